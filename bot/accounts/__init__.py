@@ -1,0 +1,1 @@
+"""公式アカウント: the register of official accounts."""

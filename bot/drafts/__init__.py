@@ -1,0 +1,1 @@
+"""投稿案: from the first word to the reported post."""

@@ -1,0 +1,156 @@
+"""Tables of a draft: what was written (immutable revisions), what was found, answered, decided and posted."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.drafts.states import Actor, Event, State
+from bot.store.base import Base, UtcDateTime, word
+from rules.finding import Severity
+
+
+class Kind(StrEnum):
+    """What kind of 書き込み等 (※6) it is."""
+
+    POST = "post"
+    REPLY = "reply"
+    SHARE = "share"
+    FOLLOW = "follow"
+
+
+KIND_NAMES = {Kind.POST: "投稿", Kind.REPLY: "返信", Kind.SHARE: "シェア・再投稿", Kind.FOLLOW: "フォロー"}
+
+
+class AnswerKind(StrEnum):
+    """A finding is answered with a reason, or contested as mistaken（この指摘は誤り）."""
+
+    ANSWER = "answer"
+    CONTEST = "contest"
+
+
+class Draft(Base):
+    """A draft: who drafts it for which section, and where it stands. Its content is in the revisions."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (sa.Index("ix_drafts_drafter_state", "drafter_id", "state"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    section_id: Mapped[int | None] = mapped_column(sa.ForeignKey("sections.id"), index=True)
+    drafter_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"))
+    state: Mapped[State] = mapped_column(word(State), index=True)
+    revision: Mapped[int]
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Revision(Base):
+    """One text of a draft with all that is approved together with it. Never changed after it was written."""
+
+    __tablename__ = "revisions"
+    __table_args__ = (sa.UniqueConstraint("draft_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    draft_id: Mapped[int] = mapped_column(sa.ForeignKey("drafts.id"))
+    number: Mapped[int]
+    editor_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"))
+    kind: Mapped[Kind] = mapped_column(word(Kind))
+    text: Mapped[str] = mapped_column(sa.Text)
+    digest: Mapped[str] = mapped_column(sa.String(64))
+    planned_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    emergency_reason: Mapped[str] = mapped_column(sa.Text)
+    sources: Mapped[str] = mapped_column(sa.Text)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    findings: Mapped[list["DraftFinding"]] = relationship(order_by="DraftFinding.position")
+    images: Mapped[list["Image"]] = relationship(order_by="Image.position")
+    accounts: Mapped[list["RevisionAccount"]] = relationship(order_by="RevisionAccount.account_id")
+
+
+class RevisionAccount(Base):
+    """An account that a revision is written for."""
+
+    __tablename__ = "revision_accounts"
+
+    revision_id: Mapped[int] = mapped_column(sa.ForeignKey("revisions.id"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"), primary_key=True)
+
+
+class Image(Base):
+    """An image that goes with a revision: Slack's file id and the SHA-256 of its content."""
+
+    __tablename__ = "images"
+    __table_args__ = (sa.UniqueConstraint("revision_id", "position"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    revision_id: Mapped[int] = mapped_column(sa.ForeignKey("revisions.id"))
+    position: Mapped[int]
+    file_id: Mapped[str] = mapped_column(sa.String(40))
+    name: Mapped[str] = mapped_column(sa.String(200))
+    mimetype: Mapped[str] = mapped_column(sa.String(80))
+    sha256: Mapped[str] = mapped_column(sa.String(64))
+
+
+class DraftFinding(Base):
+    """指摘: one finding on a revision; `start` and `end` are code-point offsets into its text."""
+
+    __tablename__ = "findings"
+    __table_args__ = (sa.UniqueConstraint("revision_id", "position"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    revision_id: Mapped[int] = mapped_column(sa.ForeignKey("revisions.id"))
+    position: Mapped[int]
+    rule: Mapped[str] = mapped_column(sa.String(80))
+    clause: Mapped[str] = mapped_column(sa.String(20))
+    severity: Mapped[Severity] = mapped_column(word(Severity))
+    start: Mapped[int]
+    end: Mapped[int]
+    quote: Mapped[str] = mapped_column(sa.Text)
+    message: Mapped[str] = mapped_column(sa.Text)
+    suggestion: Mapped[str | None] = mapped_column(sa.Text)
+    answer: Mapped["Answer | None"] = relationship(back_populates="finding")
+
+
+class Answer(Base):
+    """What the drafter says to a finding; the approver sees it."""
+
+    __tablename__ = "answers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    finding_id: Mapped[int] = mapped_column(sa.ForeignKey("findings.id"), unique=True)
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"))
+    kind: Mapped[AnswerKind] = mapped_column(word(AnswerKind))
+    reason: Mapped[str] = mapped_column(sa.Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    finding: Mapped[DraftFinding] = relationship(back_populates="answer")
+
+
+class Decision(Base):
+    """A decision on one revision: by whom, in what capacity, with what reason."""
+
+    __tablename__ = "decisions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    draft_id: Mapped[int] = mapped_column(sa.ForeignKey("drafts.id"), index=True)
+    revision: Mapped[int]
+    event: Mapped[Event] = mapped_column(word(Event))
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"))
+    actor: Mapped[Actor] = mapped_column(word(Actor))
+    reason: Mapped[str] = mapped_column(sa.Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class PostReport(Base):
+    """投稿済み報告: where and when the text went out on one account."""
+
+    __tablename__ = "post_reports"
+    __table_args__ = (sa.UniqueConstraint("draft_id", "account_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    draft_id: Mapped[int] = mapped_column(sa.ForeignKey("drafts.id"))
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"))
+    revision: Mapped[int]
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"))
+    url: Mapped[str] = mapped_column(sa.String(500))
+    posted_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)

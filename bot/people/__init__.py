@@ -1,0 +1,1 @@
+"""The city, its sections, and the people with their roles."""

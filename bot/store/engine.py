@@ -1,0 +1,68 @@
+"""Opening the database: SQLite (WAL, one writer at a time) or PostgreSQL."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from bot.errors import UserError
+
+#: Execution option of a connection that only reads: on SQLite it then takes no write lock.
+READ_ONLY = "snsbot_read_only"
+WAIT_FOR_WRITER_SECONDS = 30
+
+
+def make_engine(url: str) -> Engine:
+    """An engine for `DATABASE_URL`.
+
+    Raises:
+        UserError: the address cannot be understood or names a database that is not served.
+    """
+    try:
+        parsed = sa.make_url(url)
+    except ArgumentError as error:
+        raise UserError(
+            "DATABASE_URL の書き方が正しくありません。",
+            "sqlite:///data/snsbot.db か postgresql+psycopg://… の形で書いてください。",
+        ) from error
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(parsed)
+    try:
+        return sa.create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=20)
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise UserError(
+            f"DATABASE_URL の「{parsed.drivername}」は使えません。",
+            "sqlite:///… か postgresql+psycopg://… を指定してください。",
+        ) from error
+
+
+def _sqlite(url: sa.URL) -> Engine:
+    if url.database in (None, "", ":memory:"):
+        raise UserError("DATABASE_URL にファイル名がありません。", "sqlite:///data/snsbot.db の形で書いてください。")
+    path = Path(str(url.database))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"データベースのフォルダー {path.parent} を作れません。", "書き込める場所を DATABASE_URL に指定してください。"
+        ) from error
+    engine = sa.create_engine(url, connect_args={"timeout": WAIT_FOR_WRITER_SECONDS}, pool_size=20, max_overflow=20)
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None  # BEGIN is ours to say, see _begin_sqlite
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A deferred transaction that turns to writing fails at once when another writer is there;
+    # an immediate one waits its turn.
+    reading = connection.get_execution_options().get(READ_ONLY, False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,57 @@
+"""Deliveries already dealt with: Slack delivers again when it saw no answer."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.store.base import Base, UtcDateTime
+
+
+class DeliveredBefore(Exception):  # noqa: N818 - not an error: the effect is already there
+    """This delivery has had its effect; nothing is to be done again."""
+
+
+class InboxEntry(Base):
+    """One delivery from Slack whose effect was committed together with this row."""
+
+    __tablename__ = "inbox"
+
+    key: Mapped[str] = mapped_column(sa.String(100), primary_key=True)
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class Inbox:
+    """The inbox as seen from one transaction."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session = session
+        self._now = now
+
+    def first(self, key: str | None) -> None:
+        """Record a delivery; None is for effects that no delivery asked for (command line, clock).
+
+        Raises:
+            DeliveredBefore: the key stands in the table; the caller's transaction must end without effect.
+        """
+        if key is None:
+            return
+        self._session.flush()
+        statement = _insert_or_nothing(self._session, key, self._now)
+        if self._session.execute(statement).rowcount == 0:  # type: ignore[attr-defined]
+            raise DeliveredBefore(key)
+
+
+def forget_before(session: Session, moment: datetime) -> int:
+    """Drop entries older than `moment` (Slack retries for minutes, not days); how many went."""
+    result = session.execute(sa.delete(InboxEntry).where(InboxEntry.received_at < moment))
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+def _insert_or_nothing(session: Session, key: str, now: datetime) -> sa.Insert:
+    dialect = session.get_bind().dialect.name
+    if dialect == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert  # noqa: PLC0415
+    else:
+        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]  # noqa: PLC0415
+    return insert(InboxEntry).values(key=key, received_at=now).on_conflict_do_nothing()

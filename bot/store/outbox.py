@@ -1,0 +1,112 @@
+"""What is to be told to people: intents, committed with the change they tell of, sent later by the relay."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.store.base import Base, BigId, UtcDateTime, word
+
+
+class OutboxState(StrEnum):
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    PARKED = "parked"
+
+
+class OutboxMessage(Base):
+    """One message to one recipient.
+
+    The row names an intent and its subject; the text is rendered from the database when it is sent.
+    Rows of one `stream` (a subject and a recipient) go out in order; different streams never wait for each other.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        sa.Index("ix_outbox_due", "state", "due_at"),
+        sa.Index("ix_outbox_stream", "stream", "seq"),
+        sa.Index("ix_outbox_subject_intent", "subject", "intent"),
+    )
+
+    seq: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    message_id: Mapped[str] = mapped_column(sa.String(32), unique=True)
+    dedupe_key: Mapped[str] = mapped_column(sa.String(200), unique=True)
+    intent: Mapped[str] = mapped_column(sa.String(40))
+    subject: Mapped[str] = mapped_column(sa.String(60))
+    revision: Mapped[int | None]
+    recipient: Mapped[str] = mapped_column(sa.String(40))
+    target: Mapped[str | None] = mapped_column(sa.String(32))
+    params: Mapped[dict[str, str]] = mapped_column(sa.JSON)
+    stream: Mapped[str] = mapped_column(sa.String(120))
+    state: Mapped[OutboxState] = mapped_column(word(OutboxState))
+    attempts: Mapped[int] = mapped_column(default=0)
+    due_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    leased_by: Mapped[str | None] = mapped_column(sa.String(80))
+    lease_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    maybe_sent: Mapped[bool] = mapped_column(default=False)
+    channel: Mapped[str | None] = mapped_column(sa.String(40))
+    ts: Mapped[str | None] = mapped_column(sa.String(40))
+    last_error: Mapped[str | None] = mapped_column(sa.String(300))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A message to put into the outbox.
+
+    `about` makes it unique: the same intent on the same subject to the same person about the same thing
+    is one message, however often it is asked for.
+    """
+
+    intent: str
+    subject: str
+    to: str
+    about: str
+    revision: int | None = None
+    target: str | None = None
+    params: dict[str, str] | None = None
+
+
+class Outbox:
+    """The outbox as seen from one transaction."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session = session
+        self._now = now
+        self.added = 0
+
+    def add(self, letter: Letter) -> None:
+        """Queue a message unless it is queued already."""
+        key = f"{letter.intent}|{letter.subject}|{letter.to}|{letter.about}"
+        if self._session.scalar(sa.select(OutboxMessage.seq).where(OutboxMessage.dedupe_key == key)) is not None:
+            return
+        self._session.add(
+            OutboxMessage(
+                message_id=uuid.uuid4().hex,
+                dedupe_key=key,
+                intent=letter.intent,
+                subject=letter.subject,
+                revision=letter.revision,
+                recipient=letter.to,
+                target=letter.target,
+                params=dict(letter.params or {}),
+                stream=f"{letter.subject}|{letter.to}",
+                state=OutboxState.PENDING,
+                due_at=self._now,
+                created_at=self._now,
+            )
+        )
+        self._session.flush()
+        self.added += 1
+
+    def messages(self, subject: str, *intents: str) -> list[OutboxMessage]:
+        """The messages queued or sent about a subject, oldest first."""
+        statement = sa.select(OutboxMessage).where(
+            OutboxMessage.subject == subject, OutboxMessage.intent.in_(intents)
+        )
+        return list(self._session.scalars(statement.order_by(OutboxMessage.seq)))

@@ -1,0 +1,74 @@
+"""曜日のまちがい — 日付と曜日が合わない
+
+何を見つけるか: 「11月26日（水）」のように、日付と曜日が合わない書き方。
+なぜ: §6(2)イ「正確に記述するとともに、誤解を招かないよう」。曜日のまちがいは来る日をまちがえさせます。
+なおし方: 暦どおりの曜日に直します。日付のほうがまちがいのこともあるので、両方を確かめてください。
+見逃すもの: 曜日だけの書き方（毎月第2水曜日）、「（土・日）」のような並び。年の書かれていない日付は
+投稿予定日に近い年で数え、近くないものは「要確認」にとどめます。予定日が決まっていなければ何も言いません。
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rules.context import Context
+from rules.dates import WEEKDAYS, DateMention
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, ng, ok
+from rules.years import is_year_certain, possible_dates
+
+CHECK = Check(clause="6(2)イ", title="曜日のまちがい")
+
+EXAMPLES = (
+    ng(
+        "説明会は2026年11月26日（水）です。",
+        at="2026年11月26日（水）",
+        suggestion="2026年11月26日（木）",
+        severity=Severity.BLOCK,
+    ),
+    ng("令和８年８月１５日（日）", at="令和８年８月１５日（日）", suggestion="令和８年８月１５日（土）"),
+    ng("集合は5月30日(日)9:00", at="5月30日(日)", suggestion="5月30日(土)", planned_at="2026-05-11T10:00"),
+    ng("体験会🪂9/12(金) 8:30", at="9/12(金)", suggestion="9/12(土)", planned_at="2026-08-17T09:00"),
+    ng("12月28日（月）〜1月4日（火）は休館", at="1月4日（火）", planned_at="2026-12-01T09:00"),
+    ng("7月6日(月)〜17日(木)に伺います。", at="17日(木)", planned_at="2026-06-29T10:00"),
+    ng("11月26日水曜日に開きます。", at="11月26日水曜日", planned_at="2026-11-02T10:00"),
+    ng("2026年11月26日㈬", at="2026年11月26日㈬", suggestion="2026年11月26日（木）"),
+    ok("2026年11月26日（木・祝を除く）から"),
+    ok("毎月第2水曜日に開きます。"),
+    ok("11月3日（火・祝）に開きます。", planned_at="2026-10-01T09:00"),
+    ok("12月28日（月）〜1月4日（月）は休館します。", planned_at="2026-12-01T09:00"),
+    ok("10月3日・4日（土・日）の2日間", planned_at="2026-09-01T09:00"),
+    ok("昨年11月24日（月）の講演の録画です。", planned_at="2026-11-02T10:00"),
+    ok("11月26日（水）に開きます。"),
+    ok("11月3日は日曜ダイヤで運行します。", planned_at="2026-10-01T09:00"),
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    said_years = {mention.year for mention in document.dates if mention.year is not None}
+    for mention in document.dates:
+        if mention.weekday is None:
+            continue
+        days = possible_dates(mention, context.today)
+        if not days or days[0].weekday() == mention.weekday or _fits(mention, said_years):
+            continue
+        yield _finding(mention, days[0], context.today)
+
+
+def _fits(mention: DateMention, years: set[int]) -> bool:
+    """Whether a date without a year is right in a year that the text speaks of elsewhere."""
+    days = (mention.on(year) for year in years if 0 < year < 10000 and mention.year is None)
+    return any(day is not None and day.weekday() == mention.weekday for day in days)
+
+
+def _finding(mention: DateMention, day: date, today: date | None) -> Finding:
+    right = WEEKDAYS[day.weekday()]
+    certain = is_year_certain(mention, today)
+    message = f"{day.year}年{day.month}月{day.day}日は{right}曜日です。日付か曜日のどちらかを直してください。"
+    if not certain:
+        message = f"{day.year}年のことであれば{right}曜日です。年を書き添えるか、曜日を直してください。"
+    return CHECK.finding(
+        mention.span,
+        severity=Severity.BLOCK if certain else Severity.CONFIRM,
+        message=message,
+        suggestion=mention.with_weekday(day.weekday()) if mention.weekday_span else None,
+    )

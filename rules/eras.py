@@ -1,0 +1,52 @@
+"""Japanese eras: which year of the calendar a year of an era is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """An era with its first and last day (None while it goes on)."""
+
+    name: str
+    letter: str
+    first: date
+    last: date | None
+
+    def year(self, number: int) -> int:
+        """Return the calendar year of the era's year `number` (1 = 元年)."""
+        return self.first.year + number - 1
+
+    def had(self, number: int) -> bool:
+        """Whether the era had such a year; the present one is taken to go on."""
+        return number >= 1 and (self.last is None or self.year(number) <= self.last.year)
+
+
+ERAS = (
+    Era("令和", "R", date(2019, 5, 1), None),
+    Era("平成", "H", date(1989, 1, 8), date(2019, 4, 30)),
+    Era("昭和", "S", date(1926, 12, 25), date(1989, 1, 7)),
+    Era("大正", "T", date(1912, 7, 30), date(1926, 12, 25)),
+    Era("明治", "M", date(1868, 1, 25), date(1912, 7, 30)),
+)
+
+
+def era(name: str) -> Era:
+    """Return the era by its name or its letter.
+
+    Raises:
+        KeyError: no such era.
+    """
+    for candidate in ERAS:
+        if name.upper() in (candidate.name, candidate.letter):
+            return candidate
+    raise KeyError(name)
+
+
+def era_year_of(day: date) -> str:
+    """Return 「令和8年」 for a day; the first year is 「元年」."""
+    for candidate in ERAS:
+        if day >= candidate.first:
+            number = day.year - candidate.first.year + 1
+            return f"{candidate.name}{'元' if number == 1 else number}年"
+    return f"{day.year}年"

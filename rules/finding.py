@@ -1,0 +1,133 @@
+"""What a check reports (`Finding`), how serious it is, and how a check describes itself."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from enum import StrEnum
+from typing import NamedTuple
+
+HIDDEN = "（伏せました）"
+"""Stands for a secret wherever a finding is shown, stored or logged (§5(7))."""
+
+_JST = timezone(timedelta(hours=9), "JST")
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in the text as it was written."""
+
+    start: int
+    end: int
+
+
+class Severity(StrEnum):
+    """要修正 stops a submission, 要確認 needs an answer, 参考 is advice."""
+
+    BLOCK = "block"
+    CONFIRM = "confirm"
+    INFO = "info"
+
+    @property
+    def japanese(self) -> str:
+        """The word staff see."""
+        return {"block": "要修正", "confirm": "要確認", "info": "参考"}[self.value]
+
+    @property
+    def rank(self) -> int:
+        """0 for the most serious; for sorting."""
+        return ("block", "confirm", "info").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found in a draft.
+
+    `start` and `end` are code-point offsets into the text as written. `suggestion` replaces exactly that span
+    and is given only where the mend is certain. A `secret` finding marks text that must never be echoed.
+    """
+
+    rule: str
+    clause: str
+    severity: Severity
+    start: int
+    end: int
+    message: str
+    suggestion: str | None = None
+    secret: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text as written."""
+        return Span(self.start, self.end)
+
+    def quote(self, text: str) -> str:
+        """Return the words found in `text` (the text that was checked), or a mask when they are secret."""
+        return HIDDEN if self.secret else text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a check is about: the clause it serves and its title for people.
+
+    Make it in the check's module as `CHECK`; the rule's id is the module's name in kebab-case.
+    """
+
+    clause: str
+    title: str
+
+    def finding(
+        self,
+        span: Span,
+        *,
+        severity: Severity,
+        message: str,
+        suggestion: str | None = None,
+        secret: bool = False,
+        clause: str | None = None,
+    ) -> Finding:
+        """Return a finding at `span` (original offsets). `clause` only where it differs from the check's
+        own."""
+        return Finding("", clause or self.clause, severity, span[0], span[1], message, suggestion, secret)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with what the check must say about it; `at` is None where it must stay silent."""
+
+    text: str
+    at: str | None
+    suggestion: str | None
+    planned_at: datetime | None
+    platform: str
+    kind: str
+    severity: Severity | None
+
+
+def ng(
+    text: str,
+    *,
+    at: str,
+    suggestion: str | None = None,
+    planned_at: str | None = None,
+    platform: str = "facebook",
+    kind: str = "post",
+    severity: Severity | None = None,
+) -> Example:
+    """A text the check must find something in: exactly at `at`, a substring of the text.
+
+    `suggestion` and `severity` are compared where given. `planned_at` is ISO 8601, Japan time unless it says
+    otherwise.
+    """
+    if at not in text:
+        raise ValueError(f"例の中に「{at}」がありません: {text}")
+    return Example(text, at, suggestion, _moment(planned_at), platform, kind, severity)
+
+
+def ok(text: str, *, planned_at: str | None = None, platform: str = "facebook", kind: str = "post") -> Example:
+    """A near miss: a text that looks like the problem and where the check must stay silent."""
+    return Example(text, None, None, _moment(planned_at), platform, kind, None)
+
+
+def _moment(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=_JST)

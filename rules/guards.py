@@ -1,0 +1,104 @@
+"""Contexts in which a tempting word is harmless: shared tests for a place in a document.
+
+Every guard is a function (document, mention) -> bool and looks only at the mention's own sentence, at most
+`WINDOW` characters to either side, so that a thousand mentions cost a thousand looks.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from rules.document import Document
+
+WINDOW = 40
+
+_AWARENESS_AFTER = re.compile(
+    r"^[^。!?\n]{0,12}?(?:防止|予防|撲滅|根絶|追放|排除|禁止|解消|対策|なく[そす]|無く[そす]|ゼロ|許さない|許しません|"
+    r"(?:に|へ)?ご?(?:注意|用心|警戒)|気を付け|気をつけ|見逃さない|相談|通報|被害|週間|月間|講座|講演|教室|研修|啓発|"
+    r"ホットライン|ダイヤル|キャンペーン|運動|条例|法(?![ァ-ヶ])|違反|犯罪|してはいけ|しては?なら|やめ|絶対にしない|ダメ|駄目)"
+)
+_AWARENESS_BEFORE = re.compile(
+    r"(?:防止|撲滅|根絶|追放|ストップ|STOP!?|NO!?|ノー|なくそう|ご注意|注意|許すな|許さない|啓発)[^。!?\n]{0,6}$",
+    re.IGNORECASE,
+)
+_NEGATION_AFTER = re.compile(
+    r"^[^。!?、\n]{0,10}?(?:ません|ない(?:で|こと|よう|です|$|。|、|と|か)|なく|ず(?:に|、)|ではな|じゃな|でない|とは限ら|"
+    r"禁止|厳禁|お断り|控え|やめ|避け|しないで)"
+)
+_OFFICIAL_AFTER = re.compile(
+    r"^[^。!?\s]{0,10}?(?:課|室|係|センター|協議会|委員会|審議会|条例|法律|法(?=[\s、。」』)(に第のが])|計画|月間|週間|の日|"
+    r"プラン|窓口|会館|支援金|基金|基本法|ネットワーク)"
+)
+_DISCUSSED_AFTER = re.compile(
+    r"^[」』\"”)]*(?:と(?:いう|いった|の|は|呼|言|書|表記|表現|定義)|は(?:、|今|現在|すでに|もう|差別|不適切|廃止|なくな|使)|"
+    r"(?:の|を|が)?(?:廃止|変更|改め|改称|見直|言い換え|使わ)|(?:の)?(?:表現|表記|言葉|用語|語|名称|文言))"
+)
+
+
+class Place(Protocol):
+    """Whatever stands at document.text[start:end]."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Guard = Callable[["Document", Place], bool]
+
+
+def raises_awareness(document: "Document", place: Place) -> bool:
+    """啓発・注意喚起・相談窓口: the word names what the post works against (「虐待防止」「詐欺にご注意」)."""
+    before, after = _around(document, place)
+    return bool(_AWARENESS_AFTER.search(after) or _AWARENESS_BEFORE.search(before))
+
+
+def is_quoted(document: "Document", place: Place) -> bool:
+    """引用: the word stands inside 「」『』 or other quotation marks."""
+    return document.quotation_at(place.start, place.end) is not None
+
+
+def is_discussed(document: "Document", place: Place) -> bool:
+    """言葉そのものの話: the word is talked about (「『避難勧告』は廃止されました」「〜という表現」)."""
+    return bool(_DISCUSSED_AFTER.search(_around(document, place)[1]))
+
+
+def is_negated(document: "Document", place: Place) -> bool:
+    """否定: what the word says is denied or forbidden shortly after it."""
+    return bool(_NEGATION_AFTER.search(_around(document, place)[1]))
+
+
+def is_official_name(document: "Document", place: Place) -> bool:
+    """正式な名称: the word is part of the name of an office, a law, a plan, a week."""
+    return bool(_OFFICIAL_AFTER.search(_around(document, place)[1]))
+
+
+GUARDS: Mapping[str, Guard] = MappingProxyType(
+    {
+        "awareness": raises_awareness,
+        "quoted": is_quoted,
+        "discussed": is_discussed,
+        "negated": is_negated,
+        "official": is_official_name,
+    }
+)
+"""The names that lexicon entries use."""
+
+
+def is_guarded(document: "Document", place: Place, names: Iterable[str]) -> bool:
+    """Whether any of the named guards excuses the place.
+
+    Raises:
+        KeyError: a name is not one of GUARDS.
+    """
+    return any(GUARDS[name](document, place) for name in names)
+
+
+def _around(document: "Document", place: Place) -> tuple[str, str]:
+    """The text before and after the place, within its sentence and WINDOW characters."""
+    sentence = document.sentence_at(place.start)
+    start = max(sentence.start, place.start - WINDOW)
+    end = min(max(sentence.end, place.end), place.end + WINDOW)
+    return document.text[start : place.start], document.text[place.end : end]

@@ -1,0 +1,96 @@
+"""Times of day that a text mentions, and ranges of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rules.finding import Span
+from rules.mentions import Mention
+from rules.normal import NormalText
+from rules.numerals import NUMBER, small_number
+
+_TIME = re.compile(
+    rf"(?P<noon>正午)|(?P<half>午前|午後|AM|PM|am|pm|朝|夜|夕方)?\s?(?<![0-9:.,/])(?:(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})(?![0-9:])"
+    rf"|(?P<hour_word>{NUMBER})\s?時(?!間|代|点|期|々)(?:\s?(?P<minute_word>{NUMBER})\s?分|(?P<half_hour>半))?)"
+)
+_RANGE_JOIN = re.compile(r"^\s?(?:[~～―—→-]|から|より)\s?(?P<next_day>翌日?|翌朝)?(?:の)?\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention(Mention):
+    """A time of day. `hour` and `minute` as written (they may not exist, as in 25時70分).
+
+    `half` is "午前", "午後" or None where the text does not say; `is_clock` tells the notation "13:30".
+    """
+
+    hour: int
+    minute: int
+    half: str | None
+    is_clock: bool
+
+    @property
+    def exists(self) -> bool:
+        """Whether a clock shows it; 24:00 counts, hours after midnight (25時) do not."""
+        return self.minute < 60 and (self.hour < 24 or (self.hour, self.minute) == (24, 0))
+
+    @property
+    def minutes(self) -> int:
+        """Minutes since midnight."""
+        hour = self.hour
+        if self.half == "午後" and hour < 12:
+            hour += 12
+        elif self.half == "午前" and hour == 12:
+            hour = 0
+        return hour * 60 + self.minute
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRange(Mention):
+    """Two times joined by 「〜」 or 「から」; `next_day` where the text says 「翌」."""
+
+    first: TimeMention
+    last: TimeMention
+    next_day: bool
+
+
+def find_times(normal: NormalText, skip: Sequence[tuple[int, int]]) -> tuple[TimeMention, ...]:
+    """Return the times of day in order; `skip` are places (links) where numbers are no times."""
+    found = []
+    borders = sorted(skip)
+    index = 0
+    for match in _TIME.finditer(normal.text):
+        while index < len(borders) and borders[index][1] <= match.start():
+            index += 1
+        if index < len(borders) and borders[index][0] < match.end():
+            continue
+        found.append(_mention(match, normal))
+    return tuple(found)
+
+
+def find_time_ranges(normal: NormalText, mentions: Sequence[TimeMention]) -> tuple[TimeRange, ...]:
+    """Return the ranges among neighbouring times: 「午後1時〜3時」「8:30-17:15」."""
+    found = []
+    for first, last in pairwise(mentions):
+        between = normal.text[first.end : last.start]
+        join = _RANGE_JOIN.match(between) if len(between) <= 12 else None
+        if join:
+            span = Span(first.span.start, last.span.end)
+            found.append(TimeRange(first.start, last.end, span, first, last, bool(join["next_day"])))
+    return tuple(found)
+
+
+def _mention(match: re.Match[str], normal: NormalText) -> TimeMention:
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    span = normal.span(start, match.end())
+    if match["noon"]:
+        return TimeMention(start, match.end(), span, 12, 0, None, is_clock=False)
+    hour = small_number(match["hour"] or match["hour_word"]) or 0
+    minute = 30 if match["half_hour"] else small_number(match["minute"] or match["minute_word"] or "0") or 0
+    return TimeMention(start, match.end(), span, hour, minute, _half(match["half"]), bool(match["hour"]))
+
+
+def _half(word: str | None) -> str | None:
+    if word is None:
+        return None
+    return "午前" if word in ("午前", "AM", "am", "朝") else "午後"

@@ -1,0 +1,89 @@
+/** What to try first: shown where there is nothing yet. */
+
+import { el } from "../dom.js";
+import { icon } from "../icons.js";
+import { avatar } from "../shell/avatar.js";
+import { dayKey, shortDate, tokyo } from "../time.js";
+
+const DAY_MS = 86_400_000;
+const WEEKDAYS = "日月火水木金土";
+
+/** Examples to put into the composer, for the commands the app has. */
+function starters(commands) {
+  const drafts = {
+    "/snscheck": [
+      { title: "曜日のまちがった投稿案をチェックする", text: `/snscheck ${slipOfTheDay()}` },
+      { title: "問題のない投稿案をチェックする", text: `/snscheck ${nextSaturday().written}に、にいみ朝市を開きます。どなたでもお気軽にお越しください。` },
+    ],
+  };
+  return commands.flatMap((command) => drafts[command.command] ?? [{ title: command.description, text: `${command.command} ` }]);
+}
+
+function nextSaturday(now = new Date()) {
+  const today = tokyo(dayKey(now), "12:00");
+  const day = new Date(today.getTime() + ((6 - new Date(today.getTime() + 9 * 3_600_000).getUTCDay() + 7) % 7 || 7) * DAY_MS);
+  return { day, written: shortDate(day) };
+}
+
+/** A draft as people really send it, with the weekday one off. */
+function slipOfTheDay() {
+  const { written } = nextSaturday();
+  const wrong = written.replace(/（(.)）/, (_, weekday) => `（${WEEKDAYS[(WEEKDAYS.indexOf(weekday) + 6) % 7]}）`);
+  return `${wrong}午前9時から、にいみ朝市を開きます。新鮮な野菜や千屋牛の串焼きを用意して、お待ちしています。`;
+}
+
+/**
+ * The empty channel.
+ * @param {Object} channel
+ * @param {Object[]} commands
+ * @param {(text: string) => void} put puts a text into the composer
+ */
+export function emptyChannel(channel, commands, put) {
+  const direct = channel.kind !== "channel";
+  return el(
+    "div",
+    { class: "empty", data: { testid: "empty-channel" } },
+    el("h2", { text: direct ? `${channel.name}との会話` : `#${channel.name}` }),
+    el("p", { text: channel.topic || (direct ? "ここには、あなたあてのお知らせが届きます。まずは投稿案をチェックしてみましょう。" : "まだメッセージはありません。下の例を入力欄に入れて、Enterで送ってみましょう。") }),
+    el("ul", { class: "starters" }, starters(commands).map((starter) => card(starter, put))),
+  );
+}
+
+function card({ title, text }, put) {
+  return el(
+    "li",
+    {},
+    el(
+      "button",
+      { type: "button", class: "starter", data: { testid: "starter" }, on: { click: () => put(text) } },
+      el("span", { class: "starter-title", text: title }),
+      el("span", { class: "starter-text", text }),
+      el("span", { class: "starter-do" }, icon("arrow"), "入力欄に入れる"),
+    ),
+  );
+}
+
+/** The very first page: nobody has been chosen. */
+export function welcome(workspace) {
+  const sections = Map.groupBy(workspace.people, ({ section }) => section ?? "");
+  return el(
+    "section",
+    { class: "welcome", data: { testid: "welcome" }, "aria-labelledby": "welcome-title" },
+    el("img", { class: "welcome-sign", src: "static/icon.svg", alt: "" }),
+    el("h1", { id: "welcome-title", text: "だれとして使いますか" }),
+    el("p", { class: "welcome-lead", text: "新見市の架空の職員になって、投稿案のチェックから承認、事案への対応までを試せます。あとからいつでも、左上で別の人に替われます。" }),
+    [...sections].map(([section, people]) => [
+      el("h2", { class: "welcome-section", text: section }),
+      el("ul", { class: "welcome-people" }, people.map((person) => el("li", {}, welcomeCard(person, workspace)))),
+    ]),
+  );
+}
+
+function welcomeCard(person, workspace) {
+  return el(
+    "button",
+    { type: "button", class: "welcome-card", data: { testid: "welcome-person", welcomePerson: person.id }, on: { click: () => workspace.become(person.id) } },
+    avatar(person, "large"),
+    el("span", { class: "option-body" }, el("span", { class: "option-label", text: person.name }), el("span", { class: "option-hint", text: person.title ?? "" })),
+  );
+}

@@ -1,0 +1,20 @@
+/** Telling a person something: a spoken line for screen readers, a note at the foot of the page for all. */
+
+import { el } from "./dom.js";
+import { icon } from "./icons.js";
+
+const NOTE_MS = 8_000;
+
+/** Read a line out without showing it. */
+export function announce(text) {
+  document.querySelector("#announcer").textContent = text;
+}
+
+/** Show a note that something did not work. It goes by itself, or with its button. */
+export function complain(text) {
+  const close = el("button", { type: "button", class: "icon-button", "aria-label": "閉じる" }, icon("close"));
+  const note = el("div", { class: "toast", role: "alert", data: { testid: "toast" } }, icon("alert"), el("span", { text }), close);
+  close.addEventListener("click", () => note.remove());
+  document.querySelector("#toasts").replaceChildren(note);
+  setTimeout(() => note.remove(), NOTE_MS);
+}

@@ -1,0 +1,1 @@
+"""The bot's side: Slack's Web API and the response URLs."""

@@ -1,0 +1,1 @@
+"""What the workspace remembers: people, conversations, messages, views, triggers, files. One event loop owns it."""

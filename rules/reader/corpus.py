@@ -1,0 +1,129 @@
+"""Labelled drafts as training data: which sentence carries which clause.
+
+One JSON object a line: "id", "platform", "kind", "text", "expect": [{"clauses": […], "quote": "…"}]. A draft whose
+`expect` is empty is clean.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from rules.document import Document
+from rules.reader.features import Groups, Sentence, of_draft
+from rules.reader.sentences import sentences_of
+
+DATA = Path(__file__).parents[2] / "tests" / "data"
+
+CLAUSES = (
+    "5(7)",
+    *(f"6(2){mark}" for mark in "アイウエオキ"),
+    *(f"6(2)ク{mark}" for mark in "①②③④⑤⑥⑦⑧⑨"),
+)
+
+_BLOCK = 20
+"""Rows that stay together when drafts are split: twins are written one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What should be found in a draft: any of `clauses` in any of the sentences with these numbers."""
+
+    clause: str
+    clauses: frozenset[str]
+    sentences: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A labelled draft, analysed. `block` is the same for drafts that must not be split.
+
+    `labels` has the clauses of each sentence, `quotes` the labelled stretches with the first clause of each.
+    """
+
+    id: str
+    block: str
+    platform: str
+    kind: str
+    sentences: tuple[Sentence, ...]
+    labels: tuple[frozenset[str], ...]
+    problems: tuple[Problem, ...]
+    quotes: tuple[tuple[str, str], ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Nothing to find."""
+        return not self.problems
+
+    def features(self) -> tuple[Groups, ...]:
+        """The features of its sentences."""
+        return tuple(of_draft(self.sentences, platform=self.platform, kind=self.kind))
+
+
+def read_drafts(paths: Iterable[Path]) -> Iterator[Draft]:
+    """Yield the drafts of the files, in order."""
+    for path in paths:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(line for line in lines if line.strip()):
+            yield _draft(json.loads(line), f"{path.stem}/{number // _BLOCK}")
+
+
+def training_files(folder: Path = DATA) -> list[Path]:
+    """Return the files to learn from; dev.jsonl is held back to measure."""
+    names = ("train_*.jsonl", "normal_*.jsonl", "own_*.jsonl")
+    return [path for name in names for path in sorted(folder.glob(name))]
+
+
+def is_held_back(draft: Draft) -> bool:
+    """Whether one of the drafts written for this reader is kept for measuring only (a fifth, by block)."""
+    return draft.block.startswith("own_") and sha256(draft.block.encode()).digest()[0] % 5 == 0
+
+
+def fold_of(draft: Draft, folds: int) -> int:
+    """Return the fold of cross-validation the draft belongs to: all drafts of a block share it."""
+    return int.from_bytes(sha256(draft.block.encode()).digest()[1:5], "big") % folds
+
+
+def _draft(row: dict[str, object], block: str) -> Draft:
+    document = Document(str(row["text"]))
+    sentences = sentences_of(document)
+    labels: list[set[str]] = [set() for _ in sentences]
+    found: dict[str, tuple[set[str], set[int]]] = {}
+    quotes: list[tuple[str, str]] = []
+    expect = row["expect"]
+    if not isinstance(expect, list):
+        raise ValueError(f"{row['id']}: expect is no list")
+    for label in expect:
+        keys, quote = list(label["clauses"]), str(label["quote"])
+        touched = set(_touched(document, sentences, quote))
+        if not touched:
+            raise ValueError(f"{row['id']}: 「{quote}」 is not in the text")
+        clauses, numbers = found.setdefault(keys[0], (set(), set()))
+        clauses.update(keys)
+        numbers.update(touched)
+        for number in touched:
+            labels[number].update(keys)
+        quotes.append((keys[0], quote))
+    return Draft(
+        id=str(row["id"]),
+        block=block,
+        platform=str(row.get("platform", "facebook")),
+        kind=str(row.get("kind", "post")),
+        sentences=sentences,
+        labels=tuple(frozenset(keys) for keys in labels),
+        problems=tuple(
+            Problem(key, frozenset(clauses), frozenset(numbers)) for key, (clauses, numbers) in found.items()
+        ),
+        quotes=tuple(quotes),
+    )
+
+
+def _touched(document: Document, sentences: tuple[Sentence, ...], quote: str) -> Iterator[int]:
+    at = document.original.find(quote)
+    while at >= 0:
+        for number, sentence in enumerate(sentences):
+            span = document.span(sentence.start, sentence.end)
+            if at < span.end and span.start < at + len(quote):
+                yield number
+        at = document.original.find(quote, at + 1)

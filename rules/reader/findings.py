@@ -1,0 +1,72 @@
+"""第二の読み手 — the sentence resembles drafts that broke a clause.
+
+何を見つけるか: 言葉の一覧では拾えない文。皮肉、親しげな決めつけ、話のついでにもれた内部の事情、遠回しな応援など。
+過去の例文から学んだ重みで、一文ずつ「どの条項の問題に似ているか」を見ます。
+なぜ: §6(2)の各号。どの号に似ているかを指摘ごとに示します。
+なおし方: 示された言葉を読み直し、事実だけの文に改めるか、問題のない理由を書いてください。
+見逃すもの: 日付や電話番号の誤りは見ません（第一の読み手が見ます）。似ているというだけで断定はできないため、
+「要修正」にはせず、必ず「要確認」にとどめます。
+"""
+
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Finding, Severity
+from rules.guideline import clause as clause_of
+from rules.reader.model import SECRET, Judgement, load
+from rules.reader.sentences import sentences_of
+
+RULE = "second-reader"
+
+_ADVICE = {
+    "5(7)": "パスワードや認証コードが含まれていないか",
+    "6(2)ア": "市の職員の発信としてふさわしい内容・調子か",
+    "6(2)イ": "事実のとおりで、誤解を招く書き方になっていないか",
+    "6(2)ウ": "著作権・肖像権・個人情報の扱いに問題がないか、本人の同意があるか",
+    "6(2)エ": "引用やリンクの出どころが確かで、市が紹介してよいものか",
+    "6(2)オ": "特定の政党・候補者への支持や反対、職員個人の利益につながらないか",
+    "6(2)キ": "暴力・賭け事・深酒などを軽く扱い、よいことのように見せていないか",
+    "6(2)ク①": "相手を見下したり、失礼に受け取られたりする言い方でないか",
+    "6(2)ク②": "特定の人々への決めつけや、差別と受け取られる言い方でないか",
+    "6(2)ク③": "法令に反する行為を勧めたり、認めたりしていないか",
+    "6(2)ク④": "確かめていない話やうわさを、市が広めることにならないか",
+    "6(2)ク⑤": "性的なほのめかしと受け取られないか",
+    "6(2)ク⑥": "職務上知った、公表していない事柄が含まれていないか",
+    "6(2)ク⑦": "まだ決まっていない事柄（検討中・議決前・査定中）を公にしていないか",
+    "6(2)ク⑧": "社会で意見の分かれる事柄に、市としての意見を述べていないか",
+    "6(2)ク⑨": "リンク先が、市の投稿から案内してよいページか",
+}
+
+
+def judge(document: Document, context: Context) -> list[Finding]:
+    """Return what the sentences of a draft resemble: `confirm` findings in order of the text (§6(2)).
+
+    Raises:
+        BrokenWeightsError: the weights file is missing or damaged.
+    """
+    judgements = load().judge(sentences_of(document), platform=context.platform, kind=context.kind)
+    return [_finding(document, judgement) for judgement in judgements]
+
+
+def _finding(document: Document, judgement: Judgement) -> Finding:
+    start, end = document.span(judgement.start, judgement.end)
+    return Finding(
+        rule=RULE,
+        clause=judgement.clause,
+        severity=Severity.CONFIRM,
+        start=start,
+        end=end,
+        message=_message(judgement),
+        secret=judgement.clause == SECRET,
+    )
+
+
+def _message(judgement: Judgement) -> str:
+    label = clause_of(judgement.clause).label
+    # A finding that may hold a password must not repeat the words it found (§5(7)).
+    told = () if judgement.clause == SECRET else judgement.reasons
+    because = f"{''.join(f'「{word}」' for word in told)}などの言い方から、" if told else ""
+    similar = f"（似た例:「{judgement.similar}」）" if judgement.similar else ""
+    return (
+        f"この文は{because}{label}で問題になった例に似ています{similar}。"
+        f"{_ADVICE[judgement.clause]}、お確かめください。"
+    )

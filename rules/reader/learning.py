@@ -1,0 +1,133 @@
+"""Learning the weights: sparse matrices, linear support vector machines, bytes. Needs scikit-learn (development).
+
+For each clause one machine learns which sentences carry it; one more learns which carry anything at all. Half of the
+latter's weights are added to each of the former, so everything stays one table.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sp
+from sklearn.svm import LinearSVC
+
+from rules.reader.corpus import CLAUSES, Draft
+from rules.reader.features import GROUPS, Groups
+
+Floats = npt.NDArray[np.float64]
+Truths = npt.NDArray[np.bool_]
+
+GAINS = {"char": 0.7, "word": 0.7, "topic": 0.3, "near": 0.3, "place": 0.3}
+"""How loud each group of features speaks."""
+
+ANY = 0.5
+"""The share of "this sentence carries some problem" in the score of every clause."""
+
+RAREST = 2
+"""A feature must stand in as many sentences to be learned from."""
+
+_COST = 1.0
+_ROUNDS = 2000
+_LARGEST_BYTE = 127
+_FAINTEST = 2
+"""Features whose weights all round to less than this many bytes are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The features worth learning from, for each group: the place of each in the matrix of its group."""
+
+    groups: tuple[dict[str, int], ...]
+
+    @classmethod
+    def of(cls, sentences: Sequence[Groups]) -> "Vocabulary":
+        """Collect the features that at least RAREST sentences have, in alphabetical order."""
+        counts: tuple[Counter[str], ...] = tuple(Counter() for _ in GROUPS)
+        for groups in sentences:
+            for counter, features in zip(counts, groups, strict=True):
+                counter.update(features)
+        return cls(
+            tuple(
+                {
+                    feature: place
+                    for place, feature in enumerate(sorted(f for f, count in counter.items() if count >= RAREST))
+                }
+                for counter in counts
+            )
+        )
+
+    def matrix(self, sentences: Sequence[Groups]) -> sp.csr_matrix:
+        """Return one row a sentence: its features, each group scaled by its gain and its number of features."""
+        rows = list(zip(*sentences, strict=True))
+        parts = [
+            _matrix(places, features, GAINS[name])
+            for name, places, features in zip(GROUPS, self.groups, rows, strict=True)
+        ]
+        return sp.hstack(parts, format="csr")
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Learned weights: one column a clause, one row a feature, and a bias for each clause."""
+
+    weights: Floats
+    biases: Floats
+
+    def scores(self, matrix: sp.csr_matrix) -> Floats:
+        """Return the score of each sentence (row) for each clause (column)."""
+        return np.asarray(matrix @ self.weights + self.biases, dtype=np.float64)
+
+
+def targets(drafts: Iterable[Draft]) -> Truths:
+    """Return for each sentence and clause whether the sentence is labelled with it."""
+    return np.array([[key in label for key in CLAUSES] for draft in drafts for label in draft.labels])
+
+
+def learn(matrix: sp.csr_matrix, wanted: Truths) -> Machine:
+    """Fit one machine for each clause and one for all together; a clause without examples never speaks."""
+    anything = _fit(matrix, np.asarray(wanted.any(axis=1)))
+    columns = [_fit(matrix, column) for column in wanted.T]
+    pairs = [
+        (weights + ANY * anything[0], bias + ANY * anything[1]) if wanted[:, clause].any() else (weights, bias)
+        for clause, (weights, bias) in enumerate(columns)
+    ]
+    return Machine(np.stack([weights for weights, _ in pairs], axis=1), np.array([bias for _, bias in pairs]))
+
+
+def to_bytes(
+    vocabulary: Vocabulary, machine: Machine
+) -> tuple[tuple[tuple[float, ...], ...], list[tuple[list[str], bytes]]]:
+    """Return the scales and, for each group, the features that matter with their rows (rules.reader.weights)."""
+    scales, tables, first = [], [], 0
+    for name, places in zip(GROUPS, vocabulary.groups, strict=True):
+        block = GAINS[name] * machine.weights[first : first + len(places)]
+        first += len(places)
+        scale = np.maximum(np.abs(block).max(axis=0, initial=0.0), 1e-9) / _LARGEST_BYTE
+        rounded = np.rint(block / scale).astype(np.int16)
+        heard = np.abs(rounded).max(axis=1, initial=0) >= _FAINTEST
+        features = [feature for feature, kept in zip(places, heard, strict=True) if kept]
+        scales.append(tuple(float(f"{value:.6g}") for value in scale))
+        tables.append((features, (rounded[heard] + 128).astype(np.uint8).tobytes()))
+    return tuple(scales), tables
+
+
+def _fit(matrix: sp.csr_matrix, wanted: Truths) -> tuple[Floats, float]:
+    if not wanted.any():
+        return np.zeros(matrix.shape[1]), -10.0
+    model = LinearSVC(C=_COST, dual=True, random_state=0, max_iter=_ROUNDS).fit(matrix, wanted)
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def _matrix(places: dict[str, int], rows: Iterable[frozenset[str]], gain: float) -> sp.csr_matrix:
+    columns: list[int] = []
+    values: list[float] = []
+    ends = [0]
+    for features in rows:
+        known = sorted(place for place in map(places.get, features) if place is not None)
+        columns += known
+        values += [gain / max(1, len(features)) ** 0.5] * len(known)
+        ends.append(len(columns))
+    shape = (len(ends) - 1, len(places))
+    return sp.csr_matrix((np.array(values), np.array(columns, dtype=np.int32), np.array(ends)), shape=shape)

@@ -1,0 +1,39 @@
+"""A document's sentences as the second reader takes them."""
+
+from collections.abc import Iterator
+
+from rules.analyser import Morpheme
+from rules.document import Document
+from rules.reader.features import LONGEST_SENTENCE, Sentence
+
+_TOPICS = frozenset({"名詞", "動詞", "形容詞"})
+
+
+def sentences_of(document: Document) -> tuple[Sentence, ...]:
+    """Return the sentences, placed in the normalised text; what is longer than LONGEST_SENTENCE comes in pieces."""
+    return tuple(
+        _sentence(document, start, end)
+        for whole in document.sentences
+        for start, end in _pieces(whole.start, whole.end)
+    )
+
+
+def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
+    for at in range(start, end, LONGEST_SENTENCE):
+        yield at, min(end, at + LONGEST_SENTENCE)
+
+
+def _sentence(document: Document, start: int, end: int) -> Sentence:
+    morphemes = document.morphemes_between(start, end)
+    return Sentence(
+        text=document.text[start:end],
+        start=start,
+        end=end,
+        lemmas=tuple(_lemma(morpheme) for morpheme in morphemes),
+        topics=tuple(_lemma(morpheme) for morpheme in morphemes if morpheme.pos1 in _TOPICS),
+    )
+
+
+def _lemma(morpheme: Morpheme) -> str:
+    # unidic adds the origin of loan words (コーヒー-coffee) and the reading of names.
+    return morpheme.lemma.partition("-")[0] or morpheme.lemma

@@ -1,0 +1,89 @@
+"""What the second reader says of a draft, with the weights that ship."""
+
+import pytest
+
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Severity
+from rules.guideline import clause
+from rules.reader import judge
+from rules.reader.findings import _ADVICE
+from rules.reader.model import load
+
+FACEBOOK_POST = Context("facebook", "post")
+
+NASTY = {
+    "brackets": "「" * 100_000,
+    "joiners": "\u200d" * 100_000,
+    "right to left": "\u202e新見市\u202c" * 10_000,
+    "half-width kana": "ﾆｲﾐｼ｡" * 20_000,
+    "decomposed": "か\u3099" * 50_000,
+    "sentence ends": "あ！" * 20_000,
+    "lone surrogate": "\ud800新見市のお知らせ\udfff",
+    "null": "新見市\x00のお知らせ",
+    "blank": " \n\u3000\n",
+    "empty": "",
+}
+
+
+def test_an_insult_in_passing_is_called_out_with_its_words_and_its_clause() -> None:
+    text = (
+        "道路の穴の通報をありがとうございます。\n見れば分かることを何度も聞いてくる頭の悪い方には、もうお答えしません。"
+    )
+    findings = judge(Document(text), FACEBOOK_POST)
+    assert "6(2)ク①" in {finding.clause for finding in findings}
+    insult = next(finding for finding in findings if finding.clause == "6(2)ク①")
+    assert insult.start >= text.index("\n")
+    assert insult.end - insult.start <= 40
+    assert "§6(2)ク①" in insult.message
+
+
+def test_an_ordinary_notice_stays_uncommented() -> None:
+    text = "【図書館からのお知らせ】\n11月の休館日は、毎週月曜日と30日です。\n返却ポストは休館日もご利用いただけます。"
+    assert judge(Document(text), FACEBOOK_POST) == []
+
+
+def test_it_only_ever_asks_for_confirmation() -> None:
+    text = "見れば分かることを何度も聞いてくる頭の悪い方には、もうお答えしません。聞いた話では来年廃止だそうです。"
+    findings = judge(Document(text), FACEBOOK_POST)
+    assert findings
+    assert {finding.severity for finding in findings} == {Severity.CONFIRM}
+
+
+def test_a_password_is_never_repeated_in_a_message() -> None:
+    text = "公式アカウントのパスワードはNiimi-Kanko310です。"
+    findings = judge(Document(text), FACEBOOK_POST)
+    assert findings
+    assert all("Kanko" not in finding.message and "310" not in finding.message for finding in findings)
+    assert all(finding.secret for finding in findings)
+
+
+def test_positions_count_the_text_as_written() -> None:
+    text = "㌔㍍　ｺﾝﾆﾁﾊ｡\r\n見れば分かることを何度も聞いてくる頭の悪い方には、もうお答えしません。"
+    findings = judge(Document(text), FACEBOOK_POST)
+    assert findings
+    assert all(text.index("見れば") <= finding.start < finding.end <= len(text) for finding in findings)
+
+
+def test_every_clause_it_judges_by_has_its_advice_and_stands_in_the_guideline() -> None:
+    assert set(load().clauses) == set(_ADVICE)
+    assert all(clause(key).label for key in load().clauses)
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_no_string_is_too_nasty(name: str) -> None:
+    text = NASTY[name]
+    for finding in judge(Document(text), FACEBOOK_POST):
+        assert 0 <= finding.start <= finding.end <= len(text)
+        assert finding.end - finding.start <= 80
+
+
+def test_the_same_draft_gets_the_same_answer_twice() -> None:
+    text = "聞いた話では、あの店はもうすぐ閉まるらしいですよ。"
+    assert judge(Document(text), FACEBOOK_POST) == judge(Document(text), FACEBOOK_POST)
+
+
+def test_a_sentence_longer_than_the_reader_looks_at_is_read_to_its_end() -> None:
+    text = "お知らせ、" * 200 + "見れば分かることを何度も聞いてくる頭の悪い方には、もうお答えしません。"
+    findings = judge(Document(text), FACEBOOK_POST)
+    assert any(finding.start > 900 for finding in findings)

@@ -8,62 +8,32 @@ without one means is not decided here but in `rules.years`, with the planned day
 
 import calendar
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from rules.eras import ERAS, era
+from rules.date_patterns import (
+    DAY,
+    DIGITS_DATE,
+    ENGLISH_DATE,
+    ENGLISH_MONTHS,
+    ENGLISH_WEEKDAYS,
+    JOINS,
+    KANJI_DATE,
+    MONTH_HEADING,
+    MONTH_WORDS,
+    RANGE_JOIN,
+    SLASH_DATE,
+    WEEKDAYS,
+    YEAR_WORDS,
+)
+from rules.eras import era
 from rules.finding import Span
 from rules.mentions import Mention
 from rules.normal import NormalText
-from rules.numerals import NUMBER, small_number
-
-WEEKDAYS = "月火水木金土日"
-
-_ERA_NAMES = "|".join(e.name for e in ERAS)
-_YEAR_WORD = r"(?:(?P<year_word>昨年|去年|前年|今年|本年|ことし|来年|翌年)度?の?\s?)?"
-_YEAR = (
-    rf"(?:(?P<era>{_ERA_NAMES})\s?(?P<era_year>元|{NUMBER})\s?年(?:\s?[(]\s?(?P<west_after>[0-9]{{4}})\s?年?\s?[)])?"
-    rf"|(?P<west>[12][0-9]{{3}})\s?年"
-    rf"(?:\s?[(]\s?(?P<era_after>{_ERA_NAMES})\s?(?P<era_year_after>元|{NUMBER})\s?年\s?[)])?)"
-)
-_WEEKDAY_REST = (
-    r"(?:\s?[・･,、/.]?\s?(?:祝|休|振|祭|国民)[^()\n]{0,12}"
-    r"|\s?[・,、]\s?(?![月火水木金土日](?:曜|[・,、~)-]))[^()\n]{1,12})?"
-)
-_WEEKDAY = (
-    rf"(?:\s?[(\[【<〈]\s?(?P<weekday>[月火水木金土日])(?:曜日?)?{_WEEKDAY_REST}\s?[)\]】>〉]"
-    r"|\s?の?(?P<weekday_plain>[月火水木金土日])(?:曜日|曜(?!日|[ァ-ヶ一-龥]))(?!ダイヤ|市)"
-    r"|は(?P<weekday_said>[月火水木金土日])曜日(?!ダイヤ|版|市)"
-    r"|\s?[(]\s?(?P<weekday_english>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?\s?[)]"
-    r"| (?P<weekday_bare>[月火水木金土日])(?=\s|$|[0-9]{1,2}[:時]))?"
-)
-_NOT_A_DATE = r"(?!間|[目め本]|前|後|以|あたり|当たり|分|数|ごと|毎|程|ほど|曜|連続)"
-_KANJI_DATE = re.compile(
-    rf"{_YEAR_WORD}(?:{_YEAR}\s?の?)?(?<![0-9一二三四五六七八九十])(?P<month>{NUMBER})\s?月\s?"
-    rf"(?P<day>{NUMBER})\s?日(?!間|[目め]){_WEEKDAY}"
-)
-_SLASH_DATE = re.compile(
-    r"(?<![0-9A-Za-z./-])(?:"
-    r"(?:(?P<west>(?:19|20)[0-9]{2})|(?P<era_letter>[RHSrhs])\s?(?P<era_year>[0-9]{1,2}))"
-    r"(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
-    rf"|(?P<month_short>[0-9]{{1,2}})/(?P<day_short>[0-9]{{1,2}}))(?![0-9/.-]?[0-9]|[A-Za-z%]){_WEEKDAY}"
-)
-_DAY = re.compile(
-    r"(?:(?P<month_word>今月|来月|先月|翌月|同月)の?\s?)?(?<![0-9月第一二三四五六七八九十/:.,-])"
-    rf"(?P<day>{NUMBER})\s?(?:日{_NOT_A_DATE}"
-    rf"|(?=[(][月火水木金土日](?:曜日?)?(?:[・,]?[祝振休][^()\n]{{0,8}})?[)])){_WEEKDAY}"
-)
-_JOINS = re.compile(r"^\s?(?:[~～、・,/&と-]|から|より|及び|および|または|又は|か|や|\n)?\s?$")
-_TIME_OF_DAY = (
-    r"(?:\s?(?:午前|午後|朝|夜|夕方|正午|昼)?\s?[0-9]{0,2}\s?(?:時半?|:)?\s?[0-9]{0,2}分?"
-    r"(?:頃|ごろ|開始|スタート)?)?"
-)
-_RANGE_JOIN = re.compile(rf"^{_TIME_OF_DAY}\s?(?:[~～→―—-]|から|より)\s?(?:翌年?)?\s?$")
-_YEAR_WORDS = {"昨年": -1, "去年": -1, "前年": -1, "今年": 0, "本年": 0, "ことし": 0, "来年": 1, "翌年": 1}
-_MONTH_WORDS = {"先月": -1, "今月": 0, "同月": 0, "来月": 1, "翌月": 1}
-_ENGLISH = {"Mon": 0, "Tue": 1, "Wed": 2, "Thu": 3, "Fri": 4, "Sat": 5, "Sun": 6}
+from rules.numerals import small_number, year_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +60,11 @@ class DateMention(Mention):
     year_offset: int | None = None
     month_offset: int | None = None
     continues: bool = False
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the month is only that of a heading or of an earlier date somewhere above."""
+        return self.notation == "day" and not self.continues and self.month_offset is None
 
     @property
     def exists(self) -> bool:
@@ -131,12 +106,16 @@ class DateRange(Mention):
 
 def find_dates(normal: NormalText, skip: Sequence[tuple[int, int]], original: str) -> tuple[DateMention, ...]:
     """Return the dates of a text in order; `skip` are places (links) where numbers are no dates."""
-    found = [_from_kanji(match, normal, original) for match in _KANJI_DATE.finditer(normal.text)]
-    found += [_from_slash(match, normal, original) for match in _SLASH_DATE.finditer(normal.text)]
+    text = normal.text
+    read = _Reader(normal, original)
+    found = [read.kanji(match) for match in KANJI_DATE.finditer(text)]
+    found += [read.slash(match) for match in SLASH_DATE.finditer(text)]
+    found += [read.digits(match) for match in DIGITS_DATE.finditer(text)]
+    found += [read.english(match) for match in ENGLISH_DATE.finditer(text)]
     found = _without_overlaps(found, skip)
-    days = [_from_day(match, normal, original) for match in _DAY.finditer(normal.text)]
+    days = [read.day(match) for match in DAY.finditer(text)]
     days = _without_overlaps(days, [*skip, *((mention.start, mention.end) for mention in found)])
-    return tuple(_joined(sorted([*found, *days], key=lambda mention: mention.start), normal.text))
+    return tuple(_joined(sorted([*found, *days], key=lambda mention: mention.start), text))
 
 
 def find_ranges(normal: NormalText, mentions: Sequence[DateMention]) -> tuple[DateRange, ...]:
@@ -144,71 +123,78 @@ def find_ranges(normal: NormalText, mentions: Sequence[DateMention]) -> tuple[Da
     found = []
     for first, last in pairwise(mentions):
         between = normal.text[first.end : last.start]
-        if len(between) <= 24 and _RANGE_JOIN.match(between):
+        if len(between) <= 24 and RANGE_JOIN.match(between):
             span = Span(first.span.start, last.span.end)
             found.append(DateRange(first.start, last.end, span, first, last))
     return tuple(found)
 
 
-def _from_kanji(match: re.Match[str], normal: NormalText, original: str) -> DateMention:
-    era_name = match["era"] or match["era_after"]
-    era_year = small_number(match["era_year"] or match["era_year_after"] or "")
-    west = match["west"] or match["west_after"]
-    mention = _mention(match, normal, original, month=match["month"], day=match["day"], notation="kanji")
-    year = int(west) if west else era(era_name).year(era_year) if era_name and era_year else None
-    return replace(
-        mention,
-        year=year,
-        era=era_name,
-        era_year=era_year,
-        west_year=int(west) if west else None,
-        year_offset=_YEAR_WORDS.get(match["year_word"] or "") if year is None else None,
-    )
+class _Reader:
+    """Makes mentions of what the patterns match in one text."""
 
+    def __init__(self, normal: NormalText, original: str) -> None:
+        self._normal = normal
+        self._original = original
 
-def _from_slash(match: re.Match[str], normal: NormalText, original: str) -> DateMention:
-    month, day = match["month"] or match["month_short"], match["day"] or match["day_short"]
-    notation = "slash" if match["month_short"] else "full"
-    mention = _mention(match, normal, original, month=month, day=day, notation=notation)
-    if match["era_letter"]:
-        named, number = era(match["era_letter"]), int(match["era_year"])
-        return replace(mention, year=named.year(number), era=named.name, era_year=number)
-    west = int(match["west"]) if match["west"] else None
-    return replace(mention, year=west, west_year=west)
+    def kanji(self, match: re.Match[str]) -> DateMention:
+        era_name = match["era"] or match["era_after"]
+        era_year = small_number(match["era_year"] or match["era_year_after"] or "")
+        west = year_number(match["west"] or match["west_after"] or "")
+        mention = self._mention(match, small_number(match["month"]), match["day"], "kanji")
+        year = west or (era(era_name).year(era_year) if era_name and era_year else None)
+        offset = YEAR_WORDS.get(match["year_word"] or "") if year is None else None
+        return replace(mention, year=year, era=era_name, era_year=era_year, west_year=west, year_offset=offset)
 
+    def slash(self, match: re.Match[str]) -> DateMention:
+        month, day = match["month"] or match["month_short"], match["day"] or match["day_short"]
+        mention = self._mention(match, int(month), day, "slash" if match["month_short"] else "full")
+        if match["era_letter"]:
+            named, number = era(match["era_letter"]), int(match["era_year"])
+            return replace(mention, year=named.year(number), era=named.name, era_year=number)
+        west = year_number(match["west"] or "")
+        return replace(mention, year=west, west_year=west)
 
-def _from_day(match: re.Match[str], normal: NormalText, original: str) -> DateMention:
-    mention = _mention(match, normal, original, month="", day=match["day"], notation="day")
-    return replace(mention, month_offset=_MONTH_WORDS.get(match["month_word"] or ""))
+    def digits(self, match: re.Match[str]) -> DateMention:
+        return self._mention(match, int(match["month"]), match["day"], "digits")
 
+    def english(self, match: re.Match[str]) -> DateMention:
+        mention = self._mention(match, ENGLISH_MONTHS.index(match["month_name"]) + 1, match["day"], "english")
+        west = year_number(match["west"] or "")
+        return replace(mention, year=west, west_year=west)
 
-def _mention(
-    match: re.Match[str], normal: NormalText, original: str, *, month: str, day: str, notation: str
-) -> DateMention:
-    span = normal.span(*match.span())
-    weekday, place = _weekday(match)
-    return DateMention(
-        match.start(),
-        match.end(),
-        span,
-        text=original[span.start : span.end],
-        year=None,
-        month=small_number(month) if month else None,
-        day=small_number(day) or 0,
-        notation=notation,
-        weekday=weekday,
-        weekday_span=normal.span(*place) if place else None,
-    )
+    def day(self, match: re.Match[str]) -> DateMention:
+        mention = self._mention(match, None, match["day"], "day")
+        return replace(mention, month_offset=MONTH_WORDS.get(match["month_word"] or ""))
+
+    def _mention(self, match: re.Match[str], month: int | None, day: str, notation: str) -> DateMention:
+        span = self._normal.span(*match.span())
+        weekday, place = _weekday(match)
+        return DateMention(
+            match.start(),
+            match.end(),
+            span,
+            text=self._original[span.start : span.end],
+            year=None,
+            month=month,
+            day=small_number(day) or 0,
+            notation=notation,
+            weekday=weekday,
+            weekday_span=self._normal.span(*place) if place else None,
+        )
 
 
 def _weekday(match: re.Match[str]) -> tuple[int | None, tuple[int, int] | None]:
-    groups = match.groupdict()
-    for name in ("weekday", "weekday_plain", "weekday_said", "weekday_bare"):
-        if groups.get(name):
-            return WEEKDAYS.index(groups[name]), match.span(name)
-    if groups.get("weekday_english"):
-        return _ENGLISH[groups["weekday_english"]], None
+    """The weekday said after the date or, failing that, before it; with the place of its one letter."""
+    for name, word in sorted(match.groupdict().items(), key=lambda item: item[0] in _BEFORE):
+        if not name.startswith("weekday") or word is None:
+            continue
+        if word in ENGLISH_WEEKDAYS:
+            return ENGLISH_WEEKDAYS.index(word), None
+        return WEEKDAYS.index(word), match.span(name)
     return None, None
+
+
+_BEFORE = ("weekday_before", "weekday_nth")
 
 
 def _without_overlaps(found: list[DateMention], taken: Sequence[tuple[int, int]]) -> list[DateMention]:
@@ -226,21 +212,48 @@ def _without_overlaps(found: list[DateMention], taken: Sequence[tuple[int, int]]
 
 
 def _joined(mentions: list[DateMention], text: str) -> Iterator[DateMention]:
-    """Give a bare day the month (and year) of the date it goes on from; drop bare days that stand alone."""
+    """Give a bare day the month (and year) of the date it goes on from, or of the heading above it.
+
+    Bare days without weekday that go on from nothing are dropped (「毎月3日」「3日かかる」).
+    """
+    headings = [(match.start(), small_number(match["month"])) for match in MONTH_HEADING.finditer(text)]
     previous: DateMention | None = None
     for mention in mentions:
         current = mention
-        if mention.notation == "day":
-            between = text[previous.end : mention.start] if previous else ""
-            follows = previous is not None and (_JOINS.match(between) or _RANGE_JOIN.match(between))
-            if previous is not None and follows and mention.month_offset is None:
+        if mention.notation == "day" and mention.month_offset is None:
+            if previous is not None and _goes_on(previous, mention, text):
                 current = _carried_on(mention, previous)
-            elif mention.month_offset is None and mention.weekday is None:
+            elif mention.weekday is None:
                 continue
-        elif previous is not None and current.year is None and _RANGE_JOIN.match(text[previous.end : mention.start]):
+            else:
+                current = replace(mention, month=_month_above(mention, previous, headings))
+        elif previous is not None and current.year is None and RANGE_JOIN.match(_between(previous, mention, text)):
             current = _same_year(current, previous)
         previous = current
         yield current
+
+
+def _between(first: DateMention, last: DateMention, text: str) -> str:
+    return text[first.end : min(last.start, first.end + 30)]
+
+
+def _goes_on(previous: DateMention, mention: DateMention, text: str) -> bool:
+    between = _between(previous, mention, text)
+    if mention.start - previous.end > 24:
+        return False
+    if mention.day < previous.day and not RANGE_JOIN.match(between):
+        return False
+    return bool(JOINS.match(between) or RANGE_JOIN.match(between))
+
+
+def _month_above(
+    mention: DateMention, previous: DateMention | None, headings: list[tuple[int, int | None]]
+) -> int | None:
+    index = bisect_right(headings, mention.start, key=lambda heading: heading[0]) - 1
+    heading = headings[index] if index >= 0 else (-1, None)
+    if previous is not None and previous.month is not None and previous.start > heading[0]:
+        return previous.month
+    return heading[1]
 
 
 def _carried_on(mention: DateMention, previous: DateMention) -> DateMention:
@@ -250,7 +263,7 @@ def _carried_on(mention: DateMention, previous: DateMention) -> DateMention:
         year=previous.year,
         month_offset=previous.month_offset,
         year_offset=previous.year_offset,
-        continues=True,
+        continues=previous.notation != "day" or previous.continues,
     )
 
 

@@ -75,6 +75,18 @@ def is_official_name(document: "Document", place: Place) -> bool:
     return bool(_OFFICIAL_AFTER.search(_around(document, place)[1]))
 
 
+_CORRECTION = re.compile(
+    r"訂正|誤植|の誤り|誤りで|まちがい|間違い|(?<![一-龥])誤(?=[:\s「『(・→)）】]|$)|【誤】|\(誤\)|誤記"
+)
+
+
+def is_correction(document: "Document", place: Place) -> bool:
+    """訂正: the sentence, or the line above it, says that something was wrong, and may quote it."""
+    sentence = document.sentence_at(place.start)
+    start = max(sentence.start - WINDOW, place.start - 3 * WINDOW, 0)
+    return bool(_CORRECTION.search(document.text, start, min(sentence.end, place.end + WINDOW)))
+
+
 GUARDS: Mapping[str, Guard] = MappingProxyType(
     {
         "awareness": raises_awareness,
@@ -82,6 +94,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "discussed": is_discussed,
         "negated": is_negated,
         "official": is_official_name,
+        "correction": is_correction,
     }
 )
 """The names that lexicon entries use."""

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from rules.context import TOKYO
-from rules.dates import WEEKDAYS
+from rules.date_patterns import WEEKDAYS
 from rules.eras import era_year_of
 
 

@@ -19,3 +19,11 @@ def small_number(text: str) -> int | None:
     if (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
         return None
     return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+
+
+def year_number(text: str) -> int | None:
+    """Return a calendar year written "2026" or "二〇二六"; None for anything else."""
+    if text.isascii():
+        return int(text) if text.isdigit() else None
+    digits = [_DIGITS.get(char) for char in text]
+    return int("".join(map(str, digits))) if None not in digits else None

@@ -6,12 +6,14 @@ from rules.dates import DateMention
 
 _NEAR_PAST = timedelta(days=45)
 _NEAR_FUTURE = timedelta(days=200)
+_PAST_WEIGHT = 3
 
 
 def possible_dates(mention: DateMention, today: date | None) -> tuple[date, ...]:
     """Return the days a mention can mean, the likeliest first; empty where nothing can be said.
 
-    A said year leaves one day. Without it the planned day's year and its neighbours are tried, nearest first.
+    A said year leaves one day. Without it the planned day's year and its neighbours are tried; days to come
+    seem nearer than days gone by.
     """
     if mention.month is None:
         return _by_month_word(mention, today)
@@ -24,7 +26,7 @@ def possible_dates(mention: DateMention, today: date | None) -> tuple[date, ...]
     else:
         found = [mention.on(year) for year in (today.year - 1, today.year, today.year + 1)]
     days = [day for day in found if day is not None]
-    return tuple(sorted(days, key=lambda day: abs(day - today))) if today else tuple(days)
+    return tuple(sorted(days, key=lambda day: _distance(day, today))) if today else tuple(days)
 
 
 def likely_date(mention: DateMention, today: date | None) -> date | None:
@@ -52,4 +54,30 @@ def _by_month_word(mention: DateMention, today: date | None) -> tuple[date, ...]
             found.append(date(years, month + 1, mention.day))
         except ValueError:
             continue
-    return tuple(sorted(found, key=lambda day: abs(day - today)))
+    return tuple(sorted(found, key=lambda day: _distance(day, today)))
+
+
+def _distance(day: date, today: date) -> int:
+    """How far a reader goes to think of a day: posts speak of days to come rather than of days gone by."""
+    days = (day - today).days
+    return days if days >= 0 else -_PAST_WEIGHT * days
+
+
+def day_is_right(mention: DateMention, today: date | None) -> bool:
+    """Whether the likeliest day has the weekday that the mention gives."""
+    day = likely_date(mention, today)
+    return day is not None and day.weekday() == mention.weekday
+
+
+def nearby_days(number: int, today: date | None) -> tuple[date, ...]:
+    """Return the days with this number from last month to three months ahead."""
+    if today is None:
+        return ()
+    found = []
+    for offset in range(-1, 4):
+        year, month = divmod(today.year * 12 + today.month - 1 + offset, 12)
+        try:
+            found.append(date(year, month + 1, number))
+        except ValueError:
+            continue
+    return tuple(found)

@@ -7,14 +7,17 @@
 投稿予定日に近い年で数え、近くないものは「要確認」にとどめます。予定日が決まっていなければ何も言いません。
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from rules.context import Context
-from rules.dates import WEEKDAYS, DateMention
+from rules.date_patterns import WEEKDAYS
+from rules.dates import DateMention
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
-from rules.years import is_year_certain, possible_dates
+from rules.guards import WINDOW, is_correction
+from rules.years import day_is_right, is_year_certain, nearby_days, possible_dates
 
 CHECK = Check(clause="6(2)イ", title="曜日のまちがい")
 
@@ -33,6 +36,12 @@ EXAMPLES = (
     ng("11月26日水曜日に開きます。", at="11月26日水曜日", planned_at="2026-11-02T10:00"),
     ng("2026年11月26日㈬", at="2026年11月26日㈬", suggestion="2026年11月26日（木）"),
     ok("2026年11月26日（木・祝を除く）から"),
+    ng("12月の変更は4日㈫からです。", at="4日㈫", planned_at="2026-11-30T07:30", severity=Severity.CONFIRM),
+    ng("第3水曜、6月18日も開きます。", at="第3水曜、6月18日", planned_at="2026-06-01T09:00"),
+    ng("Saturday, May 16, 2027 / 10:30", at="Saturday, May 16, 2027"),
+    ng("#0822日曜開催", at="0822日曜", suggestion="0822土曜", planned_at="2026-08-11T19:00"),
+    ok("【訂正】誤 7月4日(日)、正 7月4日(土)でした。", planned_at="2026-06-01T09:00"),
+    ok("5月3日は開館し、7日(木)は休館です。", planned_at="2026-04-20T09:00"),
     ok("毎月第2水曜日に開きます。"),
     ok("11月3日（火・祝）に開きます。", planned_at="2026-10-01T09:00"),
     ok("12月28日（月）〜1月4日（月）は休館します。", planned_at="2026-12-01T09:00"),
@@ -45,19 +54,48 @@ EXAMPLES = (
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     said_years = {mention.year for mention in document.dates if mention.year is not None}
+    right = Counter(other.month for other in document.dates if other.is_guess and day_is_right(other, context.today))
     for mention in document.dates:
-        if mention.weekday is None:
+        if mention.weekday is None or is_correction(document, mention):
             continue
         days = possible_dates(mention, context.today)
         if not days or days[0].weekday() == mention.weekday or _fits(mention, said_years):
             continue
-        yield _finding(mention, days[0], context.today)
+        if mention.is_guess:
+            listed = right[mention.month] >= 3
+            if listed or _names_month(document, mention) or not _is_near(mention, context.today):
+                yield _guess(mention, days[0])
+        else:
+            yield _finding(mention, days[0], context.today)
 
 
 def _fits(mention: DateMention, years: set[int]) -> bool:
     """Whether a date without a year is right in a year that the text speaks of elsewhere."""
     days = (mention.on(year) for year in years if 0 < year < 10000 and mention.year is None)
     return any(day is not None and day.weekday() == mention.weekday for day in days)
+
+
+def _names_month(document: Document, mention: DateMention) -> bool:
+    """Whether the sentence itself says the month before the bare day (「12月の変更は4日㈫から」)."""
+    sentence = document.sentence_at(mention.start)
+    before = document.text[max(sentence.start, mention.start - WINDOW) : mention.start]
+    return mention.month is not None and f"{mention.month}月" in before
+
+
+def _is_near(mention: DateMention, today: date | None) -> bool:
+    """Whether the bare day is right in a month near by: then the month assumed may be the wrong one."""
+    return any(day.weekday() == mention.weekday for day in nearby_days(mention.day, today))
+
+
+def _guess(mention: DateMention, day: date) -> Finding:
+    return CHECK.finding(
+        mention.span,
+        severity=Severity.CONFIRM,
+        message=(
+            f"{day.month}月{day.day}日のことであれば{WEEKDAYS[day.weekday()]}曜日です。"
+            "月を書き添えるか、日付と曜日を確かめてください。"
+        ),
+    )
 
 
 def _finding(mention: DateMention, day: date, today: date | None) -> Finding:

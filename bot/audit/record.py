@@ -14,7 +14,7 @@ from bot.store.unit import Transaction
 GENESIS = "0" * 64
 SYSTEM = "system"
 
-Details = Mapping[str, str | int | bool | None | list[str]]
+Details = Mapping[str, str | int | bool | list[str] | None]
 
 
 class AuditEntry(Base):

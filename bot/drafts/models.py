@@ -140,6 +140,18 @@ class Decision(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class Submission(Base):
+    """提出: a revision was handed in; the card of the next one shows what changed since."""
+
+    __tablename__ = "submissions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    draft_id: Mapped[int] = mapped_column(sa.ForeignKey("drafts.id"), index=True)
+    revision: Mapped[int]
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class PostReport(Base):
     """投稿済み報告: where and when the text went out on one account."""
 

@@ -1,16 +1,20 @@
 """The city as a value, for services that need its hours, its channels or its homepage."""
 
 from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.errors import UserError
 from bot.people.models import City
+from rules.context import CityFacts
+from rules.posting_hours import OfficeHours, parse_hours
 
 
 @dataclass(frozen=True)
-class CityFacts:
+class CityProfile:
     """What stands in the register about the city. Times are "HH:MM", closed days "MM-DD" or "YYYY-MM-DD"."""
 
     name: str
@@ -23,7 +27,7 @@ class CityFacts:
     pr_channel: str | None
 
 
-def city_facts(session: Session) -> CityFacts:
+def city_profile(session: Session) -> CityProfile:
     """The city of this database.
 
     Raises:
@@ -32,7 +36,7 @@ def city_facts(session: Session) -> CityFacts:
     city = session.scalar(sa.select(City))
     if city is None:
         raise UserError("市の情報がまだ登録されていません。", "「snsbot org import city.toml」で取り込んでください。")
-    return CityFacts(
+    return CityProfile(
         name=city.name,
         homepage=city.homepage,
         area_code=city.area_code,
@@ -41,4 +45,26 @@ def city_facts(session: Session) -> CityFacts:
         closed=tuple(city.closed),
         incidents_channel=city.incidents_channel,
         pr_channel=city.pr_channel,
+    )
+
+
+def facts_for_rules(profile: CityProfile) -> CityFacts:
+    """The city as the checks need it: its name, area code, homepage and the host that is its own."""
+    host = (urlsplit(profile.homepage).hostname or "").removeprefix("www.")
+    return CityFacts(
+        name=profile.name,
+        homepage=profile.homepage,
+        area_code=profile.area_code,
+        own_domains=frozenset({host}) if host else frozenset(),
+    )
+
+
+def office_hours(profile: CityProfile) -> OfficeHours:
+    """The working hours (§6(1)) and the days the office is closed besides weekends and holidays."""
+    yearly = {tuple(map(int, day.split("-"))) for day in profile.closed if len(day) == len("MM-DD")}
+    once = {date.fromisoformat(day) for day in profile.closed if len(day) == len("YYYY-MM-DD")}
+    return OfficeHours(
+        hours=parse_hours(f"{profile.work_start}-{profile.work_end}"),
+        closed_every_year=frozenset((month, day) for month, day in yearly),
+        closed_on=frozenset(once),
     )

@@ -47,7 +47,8 @@ def _sqlite(url: sa.URL) -> Engine:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
-            f"データベースのフォルダー {path.parent} を作れません。", "書き込める場所を DATABASE_URL に指定してください。"
+            f"データベースのフォルダー {path.parent} を作れません。",
+            "書き込める場所を DATABASE_URL に指定してください。",
         ) from error
     engine = sa.create_engine(url, connect_args={"timeout": WAIT_FOR_WRITER_SECONDS}, pool_size=20, max_overflow=20)
     sa.event.listen(engine, "connect", _prepare_sqlite)

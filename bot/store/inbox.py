@@ -8,8 +8,12 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.store.base import Base, UtcDateTime
 
 
-class DeliveredBefore(Exception):  # noqa: N818 - not an error: the effect is already there
-    """This delivery has had its effect; nothing is to be done again."""
+class DeliveredBefore(Exception):
+    """This delivery has had its effect; `result` is what the effect left behind (a draft's number, say)."""
+
+    def __init__(self, result: str) -> None:
+        super().__init__(result)
+        self.result = result
 
 
 class InboxEntry(Base):
@@ -19,6 +23,7 @@ class InboxEntry(Base):
 
     key: Mapped[str] = mapped_column(sa.String(100), primary_key=True)
     received_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    result: Mapped[str] = mapped_column(sa.String(60), default="")
 
 
 class Inbox:
@@ -39,7 +44,12 @@ class Inbox:
         self._session.flush()
         statement = _insert_or_nothing(self._session, key, self._now)
         if self._session.execute(statement).rowcount == 0:  # type: ignore[attr-defined]
-            raise DeliveredBefore(key)
+            raise DeliveredBefore(self._session.get_one(InboxEntry, key).result)
+
+    def keep(self, key: str | None, result: str) -> None:
+        """Note what the delivery's effect left behind, for when it is delivered again."""
+        if key is not None:
+            self._session.get_one(InboxEntry, key).result = result
 
 
 def forget_before(session: Session, moment: datetime) -> int:
@@ -54,4 +64,4 @@ def _insert_or_nothing(session: Session, key: str, now: datetime) -> sa.Insert:
         from sqlalchemy.dialects.sqlite import insert  # noqa: PLC0415
     else:
         from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]  # noqa: PLC0415
-    return insert(InboxEntry).values(key=key, received_at=now).on_conflict_do_nothing()
+    return insert(InboxEntry).values(key=key, received_at=now, result="").on_conflict_do_nothing()

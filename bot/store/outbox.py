@@ -106,7 +106,5 @@ class Outbox:
 
     def messages(self, subject: str, *intents: str) -> list[OutboxMessage]:
         """The messages queued or sent about a subject, oldest first."""
-        statement = sa.select(OutboxMessage).where(
-            OutboxMessage.subject == subject, OutboxMessage.intent.in_(intents)
-        )
+        statement = sa.select(OutboxMessage).where(OutboxMessage.subject == subject, OutboxMessage.intent.in_(intents))
         return list(self._session.scalars(statement.order_by(OutboxMessage.seq)))

@@ -1,0 +1,60 @@
+"""Having a text read by the rules, for all the platforms it goes to."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.drafts.errors import SecretInText
+from rules.context import CityFacts
+from rules.finding import Finding
+
+DEFAULT_PLATFORM = "facebook"  # what §3 names as the rule
+
+
+class Reader(Protocol):
+    """`rules.engine.check_text` or something that behaves so."""
+
+    def __call__(
+        self, text: str, *, platform: str, kind: str, planned_at: datetime | None, city: CityFacts
+    ) -> list[Finding]: ...
+
+
+class Checker:
+    """Checks texts for one city.
+
+    Args:
+        read: the rules.
+        city: gives the city's facts at the moment of the check.
+    """
+
+    def __init__(self, read: Reader, city: Callable[[], CityFacts]) -> None:
+        self._read = read
+        self._city = city
+
+    def check(self, text: str, *, platforms: Iterable[str], kind: str, planned_at: datetime) -> list[Finding]:
+        """The findings for a text, those that several platforms share only once, most serious first.
+
+        Raises:
+            SecretInText: a password or the like was found; the text must go no further.
+        """
+        findings: dict[Finding, None] = {}
+        city = self._city()
+        for platform in sorted(set(platforms)) or [DEFAULT_PLATFORM]:
+            found = self._read(text, platform=platform, kind=kind, planned_at=planned_at, city=city)
+            findings.update(dict.fromkeys(found))
+        if any(finding.secret for finding in findings):
+            raise SecretInText
+        return sorted(findings, key=lambda one: (one.severity.rank, one.start, one.end, one.rule))
+
+    def refuse_secrets(self, notes: Sequence[tuple[str, str]], *, now: datetime) -> None:
+        """Refuse a note (field, text) that holds a password or the like: reasons and sources are kept and shown too.
+
+        Raises:
+            SecretInText: for the first field that holds one.
+        """
+        for field, text in notes:
+            if text and any(
+                f.secret
+                for f in self._read(text, platform=DEFAULT_PLATFORM, kind="post", planned_at=now, city=self._city())
+            ):
+                raise SecretInText(field)

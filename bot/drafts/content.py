@@ -1,0 +1,71 @@
+"""What a person hands in for a draft, cleaned before anything looks at it."""
+
+import hashlib
+import json
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.drafts.errors import TextMissing, TextTooLong
+from bot.drafts.models import Kind
+
+#: The longest text any platform takes (Facebook).
+MAX_TEXT = 63_206
+
+
+@dataclass(frozen=True)
+class ImageFacts:
+    """An image: Slack's file id, its name and type, the SHA-256 of its bytes in hex."""
+
+    file_id: str
+    name: str
+    mimetype: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that is approved together: the text and where, when and with what it goes out."""
+
+    text: str
+    kind: Kind = Kind.POST
+    account_ids: tuple[int, ...] = ()
+    planned_at: datetime | None = None
+    emergency_reason: str = ""
+    sources: str = ""
+    images: tuple[ImageFacts, ...] = ()
+
+    def digest(self) -> str:
+        """SHA-256 over the whole content: two equal digests are the same thing to approve."""
+        fields = [
+            self.text,
+            self.kind,
+            sorted(self.account_ids),
+            self.planned_at.astimezone(UTC).isoformat() if self.planned_at else None,
+            self.emergency_reason,
+            self.sources,
+            [image.sha256 for image in self.images],
+        ]
+        return hashlib.sha256(json.dumps(fields, ensure_ascii=False).encode()).hexdigest()
+
+
+def clean(text: str) -> str:
+    """The text without what no platform shows and no database keeps: control characters and lone surrogates."""
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = (ch for ch in unified if ch in "\n\t" or unicodedata.category(ch) != "Cc")
+    return "".join("\ufffd" if "\ud800" <= ch <= "\udfff" else ch for ch in kept).strip("\n \t\u3000")
+
+
+def clean_body(text: str) -> str:
+    """A draft's text, cleaned and of a length that can be handled.
+
+    Raises:
+        TextMissing: nothing is left.
+        TextTooLong: no platform takes it.
+    """
+    cleaned = clean(text)
+    if not cleaned:
+        raise TextMissing
+    if len(cleaned) > MAX_TEXT:
+        raise TextTooLong(len(cleaned), MAX_TEXT)
+    return cleaned

@@ -1,0 +1,98 @@
+"""The decisions: 承認, 差戻し, 却下 by the section head, 合議 by the PR division (§6(3))."""
+
+from bot.drafts import authority, moves
+from bot.drafts.checking import Checker
+from bot.drafts.content import clean
+from bot.drafts.effects import once
+from bot.drafts.errors import ReasonMissing
+from bot.drafts.states import Actor, Event, State
+from bot.drafts.submitting import ask_for_approval
+from bot.drafts.views import DraftView
+from bot.people import service as people
+from bot.people.service import by_id
+from bot.store.outbox import Letter
+from bot.store.unit import Store, Transaction
+
+_TOLD = {Event.APPROVE: "approved", Event.RETURN: "returned", Event.REJECT: "rejected"}
+
+
+class Deciding:
+    """What approvers do. `by` is a Slack user id, `delivery` a delivery's key, `revision` the one on the card.
+
+    Every method raises TextChanged when the card is older than the text, AlreadyMoved when somebody decided first,
+    OwnText and NotYours when this person may not decide.
+    """
+
+    def __init__(self, store: Store, checker: Checker) -> None:
+        self._store = store
+        self._checker = checker
+
+    def approve(self, draft_id: int, revision: int, *, by: str, delivery: str | None = None) -> DraftView:
+        """承認: the text of this revision may be posted."""
+        return self._decide(draft_id, revision, Event.APPROVE, "", by=by, delivery=delivery)
+
+    def return_for_revision(
+        self, draft_id: int, revision: int, reason: str, *, by: str, delivery: str | None = None
+    ) -> DraftView:
+        """差戻し: the drafter is to revise, for the reason given.
+
+        Raises:
+            ReasonMissing, SecretInText.
+        """
+        return self._decide(draft_id, revision, Event.RETURN, self._reason(reason), by=by, delivery=delivery)
+
+    def reject(self, draft_id: int, revision: int, reason: str, *, by: str, delivery: str | None = None) -> DraftView:
+        """却下: the matter ends here, for the reason given.
+
+        Raises:
+            ReasonMissing, SecretInText.
+        """
+        return self._decide(draft_id, revision, Event.REJECT, self._reason(reason), by=by, delivery=delivery)
+
+    def concur(self, draft_id: int, revision: int, *, by: str, delivery: str | None = None) -> DraftView:
+        """合議に同意する: the contested findings may stand; the head decides next."""
+
+        def effect(tx: Transaction) -> int:
+            person = people.require(tx.session, by)
+            draft = moves.load(tx.session, draft_id)
+            authority.require_concurrer(draft, moves.current(tx.session, draft), person)
+            moves.decide(tx, draft, Event.CONCUR, by=person, actor=Actor.PR_DIVISION, revision=revision, reason="")
+            ask_for_approval(tx, draft)
+            return draft.id
+
+        return once(self._store, delivery, effect)
+
+    def _decide(
+        self, draft_id: int, revision: int, event: Event, reason: str, *, by: str, delivery: str | None
+    ) -> DraftView:
+        def effect(tx: Transaction) -> int:
+            person = people.require(tx.session, by)
+            draft = moves.load(tx.session, draft_id)
+            newest = moves.current(tx.session, draft)
+            consulting = draft.state is State.CONSULTING and event is Event.RETURN
+            if consulting:
+                authority.require_concurrer(draft, newest, person)
+            else:
+                authority.require_decider(tx.session, draft, newest, person)
+            actor = Actor.PR_DIVISION if consulting else Actor.APPROVER
+            moves.decide(tx, draft, event, by=person, actor=actor, revision=revision, reason=reason)
+            for writer in sorted(authority.writers(draft, newest)):
+                tx.outbox.add(
+                    Letter(
+                        _TOLD[event],
+                        moves.subject(draft),
+                        by_id(tx.session, writer).slack_id,
+                        f"r{revision}.{tx.now.timestamp()}",
+                        revision,
+                    )
+                )
+            return draft.id
+
+        return once(self._store, delivery, effect)
+
+    def _reason(self, reason: str) -> str:
+        cleaned = clean(reason)
+        if not cleaned:
+            raise ReasonMissing
+        self._checker.refuse_secrets([("reason", cleaned)], now=self._store.clock.now())
+        return cleaned

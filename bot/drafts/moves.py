@@ -1,0 +1,140 @@
+"""Moving a draft along the table of transitions: a conditional update and its entry in the record, together."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from bot.audit import record
+from bot.drafts.errors import AlreadyMoved, DraftNotFound, TextChanged
+from bot.drafts.models import Decision, Draft, Revision
+from bot.drafts.states import STATE_NAMES, Actor, Event, State, transition
+from bot.people.service import Colleague, by_id
+from bot.store.outbox import Letter
+from bot.store.unit import Transaction
+from rules.japanese_time import japanese_time
+
+#: Messages whose buttons depend on where the draft stands; they are redrawn when it moves.
+CARDS = ("approval_requested", "concurrence_requested", "approved", "returned")
+
+_DONE_BY = {
+    Event.APPROVE: "承認しました",
+    Event.RETURN: "差し戻しました",
+    Event.REJECT: "却下しました",
+    Event.CONCUR: "合議に同意しました",
+}
+
+
+def subject(draft: Draft) -> str:
+    """The name of a draft in the record and the outbox."""
+    return f"draft:{draft.id}"
+
+
+def load(session: Session, draft_id: int) -> Draft:
+    """The draft, locked for the rest of a writing transaction.
+
+    Raises:
+        DraftNotFound: there is none with this number.
+    """
+    draft = session.get(Draft, draft_id, with_for_update=True)
+    if draft is None:
+        raise DraftNotFound
+    return draft
+
+
+def current(session: Session, draft: Draft) -> Revision:
+    """The newest revision of a draft."""
+    statement = sa.select(Revision).where(Revision.draft_id == draft.id, Revision.number == draft.revision)
+    return session.scalars(statement).one()
+
+
+def move(
+    tx: Transaction,
+    draft: Draft,
+    event: Event,
+    *,
+    by: Colleague,
+    revision: int,
+    details: record.Details | None = None,
+) -> State:
+    """Take one step of the table; the first of several who press wins.
+
+    Raises:
+        TextChanged: `revision` is not the newest.
+        AlreadyMoved: the table has no such step from where the draft is; says who moved it there.
+    """
+    if draft.revision != revision:
+        raise TextChanged
+    row = transition(draft.state, event)
+    if row is None:
+        raise AlreadyMoved(*_where_it_stands(tx.session, draft))
+    moved = tx.session.execute(
+        sa.update(Draft)
+        .where(Draft.id == draft.id, Draft.state == row.source, Draft.revision == revision)
+        .values(state=row.target, updated_at=tx.now)
+        .execution_options(synchronize_session="fetch")
+    )
+    if moved.rowcount != 1:  # type: ignore[attr-defined]
+        raise AlreadyMoved(*_where_it_stands(tx.session, draft))
+    record.append(
+        tx,
+        actor=by.slack_id,
+        event=f"draft.{event}",
+        subject=subject(draft),
+        details={
+            "from": row.source,
+            "to": row.target,
+            "revision": revision,
+            "as": row.actor,
+            **(details or {}),
+        },
+    )
+    redraw_cards(tx, draft, f"{event}.{revision}.{tx.now.timestamp()}")
+    return row.target
+
+
+def redraw_cards(tx: Transaction, draft: Draft, occasion: str) -> None:
+    """Queue a fresh drawing of every card about this draft that has buttons."""
+    for card in tx.outbox.messages(subject(draft), *CARDS):
+        tx.outbox.add(
+            Letter(
+                intent="card_redrawn",
+                subject=subject(draft),
+                to=card.recipient,
+                about=f"{card.message_id}.{occasion}",
+                target=card.message_id,
+            )
+        )
+
+
+def decide(
+    tx: Transaction, draft: Draft, event: Event, *, by: Colleague, actor: Actor, revision: int, reason: str
+) -> State:
+    """Move a draft by a decision and keep the decision with its reason."""
+    target = move(tx, draft, event, by=by, revision=revision, details={"with_reason": bool(reason)})
+    tx.session.add(
+        Decision(
+            draft_id=draft.id,
+            revision=revision,
+            event=event,
+            person_id=by.id,
+            actor=actor,
+            reason=reason,
+            at=tx.now,
+        )
+    )
+    return target
+
+
+def _where_it_stands(session: Session, draft: Draft) -> tuple[str, str]:
+    last = session.scalars(
+        sa.select(Decision).where(Decision.draft_id == draft.id).order_by(Decision.id.desc()).limit(1)
+    ).first()
+    if last is not None and last.revision == draft.revision:
+        who, when = by_id(session, last.person_id).slack_id, japanese_time(last.at)
+        return (
+            f"この投稿案は、<@{who}>さんが{when}に{_DONE_BY[last.event]}。",
+            "あらためて操作する必要はありません。",
+        )
+    return (
+        f"この投稿案は今「{STATE_NAMES[draft.state]}」です。",
+        "最新のカードかホームの一覧から操作してください。",
+    )

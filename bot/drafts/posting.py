@@ -1,0 +1,123 @@
+"""After the approval: 投稿済み報告 with address and time, for each account."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+
+from bot.drafts import authority, moves
+from bot.drafts.effects import once
+from bot.drafts.models import Decision, PostReport
+from bot.drafts.states import Event
+from bot.drafts.views import DraftView
+from bot.errors import UserError
+from bot.people import service as people
+from bot.people.service import by_id
+from bot.store.outbox import Letter
+from bot.store.unit import Store, Transaction
+
+CLOCK_SLACK = timedelta(minutes=10)
+MAX_URL = 500
+
+
+@dataclass(frozen=True)
+class Posted:
+    """Where and when a text went out on an account."""
+
+    url: str
+    posted_at: datetime
+
+
+class Posting:
+    """What is reported after posting. `by` is a Slack user id, `delivery` a delivery's key."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def report(
+        self,
+        draft_id: int,
+        revision: int,
+        posted: Mapping[int, Posted],
+        *,
+        by: str,
+        delivery: str | None = None,
+    ) -> DraftView:
+        """Keep the report for some or all accounts of an approved draft; with the last one the draft is 完了.
+
+        Args:
+            posted: the report for each account id.
+
+        Raises:
+            UserError: an address or time that cannot be, an account that is not the draft's (field `url-ID`/`time`).
+            AlreadyMoved, TextChanged, NotYours.
+        """
+        now = self._store.clock.now()
+        for account_id, one in posted.items():
+            _check(account_id, one, now)
+
+        def effect(tx: Transaction) -> int:
+            person = people.require(tx.session, by)
+            draft = moves.load(tx.session, draft_id)
+            authority.require_writer(tx.session, draft, person)
+            wanted = {one.account_id for one in moves.current(tx.session, draft).accounts}
+            reported = set(tx.session.scalars(sa.select(PostReport.account_id).where(PostReport.draft_id == draft_id)))
+            new = {key: one for key, one in posted.items() if key in wanted - reported}
+            if not new:
+                raise UserError("報告するアカウントがありません。", "投稿したアカウントのURLを入力してください。")
+            moves.move(
+                tx,
+                draft,
+                Event.REPORT_POSTED,
+                by=person,
+                revision=revision,
+                details={"accounts": [str(key) for key in sorted(new)]},
+            )
+            for key, one in new.items():
+                tx.session.add(
+                    PostReport(
+                        draft_id=draft.id,
+                        account_id=key,
+                        revision=revision,
+                        person_id=person.id,
+                        url=one.url,
+                        posted_at=one.posted_at,
+                        at=tx.now,
+                    )
+                )
+            if wanted <= reported | set(new):
+                moves.move(tx, draft, Event.COMPLETE, by=person, revision=revision)
+                _tell_approver(tx, draft_id, revision)
+            return draft.id
+
+        return once(self._store, delivery, effect)
+
+
+def _check(account_id: int, posted: Posted, now: datetime) -> None:
+    if not _is_address(posted.url):
+        raise UserError(
+            "投稿のURLの形が正しくありません。",
+            "投稿を開き、https:// で始まるアドレスを貼り付けてください。",
+            field=f"url-{account_id}",
+        )
+    if posted.posted_at > now + CLOCK_SLACK:
+        raise UserError("投稿した日時が未来になっています。", "実際に投稿した日時を選んでください。", field="time")
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and len(url) <= MAX_URL
+
+
+def _tell_approver(tx: Transaction, draft_id: int, revision: int) -> None:
+    statement = sa.select(Decision).where(
+        Decision.draft_id == draft_id, Decision.revision == revision, Decision.event == Event.APPROVE
+    )
+    for decision in tx.session.scalars(statement):
+        whom = by_id(tx.session, decision.person_id).slack_id
+        tx.outbox.add(Letter("posted", f"draft:{draft_id}", whom, f"r{revision}", revision))

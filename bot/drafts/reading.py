@@ -1,0 +1,213 @@
+"""Reading drafts out of the database into views."""
+
+from collections.abc import Collection
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from bot.accounts import service as accounts
+from bot.drafts import authority
+from bot.drafts.content import ImageFacts
+from bot.drafts.errors import DraftNotFound, NobodyCanDecide, NotYours
+from bot.drafts.models import Decision, Draft, DraftFinding, PostReport, Revision, Submission
+from bot.drafts.states import State
+from bot.drafts.views import (
+    AnswerView,
+    DecisionView,
+    DraftLine,
+    DraftView,
+    FindingView,
+    May,
+    ReportView,
+    RevisionView,
+)
+from bot.people import service as people
+from bot.people.models import Person, Section
+from bot.store.unit import Store
+
+LIST_LENGTH = 20
+BEGINNING = 60
+
+
+class Reading:
+    """Shows drafts to people who may see them. `by` is a Slack user id."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def show(self, draft_id: int, *, by: str) -> DraftView:
+        """The draft, for its writers, its approvers and the PR division.
+
+        Raises:
+            DraftNotFound: there is none, or this person may not see it.
+        """
+        with self._store.read() as session:
+            person = people.require(session, by)
+            draft = session.get(Draft, draft_id)
+            if draft is None or not _may_see(session, draft, person):
+                raise DraftNotFound
+            return draft_view(session, draft_id)
+
+    def may(self, draft_id: int, *, by: str) -> May:
+        """What this person may do with a draft they may see."""
+        with self._store.read() as session:
+            person = people.require(session, by)
+            draft = session.get_one(Draft, draft_id)
+            return May(write=_writes(session, draft, person), decide=_waits_for(session, draft_id, person))
+
+    def render(self, draft_id: int) -> DraftView:
+        """The draft for the relay, which sends only to whom a service addressed it."""
+        with self._store.read() as session:
+            return draft_view(session, draft_id)
+
+    def mine(self, *, by: str) -> list[DraftLine]:
+        """The person's own drafts that are not finished, newest first."""
+        unfinished = (
+            State.UNSUBMITTED,
+            State.CONSULTING,
+            State.PENDING,
+            State.RETURNED,
+            State.APPROVED,
+            State.POSTED,
+        )
+        with self._store.read() as session:
+            person = people.require(session, by)
+            return _lines(session, Draft.drafter_id == person.id, unfinished)
+
+    def waiting_for(self, *, by: str) -> list[DraftLine]:
+        """The drafts that wait for this person's decision, newest first."""
+        with self._store.read() as session:
+            person = people.require(session, by)
+            lines = _lines(session, sa.true(), (State.PENDING, State.CONSULTING), limit=None)
+            return [line for line in lines if _waits_for(session, line.id, person)][:LIST_LENGTH]
+
+
+def draft_view(session: Session, draft_id: int) -> DraftView:
+    """The view of a draft, within a running transaction.
+
+    Raises:
+        DraftNotFound: there is none with this number.
+    """
+    draft = session.get(Draft, draft_id)
+    if draft is None:
+        raise DraftNotFound
+    section = session.get(Section, draft.section_id) if draft.section_id is not None else None
+    submissions = session.scalars(
+        sa.select(Submission).where(Submission.draft_id == draft_id).order_by(Submission.id)
+    ).all()
+    earlier = [one.revision for one in submissions if one.revision < draft.revision]
+    return DraftView(
+        id=draft.id,
+        state=draft.state,
+        section=section.name if section else None,
+        drafter=_slack_id(session, draft.drafter_id),
+        revision=_revision(session, draft_id, draft.revision),
+        before=_revision(session, draft_id, earlier[-1]) if earlier else None,
+        decisions=_decisions(session, draft_id),
+        reports=_reports(session, draft_id),
+        submitted_by=_slack_id(session, submissions[-1].person_id) if submissions else None,
+        submitted_at=submissions[-1].at if submissions else None,
+    )
+
+
+def _revision(session: Session, draft_id: int, number: int) -> RevisionView:
+    statement = sa.select(Revision).where(Revision.draft_id == draft_id, Revision.number == number)
+    row = session.scalars(statement).one()
+    return RevisionView(
+        number=row.number,
+        text=row.text,
+        kind=row.kind,
+        editor=_slack_id(session, row.editor_id),
+        planned_at=row.planned_at,
+        emergency_reason=row.emergency_reason,
+        sources=row.sources,
+        accounts=tuple(accounts.by_ids(session, [one.account_id for one in row.accounts])),
+        images=tuple(ImageFacts(i.file_id, i.name, i.mimetype, i.sha256) for i in row.images),
+        findings=tuple(_finding(session, one) for one in row.findings),
+    )
+
+
+def _finding(session: Session, row: DraftFinding) -> FindingView:
+    answer = row.answer
+    return FindingView(
+        id=row.id,
+        rule=row.rule,
+        clause=row.clause,
+        severity=row.severity,
+        start=row.start,
+        end=row.end,
+        quote=row.quote,
+        message=row.message,
+        suggestion=row.suggestion,
+        answer=AnswerView(answer.kind, answer.reason, _slack_id(session, answer.person_id)) if answer else None,
+    )
+
+
+def _decisions(session: Session, draft_id: int) -> tuple[DecisionView, ...]:
+    statement = sa.select(Decision).where(Decision.draft_id == draft_id).order_by(Decision.id)
+    return tuple(
+        DecisionView(one.revision, one.event, _slack_id(session, one.person_id), one.actor, one.reason, one.at)
+        for one in session.scalars(statement)
+    )
+
+
+def _reports(session: Session, draft_id: int) -> tuple[ReportView, ...]:
+    statement = sa.select(PostReport).where(PostReport.draft_id == draft_id).order_by(PostReport.id)
+    return tuple(
+        ReportView(one.account_id, one.url, one.posted_at, _slack_id(session, one.person_id))
+        for one in session.scalars(statement)
+    )
+
+
+def _slack_id(session: Session, person_id: int) -> str:
+    return session.get_one(Person, person_id).slack_id
+
+
+def _lines(
+    session: Session,
+    where: sa.ColumnElement[bool],
+    states: Collection[State],
+    limit: int | None = LIST_LENGTH,
+) -> list[DraftLine]:
+    statement = (
+        sa.select(Draft, Revision.text, Revision.planned_at)
+        .join(Revision, sa.and_(Revision.draft_id == Draft.id, Revision.number == Draft.revision))
+        .where(where, Draft.state.in_(states))
+        .order_by(Draft.updated_at.desc(), Draft.id.desc())
+        .limit(limit)
+    )
+    return [
+        DraftLine(
+            draft.id,
+            draft.state,
+            draft.revision,
+            " ".join(text[:BEGINNING].split()),
+            planned_at,
+            draft.updated_at,
+        )
+        for draft, text, planned_at in session.execute(statement)
+    ]
+
+
+def _may_see(session: Session, draft: Draft, person: people.Colleague) -> bool:
+    return person.in_pr_division or _waits_for(session, draft.id, person) or _writes(session, draft, person)
+
+
+def _writes(session: Session, draft: Draft, person: people.Colleague) -> bool:
+    try:
+        authority.require_writer(session, draft, person)
+    except NotYours:
+        return False
+    return True
+
+
+def _waits_for(session: Session, draft_id: int, person: people.Colleague) -> bool:
+    draft = session.get_one(Draft, draft_id)
+    revision = session.scalars(
+        sa.select(Revision).where(Revision.draft_id == draft.id, Revision.number == draft.revision)
+    ).one()
+    whom = authority.concurrers if draft.state is State.CONSULTING else authority.deciders
+    try:
+        return person.id in {one.id for one in whom(session, draft, revision)}
+    except NobodyCanDecide:
+        return False

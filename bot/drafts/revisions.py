@@ -1,0 +1,106 @@
+"""Writing revisions: rows that are never changed afterwards."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from bot.drafts.content import Content, ImageFacts
+from bot.drafts.models import Answer, Draft, DraftFinding, Image, Revision, RevisionAccount
+from bot.drafts.states import State
+from bot.people.service import Colleague
+from bot.store.unit import Transaction
+from rules.finding import Finding
+
+
+def new_draft(tx: Transaction, drafter: Colleague, section_id: int | None) -> Draft:
+    """A draft without a revision yet."""
+    draft = Draft(
+        section_id=section_id,
+        drafter_id=drafter.id,
+        state=State.UNSUBMITTED,
+        revision=0,
+        created_at=tx.now,
+        updated_at=tx.now,
+    )
+    tx.session.add(draft)
+    tx.session.flush()
+    return draft
+
+
+def write(tx: Transaction, draft: Draft, content: Content, findings: Sequence[Finding], editor: Colleague) -> Revision:
+    """The next revision of a draft. Answers given before stay with a finding of the same rule on the same words."""
+    given = _answers_of(tx.session, draft)
+    draft.revision += 1
+    draft.updated_at = tx.now
+    revision = Revision(
+        draft_id=draft.id,
+        number=draft.revision,
+        editor_id=editor.id,
+        kind=content.kind,
+        text=content.text,
+        digest=content.digest(),
+        planned_at=content.planned_at,
+        emergency_reason=content.emergency_reason,
+        sources=content.sources,
+        created_at=tx.now,
+    )
+    revision.accounts = [RevisionAccount(account_id=number) for number in sorted(set(content.account_ids))]
+    revision.images = [
+        Image(position=at, file_id=i.file_id, name=i.name, mimetype=i.mimetype, sha256=i.sha256)
+        for at, i in enumerate(content.images)
+    ]
+    revision.findings = [_row(at, finding, content.text) for at, finding in enumerate(findings)]
+    tx.session.add(revision)
+    tx.session.flush()
+    for row in revision.findings:
+        answer = given.get((row.rule, row.quote))
+        if answer is not None:
+            tx.session.add(
+                Answer(
+                    finding_id=row.id,
+                    person_id=answer.person_id,
+                    kind=answer.kind,
+                    reason=answer.reason,
+                    at=answer.at,
+                )
+            )
+    tx.session.flush()
+    return revision
+
+
+def content_of(revision: Revision) -> Content:
+    """What was handed in for a revision."""
+    return Content(
+        text=revision.text,
+        kind=revision.kind,
+        account_ids=tuple(one.account_id for one in revision.accounts),
+        planned_at=revision.planned_at,
+        emergency_reason=revision.emergency_reason,
+        sources=revision.sources,
+        images=tuple(ImageFacts(i.file_id, i.name, i.mimetype, i.sha256) for i in revision.images),
+    )
+
+
+def _row(position: int, finding: Finding, text: str) -> DraftFinding:
+    return DraftFinding(
+        position=position,
+        rule=finding.rule,
+        clause=finding.clause,
+        severity=finding.severity,
+        start=finding.start,
+        end=finding.end,
+        quote=finding.quote(text),
+        message=finding.message,
+        suggestion=finding.suggestion,
+    )
+
+
+def _answers_of(session: Session, draft: Draft) -> dict[tuple[str, str], Answer]:
+    statement = (
+        sa.select(DraftFinding.rule, DraftFinding.quote, Answer)
+        .join(Answer, Answer.finding_id == DraftFinding.id)
+        .join(Revision, Revision.id == DraftFinding.revision_id)
+        .where(Revision.draft_id == draft.id, Revision.number == draft.revision)
+    )
+    return {(rule, quote): answer for rule, quote, answer in session.execute(statement)}

@@ -1,0 +1,194 @@
+"""Answering findings, handing in, taking back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from bot.audit import record
+from bot.drafts import authority, moves
+from bot.drafts.checking import Checker
+from bot.drafts.content import clean
+from bot.drafts.effects import once
+from bot.drafts.errors import ReasonMissing, TextChanged
+from bot.drafts.models import Answer, AnswerKind, Draft, DraftFinding, Submission
+from bot.drafts.reading import draft_view
+from bot.drafts.states import Event, State
+from bot.drafts.views import DraftView
+from bot.errors import UserError
+from bot.people import service as people
+from bot.people.service import Colleague
+from bot.store.outbox import Letter
+from bot.store.unit import Store, Transaction
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a drafter says to one finding: a reason, or that the finding is mistaken and why."""
+
+    kind: AnswerKind
+    reason: str
+
+
+class Submitting:
+    """What drafters do with a written draft. `by` is a Slack user id, `delivery` a delivery's key."""
+
+    def __init__(self, store: Store, checker: Checker) -> None:
+        self._store = store
+        self._checker = checker
+
+    def contest(
+        self,
+        draft_id: int,
+        revision: int,
+        finding_id: int,
+        reason: str,
+        *,
+        by: str,
+        delivery: str | None = None,
+    ) -> DraftView:
+        """この指摘は誤り: keep why the person holds a finding to be mistaken, whatever its severity.
+
+        Raises:
+            ReasonMissing, SecretInText, TextChanged, NotYours.
+        """
+        if not clean(reason):
+            raise ReasonMissing
+        self._refuse_secrets([("reason", reason)])
+
+        def effect(tx: Transaction) -> int:
+            draft, person = _for_writer(tx, draft_id, revision, by)
+            _answer(tx, draft, person, {finding_id: Reply(AnswerKind.CONTEST, reason)})
+            return draft.id
+
+        return once(self._store, delivery, effect)
+
+    def submit(
+        self,
+        draft_id: int,
+        revision: int,
+        replies: Mapping[int, Reply],
+        *,
+        by: str,
+        delivery: str | None = None,
+    ) -> DraftView:
+        """Keep the replies and, where no question stays open, hand the draft in.
+
+        A draft with a contested 要修正 goes to the 秘書広報課 for concurrence first（合議）. With open questions the
+        replies are kept and the draft stays where it is: the view's `open_questions` tell which.
+
+        Raises:
+            AlreadyMoved, TextChanged, NobodyCanDecide, SecretInText, NotYours.
+        """
+        self._refuse_secrets([("finding", reply.reason) for reply in replies.values()])
+
+        def effect(tx: Transaction) -> int:
+            draft, person = _for_writer(tx, draft_id, revision, by)
+            _answer(tx, draft, person, {key: one for key, one in replies.items() if clean(one.reason)})
+            view = draft_view(tx.session, draft.id)
+            if not view.open_questions:
+                _hand_in(tx, draft, person, contested=view.contested)
+            return draft.id
+
+        return once(self._store, delivery, effect)
+
+    def withdraw(self, draft_id: int, revision: int, *, by: str, delivery: str | None = None) -> DraftView:
+        """取下げ by the drafter or a colleague of the section; who was asked to decide is told.
+
+        Raises:
+            AlreadyMoved, TextChanged, NotYours.
+        """
+
+        def effect(tx: Transaction) -> int:
+            draft, person = _for_writer(tx, draft_id, revision, by)
+            waiting = draft.state in (State.PENDING, State.CONSULTING)
+            asked = tx.outbox.messages(moves.subject(draft), "approval_requested", "concurrence_requested")
+            moves.move(tx, draft, Event.WITHDRAW, by=person, revision=revision)
+            for recipient in dict.fromkeys(card.recipient for card in asked if waiting and card.revision == revision):
+                tx.outbox.add(Letter("withdrawn", moves.subject(draft), recipient, f"r{revision}", revision))
+            return draft.id
+
+        return once(self._store, delivery, effect)
+
+    def _refuse_secrets(self, notes: list[tuple[str, str]]) -> None:
+        self._checker.refuse_secrets(notes, now=self._store.clock.now())
+
+
+def _for_writer(tx: Transaction, draft_id: int, revision: int, by: str) -> tuple[Draft, Colleague]:
+    person = people.require(tx.session, by)
+    draft = moves.load(tx.session, draft_id)
+    authority.require_writer(tx.session, draft, person)
+    if draft.revision != revision:
+        raise TextChanged
+    return draft, person
+
+
+def _answer(tx: Transaction, draft: Draft, person: Colleague, replies: Mapping[int, Reply]) -> None:
+    newest = moves.current(tx.session, draft)
+    for finding_id, reply in replies.items():
+        finding = tx.session.get(DraftFinding, finding_id)
+        if finding is None or finding.revision_id != newest.id:
+            raise TextChanged
+        answer = tx.session.scalars(sa.select(Answer).where(Answer.finding_id == finding_id)).first()
+        if answer is None:
+            answer = Answer(finding_id=finding_id)
+            tx.session.add(answer)
+        answer.person_id, answer.kind, answer.reason, answer.at = (
+            person.id,
+            reply.kind,
+            clean(reply.reason),
+            tx.now,
+        )
+        record.append(
+            tx,
+            actor=person.slack_id,
+            event=f"finding.{reply.kind}",
+            subject=moves.subject(draft),
+            details={"revision": draft.revision, "rule": finding.rule, "clause": finding.clause},
+        )
+    tx.session.flush()
+    tx.session.expire_all()
+
+
+def _hand_in(tx: Transaction, draft: Draft, person: Colleague, *, contested: bool) -> None:
+    revision = moves.current(tx.session, draft)
+    if draft.section_id is None:
+        raise UserError(
+            "アカウントがまだ選ばれていません。",
+            "「修正して提出する」から、アカウントと予定日時を入力してください。",
+        )
+    authority.deciders(tx.session, draft, revision)  # a draft nobody can decide is refused now, not left waiting
+    event = Event.SUBMIT_FOR_CONCURRENCE if contested else Event.SUBMIT
+    moves.move(tx, draft, event, by=person, revision=revision.number, details={"digest": revision.digest})
+    tx.session.add(Submission(draft_id=draft.id, revision=revision.number, person_id=person.id, at=tx.now))
+    tx.session.flush()
+    if contested:
+        ask_for_concurrence(tx, draft)
+    else:
+        ask_for_approval(tx, draft)
+
+
+def ask_for_approval(tx: Transaction, draft: Draft) -> None:
+    """Send the approval card of the current revision to everyone who may decide."""
+    _ask(
+        tx,
+        draft,
+        "approval_requested",
+        authority.deciders(tx.session, draft, moves.current(tx.session, draft)),
+    )
+
+
+def ask_for_concurrence(tx: Transaction, draft: Draft) -> None:
+    """Send the concurrence card of the current revision to the PR division."""
+    _ask(
+        tx,
+        draft,
+        "concurrence_requested",
+        authority.concurrers(tx.session, draft, moves.current(tx.session, draft)),
+    )
+
+
+def _ask(tx: Transaction, draft: Draft, intent: str, whom: list[Colleague]) -> None:
+    times = tx.session.scalar(sa.select(sa.func.count()).select_from(Submission).where(Submission.draft_id == draft.id))
+    for person in whom:
+        tx.outbox.add(Letter(intent, moves.subject(draft), person.slack_id, f"s{times}", draft.revision))

@@ -1,0 +1,168 @@
+"""A draft as a value: all that cards, forms and lists show of it, detached from the database."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.accounts.service import AccountFacts
+from bot.drafts.content import ImageFacts
+from bot.drafts.errors import TextChanged
+from bot.drafts.models import AnswerKind, Kind
+from bot.drafts.states import Actor, Event, State
+from rules.finding import Finding, Severity
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """What was said to a finding, and who said it (Slack id)."""
+
+    kind: AnswerKind
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """A finding for people. `id` is None where nothing is kept of it (a stranger's check)."""
+
+    id: int | None
+    rule: str
+    clause: str
+    severity: Severity
+    start: int
+    end: int
+    quote: str
+    message: str
+    suggestion: str | None
+    answer: AnswerView | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the drafter still owes an answer (要確認) or a mend or contest (要修正)."""
+        if self.severity is Severity.BLOCK:
+            return self.answer is None or self.answer.kind is not AnswerKind.CONTEST
+        return self.severity is Severity.CONFIRM and self.answer is None
+
+
+def unkept(finding: Finding, text: str) -> FindingView:
+    """A finding on a text that is not kept."""
+    return FindingView(
+        id=None,
+        rule=finding.rule,
+        clause=finding.clause,
+        severity=finding.severity,
+        start=finding.start,
+        end=finding.end,
+        quote=finding.quote(text),
+        message=finding.message,
+        suggestion=finding.suggestion,
+    )
+
+
+@dataclass(frozen=True)
+class RevisionView:
+    """One revision with everything that is approved together with its text."""
+
+    number: int
+    text: str
+    kind: Kind
+    editor: str
+    planned_at: datetime | None
+    emergency_reason: str
+    sources: str
+    accounts: tuple[AccountFacts, ...]
+    images: tuple[ImageFacts, ...]
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True)
+class DecisionView:
+    """A decision on a revision: by whom (Slack id), in what capacity, why, when."""
+
+    revision: int
+    event: Event
+    by: str
+    actor: Actor
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """投稿済み報告 for one account, by whom (Slack id)."""
+
+    account_id: int
+    url: str
+    posted_at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class DraftView:
+    """A draft with its newest revision, the one last handed in before it, and what happened to it."""
+
+    id: int
+    state: State
+    section: str | None
+    drafter: str
+    revision: RevisionView
+    before: RevisionView | None
+    decisions: tuple[DecisionView, ...]
+    reports: tuple[ReportView, ...]
+    submitted_by: str | None
+    submitted_at: datetime | None
+
+    def finding(self, finding_id: int | None) -> FindingView:
+        """One finding of the newest revision.
+
+        Raises:
+            TextChanged: it is not among them; the text has changed since it was shown.
+        """
+        for one in self.revision.findings:
+            if one.id is not None and one.id == finding_id:
+                return one
+        raise TextChanged
+
+    @property
+    def open_questions(self) -> tuple[FindingView, ...]:
+        """The findings that still stop a submission, most serious first."""
+        return tuple(finding for finding in self.revision.findings if finding.is_open)
+
+    @property
+    def contested(self) -> bool:
+        """Whether a 要修正 finding is contested, so that the PR division must concur."""
+        return any(
+            one.severity is Severity.BLOCK and one.answer is not None and one.answer.kind is AnswerKind.CONTEST
+            for one in self.revision.findings
+        )
+
+    @property
+    def last_decision(self) -> DecisionView | None:
+        """The newest decision on the newest revision."""
+        ours = [one for one in self.decisions if one.revision == self.revision.number]
+        return ours[-1] if ours else None
+
+    @property
+    def unreported(self) -> tuple[AccountFacts, ...]:
+        """The accounts whose post was not reported yet."""
+        done = {report.account_id for report in self.reports}
+        return tuple(account for account in self.revision.accounts if account.id not in done)
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """A draft in a list: its number, state, section and the beginning of its text."""
+
+    id: int
+    state: State
+    revision: int
+    beginning: str
+    planned_at: datetime | None
+    updated_at: datetime
+
+
+@dataclass(frozen=True)
+class May:
+    """What a person may do with a draft as it stands now."""
+
+    write: bool
+    decide: bool

@@ -1,0 +1,203 @@
+"""Writing a draft: check, keep, revise, mend."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from bot.accounts import service as accounts
+from bot.audit import record
+from bot.drafts import authority, moves
+from bot.drafts.checking import Checker
+from bot.drafts.content import Content, clean, clean_body
+from bot.drafts.effects import once
+from bot.drafts.errors import DraftNotFound, SecretInText, TextChanged
+from bot.drafts.models import Draft, DraftFinding, Revision
+from bot.drafts.planning import check_hours, common_section
+from bot.drafts.revisions import content_of, new_draft, write
+from bot.drafts.states import Event, State
+from bot.drafts.views import DraftView, FindingView, unkept
+from bot.people import service as people
+from bot.people.service import Colleague
+from bot.store.unit import Store, Transaction
+from rules.finding import Finding
+
+#: The same text checked again within this time is the same 下書き, not another one.
+SAME_JOTTING = timedelta(hours=12)
+
+
+class Writing:
+    """What drafters write. `by` is a Slack user id; `delivery` the key of a delivery that Slack may repeat."""
+
+    def __init__(self, store: Store, checker: Checker) -> None:
+        self._store = store
+        self._checker = checker
+
+    def check(self, text: str) -> list[FindingView]:
+        """The findings for a text that is not kept (for people who are not in the register).
+
+        Raises:
+            TextMissing, TextTooLong, SecretInText.
+        """
+        body = clean_body(text)
+        found = self._checker.check(body, platforms=(), kind="post", planned_at=self._store.clock.now())
+        return [unkept(finding, body) for finding in found]
+
+    def jot(self, text: str, *, by: str) -> DraftView:
+        """Keep a checked text as a 下書き without account or time; the same text again is the same draft.
+
+        Raises:
+            NotRegistered, TextMissing, TextTooLong, SecretInText.
+        """
+        content = Content(text=clean_body(text))
+        with self._store.read() as session:
+            person = people.require(session, by)
+            platforms = {str(account.platform) for account in accounts.of_sections(session, person.section_ids)}
+        findings = self._findings(content, platforms if len(platforms) == 1 else set(), person)
+
+        def effect(tx: Transaction) -> int:
+            draft = _same_jotting(tx, person, content)
+            if draft is None:
+                draft = new_draft(tx, person, section_id=None)
+                write(tx, draft, content, findings, editor=person)
+                self._record(tx, person, draft, "draft.jotted", len(findings))
+            return draft.id
+
+        return once(self._store, None, effect)
+
+    def save(self, content: Content, *, by: str, draft_id: int | None = None, delivery: str | None = None) -> DraftView:
+        """Write a new draft, or a new revision of one; the same content again makes no new revision.
+
+        A new revision goes back to 下書き and voids an approval.
+
+        Raises:
+            UserError: the account, the time or the text does not do (with its field), or the person may not.
+        """
+        content = replace(
+            content,
+            text=clean_body(content.text),
+            sources=clean(content.sources),
+            emergency_reason=clean(content.emergency_reason),
+        )
+        now = self._store.clock.now()
+        with self._store.read() as session:
+            person = people.require(session, by)
+            if draft_id is not None:
+                authority.require_writer(session, _find(session, draft_id), person)
+            section_id = common_section(session, person, content)
+            check_hours(session, content, now=now)
+            platforms = {str(one.platform) for one in accounts.by_ids(session, content.account_ids)}
+        self._checker.refuse_secrets([("sources", content.sources), ("emergency", content.emergency_reason)], now=now)
+        findings = self._findings(content, platforms, person)
+
+        def effect(tx: Transaction) -> int:
+            if draft_id is None:
+                draft = new_draft(tx, person, section_id)
+                write(tx, draft, content, findings, editor=person)
+                self._record(tx, person, draft, "draft.written", len(findings))
+                return draft.id
+            draft = moves.load(tx.session, draft_id)
+            authority.require_writer(tx.session, draft, person)
+            draft.section_id = draft.section_id or section_id
+            self._revise(tx, draft, content, findings, person)
+            return draft.id
+
+        return once(self._store, delivery, effect)
+
+    def retype(self, draft_id: int, revision: int, text: str, *, by: str, delivery: str | None = None) -> DraftView:
+        """A new revision with another text and everything else as it was.
+
+        Raises:
+            TextChanged: `revision` is not the newest; and all that `save` raises.
+        """
+        with self._store.read() as session:
+            newest = self._newest(session, draft_id, revision, by)
+            content = replace(content_of(newest), text=text)
+        return self.save(content, by=by, draft_id=draft_id, delivery=delivery)
+
+    def mend(self, draft_id: int, revision: int, finding_id: int, text_now: str, *, by: str) -> DraftView:
+        """Apply the certain mend of a finding to the text as it stands in the person's form.
+
+        Raises:
+            TextChanged: the finding's words no longer stand in the text, or the revision is not the newest.
+        """
+        with self._store.read() as session:
+            newest = self._newest(session, draft_id, revision, by)
+            finding = session.get(DraftFinding, finding_id)
+            if finding is None or finding.revision_id != newest.id:
+                raise TextChanged
+            text = _mended(clean(text_now), newest.text, finding)
+        return self.retype(draft_id, revision, text, by=by)
+
+    def _newest(self, session: Session, draft_id: int, revision: int, by: str) -> Revision:
+        draft = _find(session, draft_id)
+        authority.require_writer(session, draft, people.require(session, by))
+        newest = moves.current(session, draft)
+        if newest.number != revision:
+            raise TextChanged
+        return newest
+
+    def _revise(
+        self, tx: Transaction, draft: Draft, content: Content, findings: list[Finding], editor: Colleague
+    ) -> None:
+        if moves.current(tx.session, draft).digest == content.digest():
+            return
+        if draft.state is State.UNSUBMITTED:
+            write(tx, draft, content, findings, editor=editor)
+            self._record(tx, editor, draft, "draft.written", len(findings))
+            return
+        moves.move(tx, draft, Event.REVISE, by=editor, revision=draft.revision)
+        write(tx, draft, content, findings, editor=editor)
+
+    def _findings(self, content: Content, platforms: set[str], person: Colleague) -> list[Finding]:
+        moment = content.planned_at or self._store.clock.now()
+        try:
+            return self._checker.check(content.text, platforms=platforms, kind=content.kind, planned_at=moment)
+        except SecretInText:
+            with self._store.transaction() as tx:
+                record.append(tx, actor=person.slack_id, event="secret.refused", subject=f"person:{person.id}")
+            raise
+
+    def _record(self, tx: Transaction, person: Colleague, draft: Draft, event: str, findings: int) -> None:
+        digest = moves.current(tx.session, draft).digest
+        record.append(
+            tx,
+            actor=person.slack_id,
+            event=event,
+            subject=moves.subject(draft),
+            details={"revision": draft.revision, "findings": findings, "digest": digest},
+        )
+
+
+def _find(session: Session, draft_id: int) -> Draft:
+    draft = session.get(Draft, draft_id)
+    if draft is None:
+        raise DraftNotFound
+    return draft
+
+
+def _same_jotting(tx: Transaction, person: Colleague, content: Content) -> Draft | None:
+    statement = (
+        sa.select(Draft)
+        .join(Revision, sa.and_(Revision.draft_id == Draft.id, Revision.number == Draft.revision))
+        .where(
+            Draft.drafter_id == person.id,
+            Draft.state == State.UNSUBMITTED,
+            Draft.updated_at > tx.now - SAME_JOTTING,
+            Revision.digest == content.digest(),
+        )
+    )
+    return tx.session.scalars(statement.order_by(Draft.id.desc()).limit(1)).first()
+
+
+def _mended(text: str, checked: str, finding: DraftFinding) -> str:
+    """`text` with the finding's words replaced: where they stood, or at their only place after other edits."""
+    if finding.suggestion is None:
+        raise TextChanged
+    words = checked[finding.start : finding.end]
+    if text == checked:
+        return text[: finding.start] + finding.suggestion + text[finding.end :]
+    if text.count(words) != 1:
+        raise TextChanged
+    return text.replace(words, finding.suggestion)

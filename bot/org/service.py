@@ -1,0 +1,152 @@
+"""Importing a city file into the register, and writing the register out as one."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+import tomli_w
+from sqlalchemy.orm import Session
+
+from bot.accounts.models import Account, AccountSection
+from bot.audit import record
+from bot.org.cityfile import AccountPart, CityFile, SectionPart
+from bot.people.city import city_profile
+from bot.people.models import City, Membership, Person, Role, Section
+from bot.store.unit import Store, Transaction
+from rules.posting_hours import parse_hours
+
+
+@dataclass(frozen=True)
+class Imported:
+    """How much a city file held."""
+
+    sections: int
+    people: int
+    accounts: int
+
+
+class Org:
+    """The register's bulk entrance and exit."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def is_empty(self) -> bool:
+        """Whether no city was imported yet."""
+        with self._store.read() as session:
+            return session.scalar(sa.select(City.id)) is None
+
+    def import_city(self, file: CityFile, *, by: str = record.SYSTEM) -> Imported:
+        """Bring the register to what the file says; sections, people and accounts it does not name stay as they are.
+
+        All or nothing, in one transaction.
+        """
+        with self._store.transaction() as tx:
+            _city(tx.session, file)
+            people = _people(tx, file)
+            for part in file.sections:
+                _section(tx.session, part, people)
+            for account in file.accounts:
+                _account(tx.session, account)
+            done = Imported(len(file.sections), len(people), len(file.accounts))
+            record.append(tx, actor=by, event="org.imported", subject="city", details=vars(done))
+        return done
+
+    def export_city(self) -> str:
+        """The register as a city file (TOML)."""
+        with self._store.read() as session:
+            return tomli_w.dumps(_exported(session))
+
+
+def _city(session: Session, file: CityFile) -> None:
+    city = session.scalar(sa.select(City)) or City(id=1)
+    city.name, city.homepage, city.area_code = file.city.name, str(file.city.homepage), file.city.area_code
+    city.work_start, city.work_end, city.closed = file.hours.start, file.hours.end, list(file.hours.closed)
+    city.incidents_channel, city.pr_channel = file.channels.incidents, file.channels.pr
+    session.add(city)
+    session.flush()
+
+
+def _people(tx: Transaction, file: CityFile) -> dict[str, Person]:
+    wanted = [one for part in file.sections for one in (part.head, *part.acting, *part.staff) if one]
+    known = {p.slack_id: p for p in tx.session.scalars(sa.select(Person).where(Person.slack_id.in_(wanted)))}
+    for slack_id in dict.fromkeys(wanted):
+        if slack_id not in known:
+            known[slack_id] = Person(slack_id=slack_id, active=True, created_at=tx.now)
+            tx.session.add(known[slack_id])
+        known[slack_id].active = True
+    tx.session.flush()
+    return known
+
+
+def _section(session: Session, part: SectionPart, people: dict[str, Person]) -> None:
+    section = session.scalar(sa.select(Section).where(Section.name == part.name)) or Section(name=part.name)
+    section.pr_division = part.pr_division
+    session.add(section)
+    session.flush()
+    session.execute(sa.delete(Membership).where(Membership.section_id == section.id))
+    roles = [(part.head, Role.HEAD)] if part.head else []
+    roles += [(one, Role.ACTING) for one in part.acting] + [(one, Role.STAFF) for one in part.staff]
+    for slack_id, role in dict.fromkeys(roles):
+        session.add(Membership(section_id=section.id, person_id=people[slack_id].id, role=role))
+    session.flush()
+
+
+def _account(session: Session, part: AccountPart) -> None:
+    hours = parse_hours(part.hours)
+    account = session.scalar(
+        sa.select(Account).where(Account.platform == part.platform, Account.handle == part.handle)
+    ) or Account(platform=part.platform, handle=part.handle, active=True)
+    account.name, account.url = part.name, str(part.url)
+    account.opens, account.closes = f"{hours.start:%H:%M}", f"{hours.end:%H:%M}"
+    session.add(account)
+    session.flush()
+    session.execute(sa.delete(AccountSection).where(AccountSection.account_id == account.id))
+    ids = session.scalars(sa.select(Section.id).where(Section.name.in_(part.sections)))
+    session.add_all(AccountSection(account_id=account.id, section_id=number) for number in ids)
+    session.flush()
+
+
+def _exported(session: Session) -> dict[str, object]:
+    profile = city_profile(session)
+    channels = {"incidents": profile.incidents_channel, "pr": profile.pr_channel}
+    return {
+        "city": {"name": profile.name, "homepage": profile.homepage, "area_code": profile.area_code},
+        "hours": {"start": profile.work_start, "end": profile.work_end, "closed": list(profile.closed)},
+        "channels": {name: channel for name, channel in channels.items() if channel},
+        "sections": [_section_out(session, one) for one in session.scalars(sa.select(Section).order_by(Section.id))],
+        "accounts": [
+            _account_out(session, one)
+            for one in session.scalars(sa.select(Account).where(Account.active).order_by(Account.id))
+        ],
+    }
+
+
+def _section_out(session: Session, section: Section) -> dict[str, object]:
+    rows = session.execute(
+        sa.select(Person.slack_id, Membership.role)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Membership.section_id == section.id, Person.active)
+        .order_by(Person.id)
+    ).all()
+    by_role = {role: [slack_id for slack_id, held in rows if held is role] for role in Role}
+    out: dict[str, object] = {"name": section.name, "pr_division": section.pr_division}
+    if by_role[Role.HEAD]:
+        out["head"] = by_role[Role.HEAD][0]
+    return {**out, "acting": by_role[Role.ACTING], "staff": by_role[Role.STAFF]}
+
+
+def _account_out(session: Session, account: Account) -> dict[str, object]:
+    names = session.scalars(
+        sa.select(Section.name)
+        .join(AccountSection, AccountSection.section_id == Section.id)
+        .where(AccountSection.account_id == account.id)
+        .order_by(Section.id)
+    )
+    return {
+        "platform": str(account.platform),
+        "name": account.name,
+        "handle": account.handle,
+        "url": account.url,
+        "sections": list(names),
+        "hours": f"{account.opens}-{account.closes}",
+    }

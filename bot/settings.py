@@ -1,0 +1,44 @@
+"""Environment → frozen settings. A `.env` file in the working folder is read too."""
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import UserError
+
+SLACK_API = "https://slack.com/api/"
+
+
+class Settings(BaseSettings):
+    """What the operator sets; see README for the meaning of each."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True)
+
+    slack_bot_token: str = ""
+    slack_app_token: str = ""
+    slack_signing_secret: str = ""
+    slack_api_url: str = SLACK_API
+    database_url: str = "sqlite:///data/snsbot.db"
+    city_file: Path = Field(default=Path("city.toml"), validation_alias="SNSBOT_CITY")
+    port: int = Field(default=3000, ge=0, le=65535)
+    #: Seconds after which a message that a process was sending counts as left behind by a dead process.
+    lease_seconds: int = Field(default=60, ge=1, validation_alias="SNSBOT_LEASE_SECONDS")
+
+    @property
+    def api_url(self) -> str:
+        """The Web API's address, with the slash at its end that the client needs."""
+        return self.slack_api_url if self.slack_api_url.endswith("/") else self.slack_api_url + "/"
+
+
+def load_settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        UserError: a value cannot be understood.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        names = "、".join(sorted({str(one["loc"][0]).upper() for one in error.errors()}))
+        raise UserError(f"設定 {names} の値が正しくありません。", ".env か環境変数を直してください。") from error

@@ -1,0 +1,1 @@
+"""Domain object → Block Kit. Pure: no database, no Slack client, no clock."""

@@ -1,0 +1,86 @@
+"""The cards of those who decide: 承認 and 合議."""
+
+from bot.cards import names
+from bot.cards.blocks import Block, Element, ask_before, button, context, header, rich, words
+from bot.cards.blocks import line as rich_line
+from bot.cards.draft_parts import (
+    appearance,
+    card_actions,
+    decided,
+    differences,
+    facts,
+    findings_with_answers,
+    full_text_button,
+    history,
+)
+from bot.cards.message import Message
+from bot.drafts.states import STATE_NAMES, State
+from bot.drafts.views import DraftView
+
+
+def approval_card(draft: DraftView, shown: int) -> Message:
+    """The card that asks for approval.
+
+    Args:
+        draft: as it stands now.
+        shown: the revision this card was sent for; once the draft has moved on, the card says so and has no buttons.
+    """
+    waits = draft.state is State.PENDING and draft.revision.number == shown
+    return _card(draft, shown, "承認のお願い", _decide(draft) if waits else [])
+
+
+def concurrence_card(draft: DraftView, shown: int) -> Message:
+    """The card that asks the PR division for concurrence（合議）on contested findings; `shown` as above."""
+    waits = draft.state is State.CONSULTING and draft.revision.number == shown
+    value = names.ref(draft.id, draft.revision.number)
+    buttons = [
+        button("合議に同意する", names.CONCUR, value, style="primary"),
+        button("差し戻す", names.RETURN, value),
+    ]
+    return _card(draft, shown, "合議のお願い（要修正の指摘に異議があります）", buttons if waits else [])
+
+
+def _card(draft: DraftView, shown: int, title: str, buttons: list[Element]) -> Message:
+    notification = f"{title}：投稿案 第{draft.id}号"
+    if draft.revision.number != shown:
+        return Message(
+            notification,
+            (
+                header(f"{title}　第{draft.id}号"),
+                rich(
+                    rich_line(
+                        words(f"このカード（第{shown}版）のあとで本文が変わりました。", bold=True),
+                        words(
+                            f"今は第{draft.revision.number}版で「{STATE_NAMES[draft.state]}」です。"
+                            "提出されると、新しいカードが届きます。"
+                        ),
+                    )
+                ),
+            ),
+        )
+    blocks: list[Block] = [header(f"{title}　第{draft.id}号"), facts(draft), *appearance(draft.revision)]
+    blocks += differences(draft)
+    blocks += findings_with_answers(draft.revision)
+    blocks += history(draft)
+    if buttons:
+        blocks.append(card_actions(draft, [*buttons, full_text_button(draft)]))
+    else:
+        blocks.append(_outcome(draft))
+        blocks.append(card_actions(draft, [full_text_button(draft)]))
+    return Message(notification, tuple(blocks))
+
+
+def _decide(draft: DraftView) -> list[Element]:
+    value = names.ref(draft.id, draft.revision.number)
+    sure = ask_before("承認の確認", "表示されている文章・アカウント・画像での投稿を承認します。", "承認する")
+    return [
+        button("承認する", names.APPROVE, value, style="primary", confirm=sure),
+        button("差し戻す", names.RETURN, value),
+        button("却下する", names.REJECT, value, style="danger"),
+    ]
+
+
+def _outcome(draft: DraftView) -> Block:
+    if draft.last_decision is not None:
+        return decided(draft.last_decision)
+    return context(f"今は「{STATE_NAMES[draft.state]}」です。")

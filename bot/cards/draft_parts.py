@@ -1,0 +1,152 @@
+"""Pieces that several cards of a draft share: its text, where and when it goes out, findings, history."""
+
+from bot.accounts.service import AccountFacts
+from bot.cards import names
+from bot.cards.blocks import (
+    Block,
+    Element,
+    actions,
+    button,
+    clip,
+    context,
+    line,
+    long_text,
+    person,
+    rich,
+    section,
+    words,
+)
+from bot.cards.diff import changed_parts
+from bot.cards.findings import answer_parts, finding_parts
+from bot.drafts.models import KIND_NAMES
+from bot.drafts.states import Actor, Event
+from bot.drafts.views import DecisionView, DraftView, RevisionView
+from rules.finding import Severity
+from rules.japanese_time import japanese_time
+
+TEXT_IN_CARD = 6000
+FINDINGS_IN_CARD = 10
+ACCOUNTS_IN_CARD = 20
+DECISIONS_IN_CARD = 5
+
+_DID = {
+    Event.APPROVE: "承認",
+    Event.RETURN: "差戻し",
+    Event.REJECT: "却下",
+    Event.CONCUR: "合議に同意",
+}
+
+
+def facts(draft: DraftView) -> Block:
+    """Where, when, of what kind and by whom."""
+    revision = draft.revision
+    planned = japanese_time(revision.planned_at) if revision.planned_at else "指定なし（承認後すみやかに）"
+    elements: list[Element] = [
+        words("起案："),
+        person(draft.drafter),
+        words(f"（{clip(draft.section or '所属未定', 80)}）　第{draft.id}号・第{revision.number}版\n"),
+    ]
+    if revision.editor != draft.drafter:
+        elements += [words("最後に直した人："), person(revision.editor), words("\n")]
+    elements += [words("投稿予定："), words(planned, bold=True), words(f"\n種類：{KIND_NAMES[revision.kind]}")]
+    if revision.emergency_reason:
+        elements += [
+            words("\n緊急（§6(1)ただし書）：", bold=True),
+            words(clip(revision.emergency_reason, 500)),
+        ]
+    if revision.sources:
+        elements.append(words(f"\n出典・確認した根拠：{clip(revision.sources, 500)}"))
+    return rich(line(*elements))
+
+
+def appearance(revision: RevisionView) -> list[Block]:
+    """The text as it will appear, with the accounts it goes to."""
+    blocks: list[Block] = [section("投稿する文章")]
+    text, cut = long_text(revision.text, limit=TEXT_IN_CARD)
+    blocks += text
+    if cut:
+        blocks.append(context(f"全部で{len(revision.text):,}文字あります。続きは「全文を見る」で確かめてください。"))
+    lines = [_account_line(account, revision) for account in revision.accounts[:ACCOUNTS_IN_CARD]]
+    blocks.append(rich(line(words("\n".join(lines) or "アカウント未定"))))
+    if revision.images:
+        listed = "\n".join(f"画像{n}：{clip(image.name, 80)}" for n, image in enumerate(revision.images, 1))
+        blocks.append(section(listed))
+    return blocks
+
+
+def differences(draft: DraftView) -> list[Block]:
+    """What changed since the revision that was handed in before."""
+    if draft.before is None:
+        return []
+    parts = changed_parts(draft.before.text, draft.revision.text)
+    others = _other_changes(draft.before, draft.revision)
+    if not parts and not others:
+        return []
+    blocks: list[Block] = [section(f"第{draft.before.number}版から変わったところ")]
+    if parts:
+        blocks.append(rich(*parts))
+    if others:
+        blocks.append(section("\n".join(others)))
+    return blocks
+
+
+def findings_with_answers(revision: RevisionView) -> list[Block]:
+    """The findings an approver must weigh, with what the drafter said."""
+    weighty = [one for one in revision.findings if one.severity is not Severity.INFO]
+    if not weighty:
+        return [section("指摘：要修正・要確認の指摘はありません。")]
+    blocks: list[Block] = [section(f"指摘と回答（{len(weighty)}件）")]
+    for finding in weighty[:FINDINGS_IN_CARD]:
+        label = line(words(f"［{finding.severity.japanese}］", bold=True))
+        blocks.append(rich(label, *finding_parts(finding), *answer_parts(finding)))
+    if len(weighty) > FINDINGS_IN_CARD:
+        blocks.append(context(f"ほかに{len(weighty) - FINDINGS_IN_CARD}件あります。「全文を見る」に続きがあります。"))
+    return blocks
+
+
+def decided(decision: DecisionView) -> Block:
+    """Who decided what, when and why."""
+    capacity = "（秘書広報課）" if decision.actor is Actor.PR_DIVISION else ""
+    elements = [
+        person(decision.by),
+        words(f"さん{capacity}が{japanese_time(decision.at)}に{_DID[decision.event]}しました。"),
+    ]
+    if decision.reason:
+        elements.append(words(f"\n理由：{clip(decision.reason, 2000)}"))
+    return rich(line(*elements))
+
+
+def history(draft: DraftView) -> list[Block]:
+    """The decisions on earlier revisions, newest last."""
+    earlier = [one for one in draft.decisions if one.revision < draft.revision.number][-DECISIONS_IN_CARD:]
+    return [decided(one) for one in earlier]
+
+
+def full_text_button(draft: DraftView) -> Element:
+    """Opens the whole text and all findings."""
+    return button("全文を見る", names.FULL_TEXT, names.ref(draft.id, draft.revision.number))
+
+
+def card_actions(draft: DraftView, elements: list[Element]) -> Block:
+    """The row of buttons under a card; its id is the draft's and revision's, so that a new card is a new row."""
+    return actions(f"draft-{draft.id}-{draft.revision.number}", elements)
+
+
+def _account_line(account: AccountFacts, revision: RevisionView) -> str:
+    return f"・{clip(account.label, 100)}（@{account.handle.lstrip('@')}）　{len(revision.text):,}文字"
+
+
+def _other_changes(before: RevisionView, after: RevisionView) -> list[str]:
+    changes = []
+    if before.planned_at != after.planned_at:
+        was = japanese_time(before.planned_at) if before.planned_at else "指定なし"
+        now = japanese_time(after.planned_at) if after.planned_at else "指定なし"
+        changes.append(f"投稿予定：{was} → {now}")
+    if {one.id for one in before.accounts} != {one.id for one in after.accounts}:
+        was, now = ("、".join(one.label for one in r.accounts) or "なし" for r in (before, after))
+        changes.append(clip(f"アカウント：{was} → {now}", 1000))
+    if [one.sha256 for one in before.images] != [one.sha256 for one in after.images]:
+        changes.append(f"画像：{len(before.images)}枚 → {len(after.images)}枚（差し替えがあります）")
+    if before.emergency_reason != after.emergency_reason:
+        changes.append("緊急の理由が変わりました。")
+    return changes

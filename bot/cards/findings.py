@@ -1,0 +1,115 @@
+"""指摘 as people read them: where, which clause (word for word), why, and how to mend it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from bot.cards import names
+from bot.cards.blocks import (
+    Block,
+    Element,
+    actions,
+    button,
+    clip,
+    context,
+    divider,
+    header,
+    line,
+    quoted,
+    rich,
+    section,
+    words,
+)
+from bot.drafts.models import AnswerKind
+from bot.drafts.views import FindingView
+from rules.finding import Severity
+from rules.guideline import clause
+
+QUOTE_LENGTH = 120
+MESSAGE_LENGTH = 500
+SUGGESTION_LENGTH = 300
+#: How many findings a message and a form show; the most serious come first.
+IN_MESSAGE = 15
+SEVERITIES = (Severity.BLOCK, Severity.CONFIRM, Severity.INFO)
+
+
+def tally(findings: Iterable[FindingView]) -> str:
+    """「要修正 1件・要確認 2件」, or that there is nothing to mend."""
+    count = Counter(finding.severity for finding in findings)
+    parts = [f"{severity.japanese} {count[severity]}件" for severity in SEVERITIES if count[severity]]
+    return "・".join(parts) or "指摘はありません"
+
+
+def finding_parts(finding: FindingView) -> list[Element]:
+    """The rich text of one finding."""
+    article = clause(finding.clause)
+    parts = [
+        line(
+            words(f"{article.label}　", bold=True),
+            words(clip(finding.quote, QUOTE_LENGTH), code=True),
+            words(f"\n{clip(finding.message, MESSAGE_LENGTH)}"),
+        ),
+        quoted(words(f"{article.label}「{article.text}」", italic=True)),
+    ]
+    if finding.suggestion is not None:
+        parts.append(line(words("なおし方："), words(clip(finding.suggestion, SUGGESTION_LENGTH), code=True)))
+    return parts
+
+
+def answer_parts(finding: FindingView) -> list[Element]:
+    """What the drafter said to it, as the approver reads it."""
+    if finding.answer is None:
+        return []
+    label = "誤りと考える理由：" if finding.answer.kind is AnswerKind.CONTEST else "回答："
+    return [line(words(label, bold=True), words(clip(finding.answer.reason, MESSAGE_LENGTH)))]
+
+
+def result_card(findings: Sequence[FindingView], *, draft: tuple[int, int] | None) -> list[Block]:
+    """The answer to `/snscheck 文章`.
+
+    Args:
+        findings: most serious first.
+        draft: number and revision of the kept 下書き; None for people who are not in the register.
+    """
+    blocks: list[Block] = [header(f"チェック結果：{tally(findings)}")]
+    shown = findings[:IN_MESSAGE]
+    for severity in SEVERITIES:
+        group = [finding for finding in shown if finding.severity is severity]
+        if group:
+            blocks.append(section(f"■ {severity.japanese}　{_MEANING[severity]}"))
+        for finding in group:
+            blocks.append(rich(*finding_parts(finding), *answer_parts(finding)))
+            if draft is not None and finding.id is not None:
+                blocks.append(_finding_buttons(draft, finding))
+    if len(findings) > len(shown):
+        blocks.append(
+            context(
+                f"ほかに{len(findings) - len(shown)}件あります。上のものを直してから、もう一度チェックしてください。"
+            )
+        )
+    blocks.append(divider())
+    if draft is None:
+        blocks.append(
+            context(
+                "提出するには職員の台帳への登録が必要です。秘書広報課に依頼してください。この文章は保存していません。"
+            )
+        )
+        return blocks
+    text = "修正して提出する" if findings else "提出の準備をする"
+    blocks.append(actions("next", [button(text, names.EDIT, names.ref(*draft), style="primary")]))
+    blocks.append(context(f"下書き（第{draft[0]}号）として保存しました。あなただけが見られます。"))
+    return blocks
+
+
+_MEANING = {
+    Severity.BLOCK: "直すか、誤りと考える理由を書くまで提出できません。",
+    Severity.CONFIRM: "提出するときに、確認したことを書いてください。",
+    Severity.INFO: "よりよくするための情報です。",
+}
+
+
+def _finding_buttons(draft: tuple[int, int], finding: FindingView) -> Block:
+    value = names.ref(*draft, finding.id)
+    elements = [button("くわしく", names.EXPLAIN, value)]
+    if finding.answer is None:
+        elements.append(button("この指摘は誤り", names.CONTEST, value))
+    return actions(f"finding-{finding.id}", elements)

@@ -1,0 +1,223 @@
+"""The modals of a draft: writing, reasons, report, full text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.accounts.service import AccountFacts
+from bot.cards import names
+from bot.cards.blocks import (
+    TITLE_TEXT,
+    VIEW_BLOCKS,
+    Block,
+    chunks,
+    context,
+    line,
+    plain,
+    preformatted,
+    rich,
+    section,
+    words,
+)
+from bot.cards.findings import answer_parts, finding_parts
+from bot.cards.inputs import INPUT_TEXT, field, files, moment, multi_select, option, select, text_input
+from bot.drafts.models import KIND_NAMES, Kind
+from bot.drafts.views import DraftView
+
+View = dict[str, object]
+
+IMAGE_TYPES = ("jpg", "jpeg", "png", "gif", "webp")
+MAX_IMAGES = 10
+REASON_LENGTH = 1000
+URL_LENGTH = 500
+
+
+def modal(title: str, blocks: Sequence[Block], *, callback_id: str = "", submit: str = "", metadata: str = "") -> View:
+    """A modal; without `submit` it only shows something."""
+    view: View = {
+        "type": "modal",
+        "title": plain(title, TITLE_TEXT),
+        "close": plain("閉じる", TITLE_TEXT),
+        "blocks": list(blocks),
+        "private_metadata": metadata,
+        "callback_id": callback_id or "shown",
+    }
+    if submit:
+        view["submit"] = plain(submit, TITLE_TEXT)
+    return view
+
+
+def loading() -> View:
+    """Shown at once, filled a moment later: the trigger of a modal lives three seconds."""
+    return modal("読み込み中", [section("少しお待ちください。")])
+
+
+def notice(title: str, *lines: str) -> View:
+    """Something to read and close."""
+    return modal(title, [section(one) for one in lines if one])
+
+
+@dataclass(frozen=True)
+class FormEntry:
+    """What stands in the form: of a draft being revised, or as the person sent it when something did not do.
+
+    `held_text` is the length of a text that is kept because it came as a file; `held_images` how many are kept.
+    """
+
+    text: str = ""
+    kind: Kind = Kind.POST
+    account_ids: tuple[int, ...] = ()
+    planned_at: datetime | None = None
+    emergency_reason: str = ""
+    sources: str = ""
+    ref: names.Ref | None = None
+    held_text: int = 0
+    held_images: int = 0
+
+
+def entry_of(draft: DraftView) -> FormEntry:
+    """The form filled with the newest revision of a draft."""
+    revision = draft.revision
+    long = len(revision.text) > INPUT_TEXT
+    return FormEntry(
+        text="" if long else revision.text,
+        kind=revision.kind,
+        account_ids=tuple(one.id for one in revision.accounts),
+        planned_at=revision.planned_at,
+        emergency_reason=revision.emergency_reason,
+        sources=revision.sources,
+        ref=names.Ref(draft.id, revision.number),
+        held_text=len(revision.text) if long else 0,
+        held_images=len(revision.images),
+    )
+
+
+def draft_form(accounts: Sequence[AccountFacts], entry: FormEntry, *, note: str = "") -> View:
+    """The form for a new draft or a revision; `note` stands at its top, where something must be said first."""
+    if not accounts:
+        return notice(
+            "投稿案の作成",
+            "あなたの所属で使えるアカウントがありません。",
+            "§6(1)により、書き込みは公式アカウントで行います。アカウントの登録は秘書広報課に相談してください。",
+        )
+    # A block keeps what was typed as long as its id stays: another draft or revision must be another block.
+    suffix = f"-{entry.ref.draft}-{entry.ref.revision}" if entry.ref else ""
+    blocks: list[Block] = [section(note)] if note else []
+    blocks += _where_and_what(accounts, entry, suffix)
+    blocks += _when_and_with(entry, suffix)
+    metadata = entry.ref.value() if entry.ref else ""
+    return modal("投稿案の作成", blocks, callback_id=names.FORM, submit="チェックする", metadata=metadata)
+
+
+def _where_and_what(accounts: Sequence[AccountFacts], entry: FormEntry, suffix: str) -> list[Block]:
+    chosen = [str(number) for number in entry.account_ids]
+    chosen = chosen or ([str(accounts[0].id)] if len(accounts) == 1 else [])
+    choices = [option(one.label, str(one.id)) for one in accounts]
+    kinds = [option(label, kind) for kind, label in KIND_NAMES.items()]
+    held = f"今の本文は{entry.held_text:,}文字で、ファイルで受け取っています。空欄のままなら変わりません。"
+    return [
+        field(f"accounts{suffix}", "アカウント", multi_select(choices, initial=chosen)),
+        field(f"kind{suffix}", "種類", select(kinds, initial=entry.kind)),
+        field(
+            f"text{suffix}",
+            "本文",
+            text_input(initial=entry.text, multiline=True, placeholder="投稿する文章をここに書きます"),
+            optional=True,
+            hint=held if entry.held_text else "パスワードや個人情報は書かないでください。",
+        ),
+        field(
+            f"text_file{suffix}",
+            "本文のファイル",
+            files(("txt", "text"), 1),
+            optional=True,
+            hint=f"{INPUT_TEXT:,}文字を超える本文は、テキストファイル（.txt）で付けてください。",
+        ),
+    ]
+
+
+def _when_and_with(entry: FormEntry, suffix: str) -> list[Block]:
+    kept = f"今は{entry.held_images}枚付いています。付け直すと、すべて入れ替わります。空欄のままなら変わりません。"
+    ask = f"{MAX_IMAGES}枚まで。写っている人の同意と、使ってよい画像かを確かめてください（§6(2)ウ）。"
+    return [
+        field(
+            f"planned_at{suffix}",
+            "投稿予定の日時",
+            moment(entry.planned_at),
+            optional=True,
+            hint="勤務時間内で、アカウントの運用時間内の日時を選びます（§6(1)）。空欄は「承認後すみやかに」です。",
+        ),
+        field(
+            f"emergency{suffix}",
+            "緊急の理由",
+            text_input(initial=entry.emergency_reason, max_length=REASON_LENGTH),
+            optional=True,
+            hint="緊急時などやむを得ず時間外に投稿する場合だけ書きます（§6(1)ただし書）。",
+        ),
+        field(
+            f"images{suffix}",
+            "画像",
+            files(IMAGE_TYPES, MAX_IMAGES),
+            optional=True,
+            hint=kept if entry.held_images else ask,
+        ),
+        field(
+            f"sources{suffix}",
+            "出典・確認した根拠",
+            text_input(initial=entry.sources, multiline=True, max_length=REASON_LENGTH),
+            optional=True,
+            hint="引用やリンクがあるときは、何で確かめたかを書きます（§6(2)エ）。",
+        ),
+    ]
+
+
+def reason_form(title: str, what: str, ref: names.Ref, submit: str) -> View:
+    """Asks for the reason of a decision or of a contest; `ref.action` says of which."""
+    reason = field(
+        "reason",
+        "理由",
+        text_input(multiline=True, max_length=REASON_LENGTH),
+        hint="相手に伝わるように書いてください。",
+    )
+    return modal(title, [section(what), reason], callback_id=names.REASON, submit=submit, metadata=ref.value())
+
+
+def report_form(draft: DraftView, now: datetime) -> View:
+    """Asks where and when the approved text went out, for each account that is not reported yet."""
+    several = len(draft.unreported) > 1
+    blocks: list[Block] = [
+        field(
+            f"url-{account.id}",
+            f"{account.label}の投稿のURL",
+            text_input(max_length=URL_LENGTH, placeholder="https://"),
+            optional=several,
+        )
+        for account in draft.unreported[:50]
+    ]
+    blocks.append(field("time", "投稿した日時", moment(now)))
+    if several:
+        blocks.append(context("まだ投稿していないアカウントは空欄のままにして、あとで報告できます。"))
+    ref = names.ref(draft.id, draft.revision.number)
+    return modal("投稿済みにする", blocks, callback_id=names.REPORT, submit="報告する", metadata=ref)
+
+
+def full_text(draft: DraftView) -> View:
+    """The whole text, ready to copy, and all findings with their answers."""
+    blocks: list[Block] = [section(f"第{draft.id}号・第{draft.revision.number}版　{len(draft.revision.text):,}文字")]
+    blocks += [rich(preformatted(piece)) for piece in chunks(draft.revision.text)]
+    room = VIEW_BLOCKS - len(blocks) - 1
+    findings = [
+        rich(_label(one.severity.japanese), *finding_parts(one), *answer_parts(one)) for one in draft.revision.findings
+    ]
+    blocks += findings[:room]
+    if len(findings) > room:
+        blocks.append(context(f"ほかに{len(findings) - room}件の指摘があります。"))
+    return modal("全文", blocks)
+
+
+def explanation(text: str) -> View:
+    """The documentation of a check, and the clause it serves."""
+    return modal("指摘の説明", [section(piece) for piece in chunks(text)][:VIEW_BLOCKS])
+
+
+def _label(word: str) -> dict[str, object]:
+    return line(words(f"［{word}］", bold=True))

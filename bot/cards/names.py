@@ -1,0 +1,66 @@
+"""The `action_id`, `callback_id` and value of every button and form: one place, shared with the handlers."""
+
+import json
+from dataclasses import dataclass
+
+NEW_DRAFT = "draft.new"
+CHECK_MESSAGE = "draft.check_message"
+
+FORM = "draft.form"
+REVIEW = "draft.review"
+REASON = "draft.reason"
+REPORT = "draft.report"
+
+EDIT = "draft.edit"
+CONTEST = "finding.contest"
+EXPLAIN = "finding.explain"
+MEND = "finding.mend"
+APPROVE = "draft.approve"
+RETURN = "draft.return"
+REJECT = "draft.reject"
+CONCUR = "draft.concur"
+WITHDRAW = "draft.withdraw"
+REPORT_POSTED = "draft.report_posted"
+FULL_TEXT = "draft.full_text"
+OPEN = "draft.open"
+
+
+@dataclass(frozen=True)
+class Ref:
+    """What a button or form speaks of: a draft, the revision that was shown, perhaps one of its findings.
+
+    It travels through the client and is a claim only: services check it against the database.
+    """
+
+    draft: int
+    revision: int
+    finding: int | None = None
+    action: str = ""
+
+    def value(self) -> str:
+        """As a button's value or a view's private metadata."""
+        return json.dumps({k: v for k, v in vars(self).items() if v not in (None, "")}, separators=(",", ":"))
+
+    @classmethod
+    def parse(cls, value: str) -> "Ref":
+        """Read what `value` wrote.
+
+        Raises:
+            ValueError: it is something else.
+        """
+        try:
+            data = json.loads(value)
+            finding = data.get("finding")
+            return cls(
+                int(data["draft"]),
+                int(data["revision"]),
+                None if finding is None else int(finding),
+                str(data.get("action", "")),
+            )
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise ValueError("not a reference to a draft") from error
+
+
+def ref(draft: int, revision: int, finding: int | None = None) -> str:
+    """Shorthand for `Ref(...).value()`."""
+    return Ref(draft, revision, finding).value()

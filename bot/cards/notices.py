@@ -1,0 +1,130 @@
+"""What the drafter and the approver are told of a decision."""
+
+from bot.cards import names
+from bot.cards.blocks import (
+    Block,
+    button,
+    chunks,
+    context,
+    header,
+    line,
+    link,
+    person,
+    preformatted,
+    rich,
+    section,
+    words,
+)
+from bot.cards.draft_parts import TEXT_IN_CARD, card_actions, decided, facts, full_text_button
+from bot.cards.findings import finding_parts
+from bot.cards.message import Message
+from bot.drafts.states import STATE_NAMES, Event, State
+from bot.drafts.views import DecisionView, DraftView
+from rules.japanese_time import japanese_time
+
+TO_MEND = 10
+
+
+def approved_notice(draft: DraftView, shown: int) -> Message:
+    """To the drafter: the final text to copy and「投稿済みにする」; buttons only while that is to be done."""
+    title = f"承認されました　第{draft.id}号"
+    if draft.revision.number != shown or draft.state not in (State.APPROVED, State.POSTED, State.COMPLETED):
+        return _moved_on(draft, title, shown)
+    blocks: list[Block] = [header(title)]
+    blocks += _decision(draft, Event.APPROVE)
+    blocks.append(facts(draft))
+    if draft.state is State.COMPLETED:
+        return Message(title, (*blocks, *_reports(draft), context("投稿済みの報告を受け取りました。これで完了です。")))
+    blocks.append(section("次の文章をコピーして投稿してください。承認されたのはこの文章です。"))
+    blocks += [rich(preformatted(piece)) for piece in chunks(draft.revision.text[:TEXT_IN_CARD])]
+    if len(draft.revision.text) > TEXT_IN_CARD:
+        blocks.append(context("長い文章のため途中までです。「全文を見る」から全体をコピーしてください。"))
+    blocks.append(_final_check(draft))
+    blocks += _reports(draft)
+    value = names.ref(draft.id, shown)
+    buttons = [
+        button("投稿済みにする", names.REPORT_POSTED, value, style="primary"),
+        full_text_button(draft),
+    ]
+    if draft.state is State.APPROVED:
+        buttons += [button("文章を直す", names.EDIT, value), button("取り下げる", names.WITHDRAW, value)]
+    return Message(title, (*blocks, card_actions(draft, buttons)))
+
+
+def returned_notice(draft: DraftView, shown: int) -> Message:
+    """To the drafter: why, and what to mend."""
+    title = f"差し戻されました　第{draft.id}号"
+    if draft.revision.number != shown or draft.state is not State.RETURNED:
+        return _moved_on(draft, title, shown)
+    blocks: list[Block] = [header(title), *_decision(draft, Event.RETURN), facts(draft)]
+    to_mend = [rich(*finding_parts(one)) for one in draft.revision.findings if one.severity != "info"]
+    if to_mend:
+        blocks += [section("残っている指摘"), *to_mend[:TO_MEND]]
+    value = names.ref(draft.id, shown)
+    buttons = [
+        button("文章を直して提出し直す", names.EDIT, value, style="primary"),
+        button("取り下げる", names.WITHDRAW, value),
+        full_text_button(draft),
+    ]
+    return Message(title, (*blocks, card_actions(draft, buttons)))
+
+
+def rejected_notice(draft: DraftView) -> Message:
+    """To the drafter: the matter ends here."""
+    title = f"却下されました　第{draft.id}号"
+    end = context("この投稿案の手続はここで終わりです。やり直すときは、新しい投稿案を作成してください。")
+    return Message(title, (header(title), *_decision(draft, Event.REJECT), facts(draft), end))
+
+
+def withdrawn_notice(draft: DraftView) -> Message:
+    """To who was asked to decide: nothing is to be done any more."""
+    title = f"取り下げられました　第{draft.id}号"
+    return Message(title, (header(title), facts(draft), context("判断していただく必要はなくなりました。")))
+
+
+def posted_notice(draft: DraftView) -> Message:
+    """To the approver: where the approved text went out."""
+    title = f"投稿済みの報告　第{draft.id}号"
+    return Message(title, (header(title), facts(draft), *_reports(draft)))
+
+
+def submitted_line(draft: DraftView) -> str:
+    """One line for who handed a draft in."""
+    whom = "秘書広報課に合議を依頼しました。" if draft.state is State.CONSULTING else "所属長に承認を依頼しました。"
+    return f"投稿案 第{draft.id}号を提出しました。{whom}"
+
+
+def _moved_on(draft: DraftView, title: str, shown: int) -> Message:
+    text = f"このお知らせ（第{shown}版）のあとで動きがありました。今は「{STATE_NAMES[draft.state]}」です。"
+    return Message(title, (header(title), section(text)))
+
+
+def _decision(draft: DraftView, event: Event) -> list[Block]:
+    found: list[DecisionView] = [one for one in draft.decisions if one.event is event]
+    return [decided(found[-1])] if found else []
+
+
+def _final_check(draft: DraftView) -> Block:
+    accounts = "、".join(f"{one.label}（@{one.handle.lstrip('@')}）" for one in draft.unreported[:10])
+    images = f"画像は承認された{len(draft.revision.images)}枚" if draft.revision.images else "画像なし"
+    return rich(
+        line(
+            words("投稿前の最終確認：", bold=True),
+            words(f"アカウントは{accounts or 'すべて報告済み'}、文章は上のとおり、{images}。"),
+        )
+    )
+
+
+def _reports(draft: DraftView) -> list[Block]:
+    labels = {account.id: account.label for account in draft.revision.accounts}
+    return [
+        rich(
+            line(
+                words(f"{labels.get(one.account_id, 'アカウント')}：{japanese_time(one.posted_at)}に投稿　"),
+                link(one.url),
+                words("　報告："),
+                person(one.by),
+            )
+        )
+        for one in draft.reports[:20]
+    ]

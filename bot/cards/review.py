@@ -1,0 +1,110 @@
+"""The modal between writing and handing in: the findings, with the questions that need an answer."""
+
+import hashlib
+from collections import Counter
+
+from bot.cards import names
+from bot.cards.blocks import Block, actions, button, clip, context, divider, line, rich, section, words
+from bot.cards.findings import answer_parts, finding_parts, tally
+from bot.cards.forms import REASON_LENGTH, View, modal
+from bot.cards.inputs import INPUT_TEXT, field, text_input
+from bot.drafts.views import DraftView, FindingView
+from rules.finding import Severity
+
+#: Questions on one page; each takes three blocks at most, a view has a hundred.
+QUESTIONS = 20
+ADVICE = 10
+
+
+def review(draft: DraftView, *, note: str = "") -> View:
+    """The findings of the newest revision. Submitting with a changed text checks again, otherwise hands in.
+
+    Args:
+        draft: an unsubmitted or returned draft.
+        note: a line at the top, where something must be said first.
+    """
+    blocks: list[Block] = []
+    if note:
+        blocks.append(section(note))
+    blocks.append(section(f"第{draft.id}号　{tally(draft.revision.findings)}"))
+    questions = draft.open_questions
+    keys = question_keys(draft)
+    for finding in questions[:QUESTIONS]:
+        blocks += _question(draft, finding, keys[finding])
+    if len(questions) > QUESTIONS:
+        blocks.append(context(f"このあとに{len(questions) - QUESTIONS}件の指摘が続きます。"))
+    blocks += _answered(draft)
+    blocks += _advice(draft)
+    blocks.append(divider())
+    blocks.append(_text(draft))
+    accounts = "、".join(account.label for account in draft.revision.accounts[:5])
+    blocks.append(context(clip(f"投稿先：{accounts or '未定'}", INPUT_TEXT)))
+    submit = "確認して提出する" if questions else "提出する"
+    ref = names.ref(draft.id, draft.revision.number)
+    return modal("チェック結果", blocks, callback_id=names.REVIEW, submit=submit, metadata=ref)
+
+
+def text_block_id(draft: int, revision: int) -> str:
+    """The id of the text field; it changes with the revision, so that Slack shows the new text."""
+    return f"text-{draft}-{revision}"
+
+
+def question_keys(draft: DraftView) -> dict[FindingView, str]:
+    """The id of each open question's field: the same for the same rule on the same words in the next revision, so
+    that what was typed stays when another finding is mended."""
+    keys: dict[FindingView, str] = {}
+    seen: Counter[str] = Counter()
+    for finding in draft.open_questions:
+        words_found = hashlib.sha256(finding.quote.encode()).hexdigest()[:10]
+        base = f"finding-{finding.rule}-{words_found}"
+        seen[base] += 1
+        keys[finding] = f"{base}-{seen[base]}"
+    return keys
+
+
+def _question(draft: DraftView, finding: FindingView, key: str) -> list[Block]:
+    label = line(words(f"［{finding.severity.japanese}］", bold=True))
+    blocks: list[Block] = [rich(label, *finding_parts(finding))]
+    if finding.suggestion is not None:
+        ref = names.ref(draft.id, draft.revision.number, finding.id)
+        blocks.append(actions(f"mend-{key}", [button("このとおり直す", names.MEND, ref, style="primary")]))
+    block = finding.severity is Severity.BLOCK
+    blocks.append(
+        field(
+            key,
+            "この指摘が誤りと考える理由" if block else "確認したこと・この書き方でよい理由",
+            text_input(max_length=REASON_LENGTH),
+            optional=True,
+            hint="下の文章を直すか、理由を書きます。理由を書くと秘書広報課の合議が必要になります。"
+            if block
+            else "承認する人に表示されます。文章を直せば、回答はいりません。",
+        )
+    )
+    return blocks
+
+
+def _answered(draft: DraftView) -> list[Block]:
+    done = [one for one in draft.revision.findings if one.answer is not None and not one.is_open]
+    return [rich(*finding_parts(one)[:1], *answer_parts(one)) for one in done[:ADVICE]]
+
+
+def _advice(draft: DraftView) -> list[Block]:
+    advice = [one for one in draft.revision.findings if one.severity is Severity.INFO and one.answer is None]
+    blocks: list[Block] = [rich(line(words("［参考］", bold=True)), *finding_parts(one)) for one in advice[:ADVICE]]
+    if len(advice) > ADVICE:
+        blocks.append(context(f"参考の指摘がほかに{len(advice) - ADVICE}件あります。"))
+    return blocks
+
+
+def _text(draft: DraftView) -> Block:
+    text = draft.revision.text
+    if len(text) > INPUT_TEXT:
+        return context(
+            f"本文は{len(text):,}文字です。直すときは、一覧からこの投稿案を開き、ファイルを付け直してください。"
+        )
+    return field(
+        text_block_id(draft.id, draft.revision.number),
+        "本文（ここで直せます。直すと、もう一度チェックします）",
+        text_input(initial=text, multiline=True),
+        optional=True,
+    )

@@ -1,0 +1,35 @@
+"""The metronome: APScheduler gives the beat; what is due stands in the database alone."""
+
+from datetime import timedelta
+
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from bot.delivery.relay import Relay
+from bot.store import inbox
+from bot.store.unit import Store
+
+TICK_SECONDS = 5
+KEEP_DELIVERIES = timedelta(days=30)
+
+
+class ClockWork:
+    """Beats until stopped."""
+
+    def __init__(self, store: Store, relay: Relay) -> None:
+        self._store = store
+        self._scheduler = BackgroundScheduler(timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1})
+        self._scheduler.add_job(relay.ring, "interval", seconds=TICK_SECONDS)
+        self._scheduler.add_job(self.tidy, "interval", hours=6)
+
+    def start(self) -> None:
+        """Begin to beat."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """End, waiting for a beat that is under way."""
+        self._scheduler.shutdown(wait=True)
+
+    def tidy(self) -> None:
+        """Forget deliveries that Slack will not repeat any more."""
+        with self._store.transaction() as tx:
+            inbox.forget_before(tx.session, tx.now - KEEP_DELIVERIES)

@@ -1,0 +1,98 @@
+"""Fetching the files that people attach: texts and images, within limits."""
+
+import hashlib
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+import httpx
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.drafts.content import ImageFacts
+from bot.errors import UserError
+
+MAX_TEXT_BYTES = 1_000_000
+MAX_IMAGE_BYTES = 20_000_000
+TIMEOUT_SECONDS = 20
+_ENCODINGS = ("utf-8-sig", "cp932")
+
+
+class Files:
+    """Fetches files with the bot's token, which goes to Slack's own hosts and the Web API's host only."""
+
+    def __init__(self, client: WebClient) -> None:
+        self._client = client
+        self._api_host = urlsplit(client.base_url).hostname or ""
+
+    def text(self, file: Mapping[str, object]) -> str:
+        """The text of an attached .txt file (UTF-8 or Shift_JIS).
+
+        Raises:
+            UserError: it cannot be fetched, is too large, or is no text.
+        """
+        content = self._fetch(file, MAX_TEXT_BYTES, "text_file")
+        for encoding in _ENCODINGS:
+            try:
+                return content.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+        raise UserError(
+            "添付されたファイルを文章として読めませんでした。",
+            "文字コードを UTF-8 にして保存し、付け直してください。",
+            field="text_file",
+        )
+
+    def image(self, file: Mapping[str, object]) -> ImageFacts:
+        """An attached image with the SHA-256 of its bytes.
+
+        Raises:
+            UserError: it cannot be fetched, is too large, or is no image.
+        """
+        mimetype = str(file.get("mimetype") or "")
+        if mimetype and not mimetype.startswith("image/"):
+            raise UserError(
+                "画像ではないファイルが付いています。", "画像ファイルだけを付けてください。", field="images"
+            )
+        content = self._fetch(file, MAX_IMAGE_BYTES, "images")
+        name = str(file.get("name") or "画像")[:200]
+        return ImageFacts(str(file["id"]), name, (mimetype or "image/*")[:80], hashlib.sha256(content).hexdigest())
+
+    def _fetch(self, file: Mapping[str, object], limit: int, field: str) -> bytes:
+        url = self._address(file)
+        chunks, size = [], 0
+        try:
+            with httpx.stream(
+                "GET",
+                url,
+                headers={"Authorization": f"Bearer {self._client.token}"},
+                timeout=TIMEOUT_SECONDS,
+                follow_redirects=False,
+            ) as answer:
+                answer.raise_for_status()
+                for chunk in answer.iter_bytes():
+                    size += len(chunk)
+                    if size > limit:
+                        raise UserError(
+                            f"添付ファイルが大きすぎます（{limit // 1_000_000}MBまで）。",
+                            "小さくしてから付け直してください。",
+                            field=field,
+                        )
+                    chunks.append(chunk)
+        except httpx.HTTPError as error:
+            raise UserError(
+                "添付ファイルを受け取れませんでした。", "少し待って、付け直してください。", field=field
+            ) from error
+        return b"".join(chunks)
+
+    def _address(self, file: Mapping[str, object]) -> str:
+        known = file
+        if "url_private_download" not in file:
+            try:
+                known = self._client.files_info(file=str(file["id"]))["file"]
+            except SlackApiError as error:
+                raise UserError("添付ファイルが見つかりませんでした。", "付け直してください。") from error
+        url = str(known.get("url_private_download") or known.get("url_private") or "")
+        host = urlsplit(url).hostname or ""
+        if host != self._api_host and not (host == "slack.com" or host.endswith(".slack.com")):
+            raise UserError("添付ファイルの場所が Slack ではありません。", "ファイルを付け直してください。")
+        return url

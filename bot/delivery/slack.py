@@ -1,0 +1,160 @@
+"""Sending one message to Slack, and telling apart what an answer means."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from http.client import HTTPException
+from urllib.error import URLError
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.cards.message import Message
+
+METADATA_TYPE = "snsbot_outbox"
+HISTORY_PAGE = 200
+HISTORY_PAGES = 10
+#: How far Slack's clock and ours may differ when a message is looked for.
+CLOCK_SKEW = timedelta(minutes=2)
+
+_OF_THE_MOMENT = frozenset(
+    {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org", "rate_limited"}
+)
+_OF_OUR_TOKEN = frozenset(
+    {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope"}
+)
+_CARD_IS_GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"})
+_HISTORY_CLOSED = frozenset(
+    {"missing_scope", "not_in_channel", "unknown_method", "method_not_supported_for_channel_type", "no_permission"}
+)
+_BACK_OFF_SECONDS = (1, 2, 5, 15, 30, 60, 120, 300)
+
+
+class TryLater(Exception):
+    """The message could not be sent now; `maybe_sent` where no answer came although it may have arrived."""
+
+    def __init__(self, why: str, *, after: timedelta, maybe_sent: bool) -> None:
+        super().__init__(why)
+        self.after = after
+        self.maybe_sent = maybe_sent
+
+
+class Undeliverable(Exception):
+    """Slack will never take this message."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a message stands in Slack."""
+
+    channel: str
+    ts: str
+
+
+class SlackSender:
+    """Sends messages with one client."""
+
+    def __init__(self, client: WebClient) -> None:
+        self._client = client
+
+    def post(
+        self, message_id: str, recipient: str, message: Message, *, attempts: int, look_since: datetime | None
+    ) -> Place:
+        """Post a message to a person or channel.
+
+        Args:
+            message_id: goes into the message's metadata.
+            look_since: where the message may have been sent before, the moment it was queued; it is then looked for
+                before it is sent again.
+
+        Raises:
+            TryLater, Undeliverable.
+        """
+        try:
+            channel = self._channel(recipient)
+            if look_since is not None:
+                found = self._find(message_id, channel, look_since)
+                if found is not None:
+                    return found
+            answer = self._client.chat_postMessage(
+                channel=channel,
+                text=message.text,
+                blocks=list(message.blocks),
+                metadata={"event_type": METADATA_TYPE, "event_payload": {"id": message_id}},
+                unfurl_links=False,
+                unfurl_media=False,
+            )
+            return Place(str(answer["channel"]), str(answer["ts"]))
+        except (SlackApiError, URLError, OSError, HTTPException) as error:
+            raise _meaning(error, attempts) from error
+
+    def update(self, place: Place, message: Message, *, attempts: int) -> None:
+        """Draw a message again; a message that is gone needs no drawing.
+
+        Raises:
+            TryLater, Undeliverable.
+        """
+        try:
+            self._client.chat_update(channel=place.channel, ts=place.ts, text=message.text, blocks=list(message.blocks))
+        except (SlackApiError, URLError, OSError, HTTPException) as error:
+            if isinstance(error, SlackApiError) and error.response.get("error") in _CARD_IS_GONE:
+                return
+            raise _meaning(error, attempts) from error
+
+    def _channel(self, recipient: str) -> str:
+        if not recipient.startswith(("U", "W")):
+            return recipient
+        try:
+            return str(self._client.conversations_open(users=recipient)["channel"]["id"])
+        except SlackApiError as error:
+            if error.response.get("error") in {"unknown_method", "missing_scope"}:
+                return recipient  # posting to a person's id reaches the same conversation
+            raise
+
+    def _find(self, message_id: str, channel: str, since: datetime) -> Place | None:
+        cursor = ""
+        try:
+            for _ in range(HISTORY_PAGES):
+                page = self._client.conversations_history(
+                    channel=channel,
+                    oldest=str((since - CLOCK_SKEW).timestamp()),
+                    include_all_metadata=True,
+                    limit=HISTORY_PAGE,
+                    cursor=cursor,
+                )
+                for one in page.get("messages") or []:
+                    if _id_of(one) == message_id:
+                        return Place(channel, str(one["ts"]))
+                cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+                if not cursor:
+                    return None
+        except SlackApiError as error:
+            if error.response.get("error") not in _HISTORY_CLOSED:
+                raise
+        return None
+
+
+def _id_of(message: dict[str, object]) -> object:
+    metadata = message.get("metadata")
+    payload = metadata.get("event_payload") if isinstance(metadata, dict) else None
+    return payload.get("id") if isinstance(payload, dict) else None
+
+
+def _meaning(error: Exception, attempts: int) -> TryLater | Undeliverable:
+    back_off = timedelta(seconds=_BACK_OFF_SECONDS[min(attempts, len(_BACK_OFF_SECONDS)) - 1])
+    if not isinstance(error, SlackApiError):
+        never_left = isinstance(getattr(error, "reason", error), ConnectionRefusedError)
+        return TryLater(type(error).__name__, after=back_off, maybe_sent=not never_left)
+    name = str(error.response.get("error") or error.response.status_code)
+    if error.response.status_code == 429 or name == "ratelimited":
+        seconds = _whole_seconds(error.response.headers.get("Retry-After"))
+        return TryLater("ratelimited", after=timedelta(seconds=seconds), maybe_sent=False)
+    if error.response.status_code >= 500 or name in _OF_THE_MOMENT:
+        return TryLater(name, after=back_off, maybe_sent=True)
+    if name in _OF_OUR_TOKEN:
+        return TryLater(name, after=back_off, maybe_sent=False)
+    return Undeliverable(name)
+
+
+def _whole_seconds(value: object) -> int:
+    text = value[0] if isinstance(value, list) and value else value
+    return max(1, int(text)) if isinstance(text, str) and text.isdigit() else 30

@@ -1,0 +1,28 @@
+"""The office: the services that handlers call, put together."""
+
+from dataclasses import dataclass
+
+from bot.accounts.service import Accounts
+from bot.clock import Clock
+from bot.delivery.files import Files
+from bot.drafts.deciding import Deciding
+from bot.drafts.posting import Posting
+from bot.drafts.reading import Reading
+from bot.drafts.submitting import Submitting
+from bot.drafts.writing import Writing
+from bot.people.service import People
+
+
+@dataclass(frozen=True)
+class Office:
+    """One of each service, and the clock."""
+
+    clock: Clock
+    people: People
+    accounts: Accounts
+    reading: Reading
+    writing: Writing
+    submitting: Submitting
+    deciding: Deciding
+    posting: Posting
+    files: Files

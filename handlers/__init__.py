@@ -1,0 +1,14 @@
+"""Slack's side: one file a command, shortcut or button family. Parse → authorise → call one service → ack, render."""
+
+from slack_bolt import App
+
+from bot.office import Office
+from handlers import checking, decisions, errors, forms, home, leftover, posted, review
+
+
+def register_all(app: App, office: Office) -> None:
+    """Connect every command, shortcut, button and form to the office's services."""
+    for part in (checking, forms, review, decisions, posted, home):
+        part.register(app, office)
+    leftover.register(app)
+    errors.register(app)

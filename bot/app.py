@@ -1,0 +1,112 @@
+"""Puts the parts together. Nothing here decides anything."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import timedelta
+
+from slack_bolt import App
+from slack_sdk import WebClient
+
+from bot.accounts.service import Accounts
+from bot.clock import Clock, SystemClock
+from bot.delivery.clock import ClockWork
+from bot.delivery.files import Files
+from bot.delivery.relay import Relay
+from bot.delivery.rendering import Rendering
+from bot.delivery.slack import SlackSender
+from bot.drafts.checking import Checker
+from bot.drafts.deciding import Deciding
+from bot.drafts.posting import Posting
+from bot.drafts.reading import Reading
+from bot.drafts.submitting import Submitting
+from bot.drafts.writing import Writing
+from bot.office import Office
+from bot.people.city import city_profile, facts_for_rules
+from bot.people.service import People
+from bot.settings import Settings
+from bot.store.engine import make_engine
+from bot.store.migrate import require_migrated
+from bot.store.unit import Store
+from handlers import register_all
+from rules.context import CityFacts
+from rules.engine import check_text
+
+#: Requests handled at once; Bolt's own pool of five is too few when a whole office starts its day.
+LISTENER_THREADS = 24
+#: No call may take longer than the lease of a message that is being sent.
+CALL_TIMEOUT_SECONDS = 10
+
+
+@dataclass(frozen=True)
+class Bot:
+    """The bot, ready to be connected to Slack by socket or by HTTP."""
+
+    settings: Settings
+    store: Store
+    office: Office
+    client: WebClient
+    app: App
+    relay: Relay
+    clockwork: ClockWork
+
+    def start(self) -> None:
+        """Begin to deliver and to beat."""
+        self.relay.start()
+        self.clockwork.start()
+
+    def stop(self) -> None:
+        """Finish what is under way and end."""
+        self.clockwork.stop()
+        self.relay.stop()
+        self.store.engine.dispose()
+
+
+def build_store(settings: Settings, clock: Clock | None = None) -> Store:
+    """The database of these settings, whatever state it is in."""
+    return Store(make_engine(settings.database_url), clock or SystemClock())
+
+
+def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
+    """Build the whole bot on a migrated database; connects to nothing yet but the database.
+
+    Raises:
+        UserError: the database is not there or not migrated.
+    """
+    store = build_store(settings, clock)
+    require_migrated(store.engine)
+    client = WebClient(token=settings.slack_bot_token, base_url=settings.api_url, timeout=CALL_TIMEOUT_SECONDS)
+    office = _office(store, client)
+    relay = Relay(
+        store,
+        Rendering(store, office.reading),
+        SlackSender(client),
+        lease=timedelta(seconds=settings.lease_seconds),
+    )
+    store.when_letters_wait(relay.ring)
+    app = App(
+        client=client,
+        signing_secret=settings.slack_signing_secret,
+        token_verification_enabled=False,
+        listener_executor=ThreadPoolExecutor(max_workers=LISTENER_THREADS, thread_name_prefix="listener"),
+    )
+    register_all(app, office)
+    return Bot(settings, store, office, client, app, relay, ClockWork(store, relay))
+
+
+def _office(store: Store, client: WebClient) -> Office:
+    def city() -> CityFacts:
+        with store.read() as session:
+            return facts_for_rules(city_profile(session))
+
+    checker = Checker(check_text, city)
+    return Office(
+        clock=store.clock,
+        people=People(store),
+        accounts=Accounts(store),
+        reading=Reading(store),
+        writing=Writing(store, checker),
+        submitting=Submitting(store, checker),
+        deciding=Deciding(store, checker),
+        posting=Posting(store),
+        files=Files(client),
+    )

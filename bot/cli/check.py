@@ -1,0 +1,162 @@
+"""`snsbot check`: the findings of a draft, for people, for machines, or for a year of old posts."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from bot.accounts.models import Platform
+from bot.drafts.models import Kind
+from bot.errors import UserError
+from bot.org.cityfile import read_city_file
+from bot.settings import load_settings
+from rules.context import TOKYO, CityFacts
+from rules.engine import check_text
+from rules.finding import Finding, Severity
+from rules.guideline import clause
+
+Commands = Any  # argparse names the type of its subparsers only privately
+PLATFORMS = tuple(str(one) for one in Platform)
+KINDS = tuple(str(one) for one in Kind)
+
+
+def add_to(commands: Commands) -> None:
+    """Declare the command."""
+    parser = commands.add_parser("check", help="投稿案をガイドラインでチェックします")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="文章のファイル（省略すると標準入力）")
+    parser.add_argument("--json", action="store_true", help="指摘をJSONで出します")
+    parser.add_argument("--batch", action="store_true", help="JSON Lines を読み、JSON Lines で答えます")
+    parser.add_argument("--platform", choices=PLATFORMS, default="facebook", help="投稿先")
+    parser.add_argument("--kind", choices=KINDS, default="post", help="種類")
+    parser.add_argument("--planned-at", metavar="日時", help="投稿予定の日時（例 2026-11-26T14:00）。省略すると今")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check; 1 where something is to be mended or confirmed (a batch is always 0 unless a line cannot be read)."""
+    source = _open(arguments.file)
+    city = _city()
+    if arguments.batch:
+        return _batch(source, city)
+    try:
+        text = source.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError("文章の文字コードが UTF-8 ではありません。", "UTF-8 で保存し直してください。") from error
+    if not text.strip():
+        raise UserError("文章がありません。", "ファイルか標準入力で文章を渡してください。")
+    text = text.removesuffix("\n")
+    planned_at = _moment(arguments.planned_at)
+    findings = check_text(text, platform=arguments.platform, kind=arguments.kind, planned_at=planned_at, city=city)
+    if arguments.json:
+        _write({"findings": [_for_machines(one, text) for one in findings]})
+    else:
+        print(_for_people(findings, text))
+    return int(any(one.severity is not Severity.INFO for one in findings))
+
+
+def _batch(lines: Iterable[bytes], city: CityFacts) -> int:
+    status = 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            draft = json.loads(line.decode("utf-8-sig"))
+            text, planned_at = draft["text"], _moment(draft.get("planned_at"))
+            found = check_text(
+                text,
+                platform=_one_of(PLATFORMS, draft.get("platform"), "facebook"),
+                kind=_one_of(KINDS, draft.get("kind"), "post"),
+                planned_at=planned_at,
+                city=city,
+            )
+        except (ValueError, KeyError, TypeError, AttributeError, UserError) as error:
+            print(f"{number}行目を読めません（{_why(error)}）。この行を飛ばしました。", file=sys.stderr)
+            status = 1
+            continue
+        _write({"id": draft.get("id"), "findings": [_for_machines(one, text) for one in found]})
+    return status
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"{error.args[0]} がありません"
+    return str(error).split("\n")[0]
+
+
+def _one_of(allowed: tuple[str, ...], given: object, default: str) -> str:
+    if given is None:
+        return default
+    if given not in allowed:
+        raise ValueError(f"「{given}」は {'・'.join(allowed)} のどれでもありません")
+    return str(given)
+
+
+def _open(path: Path | None) -> BinaryIO:
+    if path is None:
+        return sys.stdin.buffer
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise UserError(f"{path} を開けません。", "場所と読み取りの権限を確かめてください。") from error
+
+
+def _city() -> CityFacts:
+    path = load_settings().city_file
+    if not path.exists():
+        return CityFacts()
+    city = read_city_file(path).city
+    host = (city.homepage.host or "").removeprefix("www.")
+    return CityFacts(city.name, str(city.homepage), city.area_code, frozenset({host}))
+
+
+def _moment(given: str | None) -> datetime:
+    if given is None:
+        return datetime.now(UTC)
+    try:
+        moment = datetime.fromisoformat(given)
+    except (ValueError, TypeError) as error:
+        raise UserError(f"日時「{given}」を読めません。", "2026-11-26T14:00 の形で書いてください。") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=TOKYO)
+
+
+def _for_machines(finding: Finding, text: str) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "clause": finding.clause,
+        "severity": str(finding.severity),
+        "start": finding.start,
+        "end": finding.end,
+        "quote": finding.quote(text),
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }
+
+
+def _write(answer: dict[str, object]) -> None:
+    line = json.dumps(answer, ensure_ascii=False)
+    try:
+        encoded = line.encode()
+    except UnicodeEncodeError:  # a lone surrogate in the draft
+        encoded = json.dumps(answer).encode()
+    sys.stdout.buffer.write(encoded + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _for_people(findings: list[Finding], text: str) -> str:
+    if not findings:
+        return "指摘はありません。"
+    parts = []
+    for finding in findings:
+        article = clause(finding.clause)
+        line = text.count("\n", 0, finding.start) + 1
+        part = (
+            f"［{finding.severity.japanese}］{article.label}　{line}行目「{finding.quote(text)}」\n　{finding.message}"
+        )
+        if finding.suggestion is not None:
+            part += f"\n　なおし方：{finding.suggestion}"
+        parts.append(f"{part}\n　根拠：{article.label}「{article.text}」")
+    shown = "\n\n".join(parts) + f"\n\n{len(findings)}件の指摘があります。「snsbot explain 条項」で説明を読めます。"
+    return shown.encode("utf-8", "replace").decode()

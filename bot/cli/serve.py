@@ -1,0 +1,150 @@
+"""`snsbot run`, `snsbot practice`, `snsbot start`, `snsbot clock`: the processes that stay."""
+
+import argparse
+import json
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.app import Bot, build_app, build_store
+from bot.cli.check import Commands
+from bot.connection import http_server, require_slack, socket_mode
+from bot.errors import UserError
+from bot.org.cityfile import read_city_file
+from bot.org.service import Org
+from bot.practice.demo import DEMO_CITY, demo_seed
+from bot.practice.running import PracticeServer
+from bot.settings import Settings, load_settings
+from bot.store.migrate import upgrade
+
+PRACTICE_PORT = 8300
+PRACTICE_DATABASE = "sqlite:///data/practice.db"
+MANIFEST = Path(__file__).resolve().parents[2] / "manifest.json"
+
+
+def add_to(commands: Commands) -> None:
+    """Declare the commands."""
+    run = commands.add_parser("run", help="ボットを動かします（Socket Mode）")
+    run.add_argument("--http", action="store_true", help="Socket Mode の代わりに HTTP で受け取ります")
+    run.set_defaults(run=run_bot)
+    practice = commands.add_parser("practice", help="練習用のワークスペースとボットを動かします")
+    practice.add_argument("--port", type=int, default=PRACTICE_PORT, help=f"ページのポート（既定 {PRACTICE_PORT}）")
+    practice.set_defaults(run=run_practice)
+    start = commands.add_parser("start", help="準備をして、トークンがあれば本番、なければ練習用で動かします")
+    start.add_argument("--port", type=int, default=PRACTICE_PORT, help="練習用のページのポート")
+    start.set_defaults(run=run_start)
+    commands.add_parser("clock", help="お知らせの送信と時計だけを動かします").set_defaults(run=run_clock)
+
+
+def run_start(arguments: argparse.Namespace) -> int:
+    """Migrate, then run for real where there are tokens, otherwise practise."""
+    settings = load_settings()
+    if not settings.slack_bot_token:
+        return run_practice(arguments)
+    upgrade(build_store(settings).engine)
+    arguments.http = not settings.slack_app_token
+    return run_bot(arguments)
+
+
+def run_bot(arguments: argparse.Namespace) -> int:
+    """Run in the real workspace until told to stop."""
+    settings = _with_token(load_settings())
+    bot = build_app(settings)
+    _first_import(bot, settings.city_file)
+    require_slack(bot.client)
+    if arguments.http:
+        with _delivering(bot):
+            http_server(bot).run()
+        return 0
+    connection = socket_mode(bot)
+    with _delivering(bot), _stop_signal() as stopped:
+        connection.connect()
+        print("SNS運用チェックが動いています。止めるときは Ctrl+C を押してください。", flush=True)
+        stopped.wait()
+        connection.close()
+    return 0
+
+
+def run_clock(_arguments: argparse.Namespace) -> int:
+    """Deliver and beat, without taking requests, until told to stop."""
+    bot = build_app(_with_token(load_settings()))
+    with _delivering(bot), _stop_signal() as stopped:
+        stopped.wait()
+    return 0
+
+
+def run_practice(arguments: argparse.Namespace) -> int:
+    """Run practice workspace and bot together, with the demo city, until told to stop."""
+    try:
+        server = PracticeServer(demo_seed(json.loads(MANIFEST.read_text(encoding="utf-8"))), port=arguments.port)
+        server.start()
+    except (OSError, OverflowError) as error:
+        raise UserError(
+            f"ポート {arguments.port} を使えません。",
+            f"「--port {PRACTICE_PORT + 1}」のように、別の番号を指定してください。",
+        ) from error
+    settings = _practice_settings(server)
+    upgrade(build_store(settings).engine)
+    bot = build_app(settings)
+    _first_import(bot, DEMO_CITY)
+    connection = socket_mode(bot)
+    with _delivering(bot), _stop_signal() as stopped:
+        connection.connect()
+        print(f"練習用のワークスペースを開いてください： {server.url}/", flush=True)
+        print("止めるときは Ctrl+C を押してください。", flush=True)
+        stopped.wait()
+        connection.close()
+    server.stop()
+    return 0
+
+
+def _practice_settings(server: PracticeServer) -> Settings:
+    own = load_settings()
+    given = "database_url" in own.model_fields_set
+    return own.model_copy(
+        update={
+            "slack_bot_token": server.seed.bot_token,
+            "slack_app_token": server.seed.app_token,
+            "slack_signing_secret": server.seed.signing_secret,
+            "slack_api_url": server.api_url,
+            "database_url": own.database_url if given else PRACTICE_DATABASE,
+        }
+    )
+
+
+def _with_token(settings: Settings) -> Settings:
+    if not settings.slack_bot_token:
+        raise UserError(
+            "SLACK_BOT_TOKEN がありません。",
+            ".env に xoxb- で始まるトークンを書くか、「snsbot practice」で練習用に動かしてください。",
+        )
+    return settings
+
+
+def _first_import(bot: Bot, city_file: Path) -> None:
+    org = Org(bot.store)
+    if org.is_empty():
+        org.import_city(read_city_file(city_file))
+
+
+@contextmanager
+def _delivering(bot: Bot) -> Iterator[None]:
+    bot.start()
+    try:
+        yield
+    finally:
+        bot.stop()
+
+
+@contextmanager
+def _stop_signal() -> Iterator[threading.Event]:
+    """An event that is set when the process is asked to end."""
+    stopped = threading.Event()
+    before = {number: signal.signal(number, lambda *_: stopped.set()) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stopped
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,105 @@
+"""Connecting the bot to Slack: Socket Mode, or HTTP requests that Slack signs."""
+
+from collections.abc import Callable
+
+import uvicorn
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.request import BoltRequest
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.app import Bot
+from bot.errors import UserError
+from bot.store.migrate import require_migrated
+
+PING_SECONDS = 5
+SOCKET_THREADS = 16
+MAX_REQUEST_BYTES = 2_000_000
+
+
+def require_slack(client: WebClient) -> str:
+    """Let pass a token that Slack knows; the bot's user id.
+
+    Raises:
+        UserError: Slack does not answer, or does not know the token.
+    """
+    try:
+        return str(client.auth_test()["user_id"])
+    except SlackApiError as error:
+        name = error.response.get("error") or error.response.status_code
+        raise UserError(
+            f"Slack が SLACK_BOT_TOKEN を受け付けませんでした（{name}）。", "トークンを確かめてください。"
+        ) from error
+    except OSError as error:
+        raise UserError(
+            f"Slack（{client.base_url}）につながりません。", "ネットワークと SLACK_API_URL を確かめてください。"
+        ) from error
+
+
+def socket_mode(bot: Bot) -> SocketModeHandler:
+    """The Socket Mode connection, not yet opened.
+
+    Raises:
+        UserError: SLACK_APP_TOKEN is missing.
+    """
+    if not bot.settings.slack_app_token:
+        raise UserError("SLACK_APP_TOKEN がありません。", ".env に xapp- で始まるトークンを書いてください。")
+    return SocketModeHandler(
+        bot.app,
+        bot.settings.slack_app_token,
+        web_client=bot.client,
+        ping_interval=PING_SECONDS,
+        concurrency=SOCKET_THREADS,
+    )
+
+
+def web_app(app: App, healthy: Callable[[], bool]) -> Starlette:
+    """The HTTP side: `/slack/events` takes everything Slack sends, `/healthz` tells whether the bot works."""
+
+    async def events(request: Request) -> Response:
+        body = await request.body()
+        if len(body) > MAX_REQUEST_BYTES:
+            return PlainTextResponse("too large", status_code=413)
+        bolt_request = BoltRequest(
+            body=body.decode("utf-8", "replace"),
+            query=request.url.query,
+            headers={name: [value] for name, value in request.headers.items()},
+        )
+        answer = await run_in_threadpool(app.dispatch, bolt_request)
+        return Response(answer.body, answer.status, {name: ", ".join(each) for name, each in answer.headers.items()})
+
+    async def health(_request: Request) -> Response:
+        works = await run_in_threadpool(healthy)
+        return PlainTextResponse("ok" if works else "database", status_code=200 if works else 503)
+
+    return Starlette(routes=[Route("/slack/events", events, methods=["POST"]), Route("/healthz", health)])
+
+
+def http_server(bot: Bot, host: str = "0.0.0.0") -> uvicorn.Server:  # noqa: S104 - Slack calls from outside
+    """The HTTP server, not yet started; on PORT of `host`.
+
+    Raises:
+        UserError: SLACK_SIGNING_SECRET is missing.
+    """
+    if not bot.settings.slack_signing_secret:
+        raise UserError(
+            "SLACK_SIGNING_SECRET がありません。", ".env に、Slackアプリの Signing Secret を書いてください。"
+        )
+
+    def healthy() -> bool:
+        try:
+            require_migrated(bot.store.engine)
+        except UserError:
+            return False
+        return True
+
+    config = uvicorn.Config(
+        web_app(bot.app, healthy), host=host, port=bot.settings.port, log_config=None, access_log=False
+    )
+    return uvicorn.Server(config)

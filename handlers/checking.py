@@ -1,0 +1,62 @@
+"""`/snscheck 文章` and the message shortcut「ガイドラインでチェック」: findings, seen by the asker alone."""
+
+from typing import Any
+
+from slack_bolt import Ack, App, Respond
+from slack_sdk import WebClient
+
+from bot.cards import names
+from bot.cards.findings import result_card
+from bot.cards.forms import explanation, reason_form
+from bot.office import Office
+from handlers.forms import open_form
+from handlers.modals import open_then_fill
+from handlers.payload import pressed, user_id
+from rules.explain import explain
+
+
+def register(app: App, office: Office) -> None:
+    """`/snscheck`, the message shortcut, and the buttons of a finding."""
+
+    @app.command("/snscheck")
+    def snscheck(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
+        ack()
+        if body.get("text", "").strip():
+            _answer(office, body["text"], user_id(body), respond)
+        else:
+            open_form(office, client, body, None)
+
+    @app.shortcut(names.CHECK_MESSAGE)
+    def check_message(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
+        ack()
+        _answer(office, body["message"].get("text", ""), user_id(body), respond)
+
+    @app.action(names.EXPLAIN)
+    def explain_finding(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        ref = pressed(body)
+
+        def fill() -> dict[str, object]:
+            draft = office.reading.show(ref.draft, by=user_id(body))
+            return explanation(explain(draft.finding(ref.finding).rule))
+
+        open_then_fill(client, body, fill)
+
+    @app.action(names.CONTEST)
+    def ask_why(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        ref = pressed(body)
+        what = (
+            "この指摘が誤りと考える理由を書いてください。秘書広報課が指摘の見直しに使い、承認する人にも表示されます。"
+        )
+        asked = names.Ref(ref.draft, ref.revision, ref.finding, names.CONTEST)
+        open_then_fill(client, body, lambda: reason_form("この指摘は誤り", what, asked, "送る"))
+
+
+def _answer(office: Office, text: str, slack_id: str, respond: Respond) -> None:
+    if office.people.find(slack_id) is None:
+        blocks = result_card(office.writing.check(text), draft=None)
+    else:
+        draft = office.writing.jot(text, by=slack_id)
+        blocks = result_card(draft.revision.findings, draft=(draft.id, draft.revision.number))
+    respond(text="チェック結果", blocks=blocks, response_type="ephemeral", replace_original=False)

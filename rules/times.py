@@ -21,13 +21,16 @@ _RANGE_JOIN = re.compile(r"^\s?(?:[~～―—→-]|から|より)\s?(?P<next_day
 class TimeMention(Mention):
     """A time of day. `hour` and `minute` as written (they may not exist, as in 25時70分).
 
-    `half` is "午前", "午後" or None where the text does not say; `is_clock` tells the notation "13:30".
+    `half` is "午前", "午後" or None where the text does not say; `half_is_exact` tells that it said just
+    that and not 「朝」「夜」. `is_clock` tells the notation "13:30". `text` is the mention in normal form.
     """
 
     hour: int
     minute: int
     half: str | None
     is_clock: bool
+    text: str
+    half_is_exact: bool
 
     @property
     def exists(self) -> bool:
@@ -81,13 +84,22 @@ def find_time_ranges(normal: NormalText, mentions: Sequence[TimeMention]) -> tup
 
 
 def _mention(match: re.Match[str], normal: NormalText) -> TimeMention:
-    start = match.start() + len(match[0]) - len(match[0].lstrip())
-    span = normal.span(start, match.end())
-    if match["noon"]:
-        return TimeMention(start, match.end(), span, 12, 0, None, is_clock=False)
-    hour = small_number(match["hour"] or match["hour_word"]) or 0
+    text = match[0].lstrip()
+    start = match.start() + len(match[0]) - len(text)
+    word = match["half"]
+    hour = 12 if match["noon"] else small_number(match["hour"] or match["hour_word"]) or 0
     minute = 30 if match["half_hour"] else small_number(match["minute"] or match["minute_word"] or "0") or 0
-    return TimeMention(start, match.end(), span, hour, minute, _half(match["half"]), bool(match["hour"]))
+    return TimeMention(
+        start,
+        match.end(),
+        normal.span(start, match.end()),
+        hour=hour,
+        minute=minute,
+        half=_half(word),
+        is_clock=bool(match["hour"]),
+        text=text,
+        half_is_exact=word is not None and word not in ("朝", "夜", "夕方"),
+    )
 
 
 def _half(word: str | None) -> str | None:

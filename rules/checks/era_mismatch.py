@@ -1,0 +1,92 @@
+"""元号と西暦のくいちがい — 年の書き方が暦に合わない
+
+何を見つけるか: 「令和9年（2026年）」のように元号と西暦が合わない書き方と、「平成40年」「令和31年6月」のように
+終わった元号や、まだずっと先の年の書き方。
+なぜ: §6(2)イ「正確に記述する」。1年ちがいの案内は、対象になる人をまちがえさせます。
+なおし方: 令和の年に2018を足すと西暦になります（令和8年＝2026年）。どちらが正しいかを資料で確かめてください。
+見逃すもの: 西暦の添えられた先の年（「令和32年（2050年）までに」）、元号だけで書かれた、もう過ぎた年の当否。
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.context import Context
+from rules.document import Document
+from rules.eras import Era, era
+from rules.finding import Check, Finding, Severity, ng, ok
+from rules.guards import is_correction
+from rules.mentions import Match
+from rules.numerals import NUMBER, small_number
+
+CHECK = Check(clause="6(2)イ", title="元号と西暦のくいちがい")
+
+EXAMPLES = (
+    ng("受付期間:令和9年(2026年)7月1日から", at="令和9年(2026年)", severity=Severity.BLOCK),
+    ng("調査基準日は令和7年10月1日(2026年)です。", at="令和7年10月1日(2026年)"),
+    ng("昭和61年度（西暦1985年度）生まれの方", at="昭和61年度（西暦1985年度）"),
+    ng("2026（R7）年9月発行", at="2026（R7）年"),
+    ng("2027年度（令和8年度）の納期", at="2027年度（令和8年度）"),
+    ng("年金額は平成39年1月分から変わります。", at="平成39年1月", severity=Severity.BLOCK),
+    ng("令和31年6月に開きます。", at="令和31年6月"),
+    ok("令和8年（2026年）4月1日現在"),
+    ok("平成31年4月に開館しました。"),
+    ok("平成元年（1989年）"),
+    ok("令和32年（2050年）までに排出を実質ゼロにします。"),
+    ok("昭和64年（1989年）1月7日"),
+    ok("【訂正】誤：令和9年（2026年）　正：令和8年（2026年）"),
+)
+
+_ERA = rf"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHSrhs](?=[0-9元]))\s?(?P<number>元|{NUMBER})"
+_WEST = r"(?P<west>1[89][0-9]{2}|20[0-9]{2})"
+_PAIRS = (
+    re.compile(
+        rf"{_ERA}\s?年(?:度|\s?[0-9]{{1,2}}\s?月(?:\s?[0-9]{{1,2}}\s?日)?)?"
+        rf"\s?[(/・=]\s?(?:西暦)?\s?{_WEST}(?![0-9])\s?年?度?[)]?"
+    ),
+    re.compile(rf"(?<![0-9]){_WEST}\s?(?:年度?)?\s?[(/=]\s?{_ERA}\s?(?:年度?)?\s?[)]?(?:年度?)?"),
+)
+_ALONE = re.compile(rf"{_ERA}\s?年度?(?P<month>\s?[0-9]{{1,2}}\s?月)?")
+_FARTHEST = 15
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    paired: list[tuple[int, int]] = []
+    for pattern in _PAIRS:
+        for match in document.find(pattern):
+            paired.append((match.start, match.end))
+            if not is_correction(document, match):
+                yield from _about_pair(match)
+    taken = {position for start, end in paired for position in range(start, end)}
+    for match in document.find(_ALONE):
+        if match.start not in taken and not is_correction(document, match):
+            yield from _about_year(match, context)
+
+
+def _about_pair(match: Match) -> Iterator[Finding]:
+    found, number = _era_year(match)
+    west = int(match.groups["west"] or 0)
+    if found.year(number) == west and found.had(number):
+        return
+    message = (
+        f"{found.name}{number}年は西暦{found.year(number)}年で、{west}年ではありません。"
+        "どちらが正しいかを確かめて直してください。"
+    )
+    yield CHECK.finding(match.span, severity=Severity.BLOCK, message=message)
+
+
+def _about_year(match: Match, context: Context) -> Iterator[Finding]:
+    found, number = _era_year(match)
+    if not found.had(number):
+        message = f"{found.name}に{number}年はありません。西暦{found.year(number)}年のことか、確かめて直してください。"
+        yield CHECK.finding(match.span, severity=Severity.BLOCK, message=message)
+        return
+    this_year = context.today.year if context.today else 2030
+    if found.last is None and match.groups["month"] and found.year(number) > this_year + _FARTHEST:
+        message = (
+            f"{found.name}{number}年は西暦{found.year(number)}年です。年の書きまちがいではないか確かめてください。"
+        )
+        yield CHECK.finding(match.span, severity=Severity.BLOCK, message=message)
+
+
+def _era_year(match: Match) -> tuple[Era, int]:
+    return era(match.groups["era"] or ""), small_number(match.groups["number"] or "") or 0

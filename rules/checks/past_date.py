@@ -1,0 +1,95 @@
+"""もう過ぎた日 — これからのことのように案内している
+
+何を見つけるか: 投稿予定日より前の日付を、締切や開催日としてこれからのことのように案内している書き方。
+なぜ: §6(2)イ「正確に記述する」。古い原稿の使い回しや、予約投稿の日のずれで起こります。
+なおし方: 正しい日付に直すか、終わったこととして書き直してください。
+見逃すもの: 「〜しました」「〜から」など、過ぎた日として書かれたもの。年のない日付は、投稿予定日の近くだけを
+見ます。投稿予定日が決まっていなければ何も言いません。
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.context import Context
+from rules.dates import DateMention
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, ng, ok
+from rules.guards import is_correction
+from rules.japanese_time import short_date
+from rules.years import likely_date
+
+CHECK = Check(clause="6(2)イ", title="もう過ぎた日")
+
+EXAMPLES = (
+    ng(
+        "申込受付は、8月31日(月)17時まで。",
+        at="8月31日(月)",
+        planned_at="2026-09-10T08:45",
+        severity=Severity.BLOCK,
+    ),
+    ng("今週末は11月21日(土)10:00〜、お待ちしています。", at="11月21日(土)", planned_at="2026-11-24T14:00"),
+    ng("〆切は8月7日！お早めに。", at="8月7日", planned_at="2026-08-17T12:00"),
+    ng("納期限は、2025年6月1日（日）です。", at="2025年6月1日（日）", planned_at="2026-05-29T16:00"),
+    ng("9月11日必着でご返送をお願いします。", at="9月11日", planned_at="2026-09-15T12:00"),
+    ok("8月31日(月)に締め切りました。", planned_at="2026-09-10T08:45"),
+    ok("4月1日から受け付けています。", planned_at="2026-09-10T08:45"),
+    ok("10月1日(木)〜令和9年1月31日(日)に受けられます。", planned_at="2026-10-05T10:00"),
+    ok("9月1日に発行した広報でお知らせしたとおり、参加者を募集します。", planned_at="2026-09-10T08:45"),
+    ok("平成18年4月2日から平成19年4月1日までに生まれた方が対象です。", planned_at="2026-12-21T10:00"),
+    ok("放流は6月7日までに稚アユ2.4トン。", planned_at="2026-06-20T09:00"),
+    ok("18歳に達した最初の3月31日まで助成します。", planned_at="2026-06-20T09:00"),
+    ok("8月31日(月)まで。"),
+    ok("締切は1月15日です。", planned_at="2026-12-10T09:00"),
+)
+
+_DEADLINE_AFTER = re.compile(
+    r"^\s?(?:\(?(?:午前|午後)?\s?[0-9]{1,2}[:時][0-9]{0,2}分?\)?|正午|中)?\s?"
+    r"(?:必着|消印|〆切|締切|締め切り|まで(?:に|の間)?(?:$|[。!)、]|です|お|ご|[^。\n]{0,30}"
+    r"(?:ください|お願い|受け付けます|受付|お?申し?込み?(?:を|は|$|。|、)|へ(?:$|[。(\n])|いただけ)))"
+)
+_DEADLINE_BEFORE = re.compile(r"(?:締切日?|〆切|締め切り|納?期限)\s?(?:[はが]、?|:|/| )?\s?$")
+_TO_COME = re.compile(
+    r"お待ちして|お越しください|ご参加ください|ご来場ください|お申し?込みください|ご予約ください|遊びに来て|"
+    r"来てください|来てね|開催します|開きます|行います|行いますので|実施します|開催予定|まだ間に合|募集します|"
+    r"はこれから|お集まりください|ご応募ください|お出かけください|いかがですか|ふるってご"
+)
+_PAST = re.compile(
+    r"(?:ました|でした|だった|かった|れた(?:。|た|$)|した(?:。|$|「|、)|された|行われた|開かれた|あった|ていた|いたし|以来|当時|昨日|先日|"
+    r"生まれ|現在|時点|施行|制定|発行|公布|付け|撮影|発生|被災|以前|さかのぼ|終了|中止)"
+)
+_SOME_YEAR = re.compile(r"(?:最初の|直後の|毎年|各年|年度の|翌年の)\s?$")
+_STARTS_HERE = re.compile(r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:から|より|以降|以後|~|付|発行|号|現在|時点|生|の)")
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    today = context.today
+    if today is None:
+        return
+    starts = {dates.first.start for dates in document.date_ranges}
+    for mention in document.dates:
+        day = likely_date(mention, today)
+        if day is None or day >= today or mention.is_guess or mention.start in starts:
+            continue
+        kind = _announced_as(document, mention)
+        if kind is None or is_correction(document, mention):
+            continue
+        yield CHECK.finding(
+            mention.span,
+            severity=kind,
+            message=(
+                f"{day.year}年{short_date(day)}は、投稿予定日（{short_date(today)}）にはもう過ぎています。"
+                "日付を確かめてください。"
+            ),
+        )
+
+
+def _announced_as(document: Document, mention: DateMention) -> Severity | None:
+    """BLOCK for a deadline that is over, CONFIRM for an invitation, None where the past is told as past."""
+    sentence = document.sentence_at(mention.start)
+    before = document.text[max(sentence.start, mention.start - 40) : mention.start]
+    after = document.text[mention.end : min(sentence.end, mention.end + 60)]
+    if _PAST.search(after) or _STARTS_HERE.match(after) or _SOME_YEAR.search(before):
+        return None
+    if _DEADLINE_AFTER.match(after) or _DEADLINE_BEFORE.search(before):
+        return Severity.BLOCK
+    return Severity.CONFIRM if _TO_COME.search(after) or "これから" in before else None

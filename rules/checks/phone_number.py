@@ -1,0 +1,138 @@
+"""電話番号のまちがい — 桁の数や書き方が合わない、市外局番がない
+
+何を見つけるか: 「0867-72-61」「0867-72-61234」のように桁の合わない番号、「(0867)-72--6131」のような区切り、
+市外局番のない「72-6126」、電話番号簿にない番号。
+なぜ: §6(2)イ「正確に記述する」。電話がつながらず、他の人の迷惑にもなります。
+なおし方: 番号を確かめ、市外局番から書いてください。
+見逃すもの: 119や#9110などの短い番号。広報紙の記事のような長い文や「【電話】」
+の一覧にある市内の番号は「参考」に とどめます。
+"""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, ng, ok
+from rules.guards import is_correction
+from rules.mentions import Match
+
+CHECK = Check(clause="6(2)イ", title="電話番号のまちがい")
+
+EXAMPLES = (
+    ng("交通対策課(0867-72-61)へお電話ください。", at="0867-72-61", severity=Severity.BLOCK),
+    ng("相談専用電話　0867-72-61234", at="0867-72-61234"),
+    ng("つながらないときは086-72-0119へ", at="086-72-0119"),
+    ng("ご予約は 0867-072-4415 まで", at="0867-072-4415"),
+    ng("建設課 (0867)-72--6131 へ", at="(0867)-72--6131", severity=Severity.CONFIRM),
+    ng("相談室「つむぎ」☎0687-72-0025", at="0687-72-0025", severity=Severity.CONFIRM),
+    ng("上水道課 72-6126 までお電話ください。", at="72-6126", suggestion="0867-72-6126"),
+    ng("農林課直通の6128までお電話ください。", at="6128"),
+    ok("総務課 0867-72-6202 へ"),
+    ok("0120-123-456、0570-064-556、090-1234-5678、050-1234-5678"),
+    ok("（0867）72-6111"),
+    ok("119番、#9110、189（いちはやく）へ"),
+    ok("〒718-8501 新見市新見310-3"),
+    ok("2026-11-26に開きます。"),
+    ok("新見市史10-1234号"),
+    ng("問 健康医療課【電話】72-6129", at="72-6129", severity=Severity.INFO),
+)
+
+_FULL = re.compile(
+    r"(?<![0-9A-Za-z#.-])[(]?(?P<a>0[0-9]{1,4})[)]?\s?[-(]{0,2}\s?(?P<b>[0-9]{1,5})\s?[-)]{1,2}\s?"
+    r"(?P<c>[0-9]{1,6})(?![0-9A-Za-z]|-[0-9])"
+)
+_LOCAL = re.compile(r"(?<![0-9A-Za-z./-])(?P<b>[2-9][0-9])-(?P<c>[0-9]{4})(?![0-9A-Za-z-])")
+_EXTENSION = re.compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>[1-9][0-9]{3})(?![0-9年円-]|\s?[0-9-])")
+_TELEPHONE = re.compile(r"電話|☎|📞|TEL|Tel|tel|℡|問い?合わ?せ|連絡|申し?込|予約|課|室|係|センター|館|局|窓口|相談")
+_PRINTED = re.compile(r"【(?:電話|FAX|TEL)】\s?$")
+_ARTICLE = 450
+"""Characters from which a text is an article rather than a post: bulletins use local numbers throughout,
+and so
+do listings with the printed sign 【電話】."""
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    for match in document.find(_FULL):
+        if not document.in_link(match.start) and not is_correction(document, match):
+            yield from _about_full(document, match, context)
+    yield from _about_local(document, context)
+    for match in document.find(_EXTENSION):
+        start = match.start + match.text.index(match.groups["number"] or "")
+        yield CHECK.finding(
+            document.span(start, match.end),
+            severity=Severity.CONFIRM,
+            message="4桁だけの番号では外からかけられません。市外局番から書いてください。",
+        )
+
+
+def _about_full(document: Document, match: Match, context: Context) -> Iterator[Finding]:
+    groups = [match.groups[name] or "" for name in "abc"]
+    digits = "".join(groups)
+    opened = match.text.startswith("(") and ")" not in match.text
+    span = document.span(match.start + 1, match.end) if opened else match.span
+    if _is_a_date(groups):
+        return
+    if len(digits) not in _lengths(digits):
+        message = f"番号の桁数が合いません（{len(digits)}桁）。正しい番号を確かめて書き直してください。"
+        yield CHECK.finding(span, severity=Severity.BLOCK, message=message)
+    elif "--" in match.text or ")-" in match.text:
+        message = "番号の区切りが崩れています。番号を確かめて書き直してください。"
+        yield CHECK.finding(span, severity=Severity.CONFIRM, message=message)
+    elif _is_grouped_otherwise(groups):
+        message = "市外局番と番号の区切りが合いません。数字の入れかわりがないか確かめてください。"
+        yield CHECK.finding(span, severity=Severity.CONFIRM, message=message)
+    elif _is_unknown(digits, context):
+        message = "市の電話番号簿にない番号です。正しい番号か確かめてください。"
+        yield CHECK.finding(span, severity=Severity.CONFIRM, message=message)
+
+
+def _is_a_date(groups: list[str]) -> bool:
+    return len(groups[0]) == 2 and len(groups[1]) <= 2 and len(groups[2]) <= 2
+
+
+def _lengths(digits: str) -> tuple[int, ...]:
+    if digits.startswith(("050", "060", "070", "080", "090")):
+        return (10, 11) if digits.startswith("0800") else (11,)
+    if digits.startswith("0800"):
+        return (11,)
+    return (10,)
+
+
+def _is_grouped_otherwise(groups: list[str]) -> bool:
+    """Whether the area code is not the one these digits belong to (0687-72-… is 06-8772-…)."""
+    digits = "".join(groups)
+    if digits.startswith(("0120", "0800", "0570", "050", "060", "070", "080", "090", "0867")):
+        return False
+    number = phonenumbers.parse(digits, "JP")
+    if not phonenumbers.is_valid_number(number):
+        return False
+    usual = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return usual.split("-")[0] != groups[0]
+
+
+def _is_unknown(digits: str, context: Context) -> bool:
+    city = context.city
+    return bool(city.phone_directory) and digits.startswith(city.area_code) and digits not in city.phone_directory
+
+
+def _about_local(document: Document, context: Context) -> Iterator[Finding]:
+    """Numbers without area code: asked about in a post, one piece of advice in a bulletin's article."""
+    found = [
+        match
+        for match in document.find(_LOCAL)
+        if _TELEPHONE.search(document.text[max(0, match.start - 20) : match.start])
+        and not document.in_link(match.start)
+        and not is_correction(document, match)
+    ]
+    printed = [_PRINTED.search(document.text, max(0, match.start - 8), match.start) for match in found]
+    article = len(document.text) >= _ARTICLE or any(printed)
+    for match in found[:1] if article else found:
+        yield CHECK.finding(
+            match.span,
+            severity=Severity.INFO if article else Severity.CONFIRM,
+            message="市外局番がありません。市の外や携帯電話からもかけられるように、市外局番から書いてください。",
+            suggestion=f"{context.city.area_code}-{match.groups['b']}-{match.groups['c']}",
+        )

@@ -1,0 +1,133 @@
+"""終わりが始まりより前 — 期間や時間の前後が逆
+
+何を見つけるか: 「8月20日から8月5日まで」「10:30〜9:00」「集合20:00／解散19:30」のように、
+終わりが始まりより前の 期間や時間。
+なぜ: §6(2)イ「正確に記述する」。いつ行けばよいか分からなくなります。
+なおし方: 始まりと終わりを資料で確かめて書き直してください。
+見逃すもの: 年をまたぐ期間（12月28日〜1月4日）、夜から朝までの時間（22:00〜6:00、「翌」の付くもの）、
+「10日→3日に変更」のような変更の知らせ。
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rules.context import Context
+from rules.dates import DateMention, DateRange
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.guards import is_correction
+from rules.times import TimeMention, TimeRange
+from rules.years import likely_date
+
+CHECK = Check(clause="6(2)イ", title="終わりが始まりより前")
+
+EXAMPLES = (
+    ng(
+        "期間:8月20日(木)から8月5日(水)まで",
+        at="8月20日(木)から8月5日(水)",
+        planned_at="2026-07-01T13:00",
+        severity=Severity.BLOCK,
+    ),
+    ng("受付 10:30~9:00", at="10:30~9:00", severity=Severity.BLOCK),
+    ng("2026.12.12 → 2026.12.6", at="2026.12.12 → 2026.12.6"),
+    ng("令和8年8月17日～令和7年8月28日", at="令和8年8月17日～令和7年8月28日"),
+    ng(
+        "2月1日（月）から1月29日（金）まで受け付けます。",
+        at="2月1日（月）から1月29日（金）",
+        planned_at="2027-01-08T09:00",
+    ),
+    ng("集合20:00／解散19:30", at="20:00／解散19:30"),
+    ng("12月10日午前3時から午前1時まで止まります。", at="午前3時から午前1時"),
+    ok("12月28日（月）〜1月4日（月）は休館します。", planned_at="2026-12-01T09:00"),
+    ok("10月1日〜3月31日", planned_at="2026-09-01T09:00"),
+    ok("夜間は22:00〜6:00に閉めます。"),
+    ok("午後1時〜3時"),
+    ok("8時〜5時は開いています。"),
+    ok("15時〜翌10時"),
+    ok("開催日を7月10日→7月3日に変更します。", planned_at="2026-06-01T09:00"),
+    ok("9:00集合、11:30解散"),
+)
+
+_CHANGED = re.compile(r"^[^。\n]{0,8}(?:変更|延期|前倒し|繰り上げ|訂正|改め)")
+_STARTS = ("集合", "開場", "開始", "受付", "開会", "出発", "始業")
+_ENDS = ("解散", "終了", "閉会", "終演", "帰着", "終業")
+_EVENING = 16 * 60
+_MORNING = 12 * 60
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    for dates in document.date_ranges:
+        after = document.text[dates.end : dates.end + 16]
+        if _ends_early(dates, context) and not _CHANGED.match(after) and not is_correction(document, dates):
+            yield _finding(dates.span, dates.first.text, dates.last.text)
+    ranged = set()
+    for times in document.time_ranges:
+        ranged.add(times.first.start)
+        if _is_backwards(times) and not _day_between(document, times):
+            yield _finding(times.span, times.first.text, times.last.text)
+    yield from _labelled(document, ranged)
+
+
+def _ends_early(dates: DateRange, context: Context) -> bool:
+    first, last = dates.first, dates.last
+    if first.month is None or last.month is None or not (first.exists and last.exists):
+        return False
+    if first.year is not None and last.year is not None:
+        start, end = first.on(first.year), last.on(last.year)
+        return start is not None and end is not None and end < start
+    if first.month == last.month:
+        return last.day < first.day
+    return last.month < first.month and _belongs_before(first, last, context)
+
+
+def _belongs_before(first: DateMention, last: DateMention, context: Context) -> bool:
+    """Whether the weekday shows that the end lies in the year of the start, not in the next."""
+    start = likely_date(first, context.today)
+    if start is None or last.weekday is None or start.weekday() != first.weekday:
+        return False
+    same, following = last.on(start.year), last.on(start.year + 1)
+    fits = same is not None and same.weekday() == last.weekday
+    return fits and (following is None or following.weekday() != last.weekday)
+
+
+def _is_backwards(times: TimeRange) -> bool:
+    first, last = times.first, times.last
+    if times.next_day or not (first.exists and last.exists):
+        return False
+    start, end = first.minutes, last.minutes
+    if last.half is None and first.half == "午後" and last.hour <= 12:
+        end = last.minutes + (12 * 60 if last.hour < 12 else 0)
+        return end <= start and last.hour != 12
+    if end >= start or (start >= _EVENING and end <= _MORNING):
+        return False
+    twelve_hours = not first.is_clock and first.half is None and last.half is None
+    return not (twelve_hours and end + 12 * 60 > start and first.hour <= 12)
+
+
+def _day_between(document: Document, times: TimeRange) -> bool:
+    """Whether a date stands between the two times: then they are not of one day."""
+    return any(times.first.end <= mention.start < times.last.start for mention in document.dates)
+
+
+def _labelled(document: Document, ranged: set[int]) -> Iterator[Finding]:
+    """「集合20:00／解散19:30」: the words beside two times tell which is the start and which the end."""
+    text = document.text
+    for first, last in pairwise(document.times):
+        between = text[first.end : last.start]
+        if first.start in ranged or len(between) > 16 or "\n" in between or "翌" in between:
+            continue
+        start = _label(text, first, _STARTS)
+        end = _label(text, last, _ENDS)
+        if start and end and last.half == first.half and last.minutes < first.minutes < _EVENING + 6 * 60:
+            yield _finding(Span(first.span.start, last.span.end), first.text, last.text)
+
+
+def _label(text: str, moment: TimeMention, words: tuple[str, ...]) -> bool:
+    before = text[max(0, moment.start - 4) : moment.start].rstrip(" :/")
+    return before.endswith(words) or text.startswith(words, moment.end)
+
+
+def _finding(span: Span, first: str, last: str) -> Finding:
+    message = f"終わり（{last}）が始まり（{first}）より前になっています。日時を確かめて直してください。"
+    return CHECK.finding(span, severity=Severity.BLOCK, message=message)

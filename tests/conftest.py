@@ -1,0 +1,46 @@
+"""Fixtures that many tests share: databases, clocks, stores."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.org.cityfile import read_city_file
+from bot.org.service import Org
+from bot.practice.demo import DEMO_CITY
+from bot.store.engine import make_engine
+from bot.store.unit import Store
+from tests.support.clocks import StandingClock
+from tests.support.databases import Databases, postgres_server
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    return Databases(tmp_path_factory.mktemp("databases"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    yield from postgres_server()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest, databases: Databases) -> str:
+    """A fresh, migrated database, on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        return databases.sqlite()
+    return databases.postgres(request.getfixturevalue("postgres"))
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock()
+
+
+@pytest.fixture
+def store(database_url: str, clock: StandingClock) -> Iterator[Store]:
+    """A store with the demo city in it."""
+    engine = make_engine(database_url)
+    made = Store(engine, clock)
+    Org(made).import_city(read_city_file(DEMO_CITY))
+    yield made
+    engine.dispose()

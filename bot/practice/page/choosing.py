@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from email.utils import parseaddr
 
 from bot.practice.blockkit.choices import DATE, TIME, options_of
 from bot.practice.blockkit.rich_text import RICH_TEXT
@@ -56,10 +55,15 @@ def _option(_workspace: Workspace, element: JsonObject, given: object) -> object
     return option_of(element, given)
 
 
-def _external_option(_workspace: Workspace, _element: JsonObject, given: object) -> object:
-    if not isinstance(given, dict) or not isinstance(given.get("value"), str) or "text" not in given:
-        raise not_offered()
-    return given
+def _external_option(workspace: Workspace, element: JsonObject, given: object) -> object:
+    offered = [*workspace.suggested.get(element["action_id"], []), *element.get("initial_options", [])]
+    if "initial_option" in element:
+        offered.append(element["initial_option"])
+    wanted = given.get("value") if isinstance(given, dict) else given
+    for option in offered:
+        if option["value"] == wanted:
+            return option
+    raise not_offered()
 
 
 def _many(one: Chooser) -> Chooser:
@@ -104,12 +108,6 @@ def _text(_workspace: Workspace, _element: JsonObject, given: object) -> object:
     return given
 
 
-def _email(_workspace: Workspace, _element: JsonObject, given: object) -> object:
-    if not isinstance(given, str) or parseaddr(given)[1] != given or "@" not in given:
-        raise Refusal("invalid_value", "メールアドレスを入力してください。")
-    return given
-
-
 def _rich_text(_workspace: Workspace, _element: JsonObject, given: object) -> object:
     if any(RICH_TEXT(given, "")):
         raise Refusal("invalid_value", "文字を入力してください。")
@@ -143,9 +141,9 @@ _conversation = _known(lambda workspace: [*workspace.conversations.by_id, *works
 
 _CHOOSERS: dict[str, Chooser] = {
     "plain_text_input": _text,
-    "number_input": _matching(r"-?\d+(\.\d+)?", "数字を入力してください。"),
-    "email_text_input": _email,
-    "url_text_input": _matching(r"https?://\S+", "「https://」で始まるURLを入力してください。"),
+    "number_input": _text,
+    "email_text_input": _text,
+    "url_text_input": _text,
     "rich_text_input": _rich_text,
     "file_input": _files,
     "static_select": _option,

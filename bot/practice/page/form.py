@@ -1,6 +1,8 @@
 """Filling in a view: what was given, what stood there before, what is missing."""
 
-from decimal import Decimal
+import re
+from collections.abc import Callable
+from email.utils import parseaddr
 
 from bot.practice.blockkit.entries import TEXT_LIMIT, as_decimal
 from bot.practice.blockkit.state import is_empty, keeps_a_value, value_key
@@ -54,12 +56,8 @@ def check_complete(view: View, state: Values) -> None:
 def _wrong_with(block: JsonObject, element: JsonObject, value: JsonObject) -> str | None:
     if is_empty(value):
         return None if block.get("optional") else "この項目は必須です。"
-    text = value[value_key(element)]
-    if element["type"] == "plain_text_input":
-        return _wrong_length(element, text)
-    if element["type"] == "number_input":
-        return _wrong_number(element, text)
-    return None
+    wrong = _WRONG.get(element["type"])
+    return wrong(element, value[value_key(element)]) if wrong else None
 
 
 def _wrong_length(element: JsonObject, text: str) -> str | None:
@@ -72,7 +70,9 @@ def _wrong_length(element: JsonObject, text: str) -> str | None:
 
 
 def _wrong_number(element: JsonObject, text: str) -> str | None:
-    number = Decimal(text)
+    number = as_decimal(text)
+    if number is None or not number.is_finite():
+        return "数字を入力してください。"
     least, most = as_decimal(element.get("min_value")), as_decimal(element.get("max_value"))
     if not element["is_decimal_allowed"] and number != number.to_integral_value():
         return "整数を入力してください。"
@@ -81,3 +81,23 @@ def _wrong_number(element: JsonObject, text: str) -> str | None:
     if most is not None and number > most:
         return f"{most}以下の数を入力してください。"
     return None
+
+
+def _wrong_address(_element: JsonObject, text: str) -> str | None:
+    if parseaddr(text)[1] != text or "@" not in text:
+        return "メールアドレスを入力してください。"
+    return None
+
+
+def _wrong_url(_element: JsonObject, text: str) -> str | None:
+    if not re.fullmatch(r"https?://\S+", text):
+        return "「https://」で始まるURLを入力してください。"
+    return None
+
+
+_WRONG: dict[str, Callable[[JsonObject, str], str | None]] = {
+    "plain_text_input": _wrong_length,
+    "number_input": _wrong_number,
+    "email_text_input": _wrong_address,
+    "url_text_input": _wrong_url,
+}

@@ -10,7 +10,7 @@ from bot.practice.jsons import JsonObject
 from bot.practice.page.asking import ask
 from bot.practice.page.choosing import chosen, option_of
 from bot.practice.page.form import entered
-from bot.practice.page.sight import message_of, modal_of
+from bot.practice.page.sight import place_of
 from bot.practice.seed import Person
 from bot.practice.world.records import Message, View
 from bot.practice.world.workspace import Workspace
@@ -31,20 +31,11 @@ class Pressing:
         Raises:
             Refusal: the person sees no such element, or the bot did not answer.
         """
-        where = body.get("where")
-        if not isinstance(where, dict):
-            raise Refusal("invalid_where", "どこで押したのかが分かりません。")
-        if "view_id" in where:
-            await self._press_in_view(person, self._view(person, where["view_id"]), body)
+        place = place_of(self._workspace, person, body)
+        if isinstance(place, View):
+            await self._press_in_view(person, place, body)
         else:
-            message = message_of(self._workspace, person, where.get("channel"), where.get("ts"))
-            await self._press_on_message(person, message, body)
-
-    def _view(self, person: Person, view_id: object) -> View:
-        home = self._workspace.views.home(person.id)
-        if home is not None and home.id == view_id and self._workspace.views.top(person.id) is None:
-            return home
-        return modal_of(self._workspace, person, view_id)
+            await self._press_on_message(person, place, body)
 
     async def _press_in_view(self, person: Person, view: View, body: JsonObject) -> None:
         block, element = pressable(view.blocks, body)

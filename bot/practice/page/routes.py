@@ -19,6 +19,7 @@ from bot.practice.page.pressing import Pressing
 from bot.practice.page.sight import conversation_of, people_of, person_of, state_of
 from bot.practice.page.speaking import Speaking
 from bot.practice.page.submitting import Submitting
+from bot.practice.page.suggesting import Suggesting
 from bot.practice.seed import Person
 from bot.practice.world.workspace import Workspace
 
@@ -36,6 +37,7 @@ class PageRoutes:
         speaking: Speaking,
         pressing: Pressing,
         submitting: Submitting,
+        suggesting: Suggesting,
         sockets: Sockets,
         faults: Faults,
         log: Log,
@@ -45,6 +47,7 @@ class PageRoutes:
         self._speaking = speaking
         self._pressing = pressing
         self._submitting = submitting
+        self._suggesting = suggesting
         self._sockets = sockets
         self._faults = faults
         self._log = log
@@ -61,6 +64,7 @@ class PageRoutes:
             "shortcut": self._shortcut,
             "home": self._home,
             "read": self._read,
+            "suggest": self._suggest,
         }
         return [
             Route("/", self._page),
@@ -120,6 +124,9 @@ class PageRoutes:
             conversation.read[person.id] = newest
             self._workspace.changes.touch([person.id])
         return {}
+
+    async def _suggest(self, person: Person, body: JsonObject) -> JsonObject:
+        return {"options": await self._suggesting.suggest(person, body)}
 
     async def _page(self, _request: Request) -> Response:
         return FileResponse(PAGE)

@@ -63,6 +63,23 @@ def modal_of(workspace: Workspace, person: Person, view_id: object) -> View:
     return top
 
 
+def place_of(workspace: Workspace, person: Person, body: JsonObject) -> Message | View:
+    """The message, modal or Home tab that ``where`` names.
+
+    Raises:
+        Refusal: the person does not see it.
+    """
+    where = body.get("where")
+    if not isinstance(where, dict):
+        raise Refusal("invalid_where", "どこで押したのかが分かりません。")
+    if "view_id" not in where:
+        return message_of(workspace, person, where.get("channel"), where.get("ts"))
+    home = workspace.views.home(person.id)
+    if home is not None and home.id == where["view_id"] and workspace.views.top(person.id) is None:
+        return home
+    return modal_of(workspace, person, where["view_id"])
+
+
 def state_of(workspace: Workspace, person: Person) -> JsonObject:
     """Everything that the person sees now."""
     seed = workspace.seed

@@ -1,6 +1,7 @@
 """The workspace: one object that holds everything the practice server remembers."""
 
 from bot.practice.clock import Clock, Timing
+from bot.practice.jsons import JsonObject
 from bot.practice.seed import Person, Seed
 from bot.practice.world.changes import Changes
 from bot.practice.world.conversations import Conversations
@@ -25,6 +26,8 @@ class Workspace:
         self.views = Views(clock, self.changes)
         self.files = Files(clock)
         self.triggers = Triggers(clock, timing)
+        self.suggested: dict[str, list[JsonObject]] = {}
+        """The options that the bot last offered for each external menu, by action_id."""
         self.response_urls = ResponseUrls(clock, timing)
 
     @property

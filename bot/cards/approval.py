@@ -13,6 +13,7 @@ from bot.cards.draft_parts import (
     full_text_button,
     history,
 )
+from bot.cards.fitting import Detail, fitted
 from bot.cards.message import Message
 from bot.drafts.states import STATE_NAMES, State
 from bot.drafts.views import DraftView
@@ -58,16 +59,19 @@ def _card(draft: DraftView, shown: int, title: str, buttons: list[Element]) -> M
                 ),
             ),
         )
-    blocks: list[Block] = [header(f"{title}　第{draft.id}号"), facts(draft), *appearance(draft.revision)]
+    return Message(notification, tuple(fitted(lambda detail: _whole(draft, title, buttons, detail))))
+
+
+def _whole(draft: DraftView, title: str, buttons: list[Element], detail: Detail) -> list[Block]:
+    blocks: list[Block] = [header(f"{title}　第{draft.id}号"), facts(draft, detail.words)]
+    blocks += appearance(draft.revision, detail.text)
     blocks += differences(draft)
-    blocks += findings_with_answers(draft.revision)
-    blocks += history(draft)
-    if buttons:
-        blocks.append(card_actions(draft, [*buttons, full_text_button(draft)]))
-    else:
+    blocks += findings_with_answers(draft.revision, detail)
+    blocks += history(draft, detail.words)
+    if not buttons:
         blocks.append(_outcome(draft))
-        blocks.append(card_actions(draft, [full_text_button(draft)]))
-    return Message(notification, tuple(blocks))
+    blocks.append(card_actions(draft, [*buttons, full_text_button(draft)]))
+    return blocks
 
 
 def _decide(draft: DraftView) -> list[Element]:

@@ -18,14 +18,13 @@ from bot.cards.blocks import (
 )
 from bot.cards.diff import changed_parts
 from bot.cards.findings import answer_parts, finding_parts
+from bot.cards.fitting import FULL, Detail
 from bot.drafts.models import KIND_NAMES
 from bot.drafts.states import Actor, Event
 from bot.drafts.views import DecisionView, DraftView, RevisionView
 from rules.finding import Severity
 from rules.japanese_time import japanese_time
 
-TEXT_IN_CARD = 6000
-FINDINGS_IN_CARD = 10
 ACCOUNTS_IN_CARD = 20
 DECISIONS_IN_CARD = 5
 
@@ -37,7 +36,7 @@ _DID = {
 }
 
 
-def facts(draft: DraftView) -> Block:
+def facts(draft: DraftView, most: int = FULL.words) -> Block:
     """Where, when, of what kind and by whom."""
     revision = draft.revision
     planned = japanese_time(revision.planned_at) if revision.planned_at else "指定なし（承認後すみやかに）"
@@ -52,17 +51,17 @@ def facts(draft: DraftView) -> Block:
     if revision.emergency_reason:
         elements += [
             words("\n緊急（§6(1)ただし書）：", bold=True),
-            words(clip(revision.emergency_reason, 500)),
+            words(clip(revision.emergency_reason, most)),
         ]
     if revision.sources:
-        elements.append(words(f"\n出典・確認した根拠：{clip(revision.sources, 500)}"))
+        elements.append(words(f"\n出典・確認した根拠：{clip(revision.sources, most)}"))
     return rich(line(*elements))
 
 
-def appearance(revision: RevisionView) -> list[Block]:
+def appearance(revision: RevisionView, most: int = FULL.text) -> list[Block]:
     """The text as it will appear, with the accounts it goes to."""
     blocks: list[Block] = [section("投稿する文章")]
-    text, cut = long_text(revision.text, limit=TEXT_IN_CARD)
+    text, cut = long_text(revision.text, limit=most)
     blocks += text
     if cut:
         blocks.append(context(f"全部で{len(revision.text):,}文字あります。続きは「全文を見る」で確かめてください。"))
@@ -90,21 +89,21 @@ def differences(draft: DraftView) -> list[Block]:
     return blocks
 
 
-def findings_with_answers(revision: RevisionView) -> list[Block]:
+def findings_with_answers(revision: RevisionView, detail: Detail = FULL) -> list[Block]:
     """The findings an approver must weigh, with what the drafter said."""
     weighty = [one for one in revision.findings if one.severity is not Severity.INFO]
     if not weighty:
         return [section("指摘：要修正・要確認の指摘はありません。")]
     blocks: list[Block] = [section(f"指摘と回答（{len(weighty)}件）")]
-    for finding in weighty[:FINDINGS_IN_CARD]:
+    for finding in weighty[: detail.findings]:
         label = line(words(f"［{finding.severity.japanese}］", bold=True))
-        blocks.append(rich(label, *finding_parts(finding), *answer_parts(finding)))
-    if len(weighty) > FINDINGS_IN_CARD:
-        blocks.append(context(f"ほかに{len(weighty) - FINDINGS_IN_CARD}件あります。「全文を見る」に続きがあります。"))
+        blocks.append(rich(label, *finding_parts(finding, detail.words), *answer_parts(finding, detail.words)))
+    if len(weighty) > detail.findings:
+        blocks.append(context(f"ほかに{len(weighty) - detail.findings}件あります。「全文を見る」に続きがあります。"))
     return blocks
 
 
-def decided(decision: DecisionView) -> Block:
+def decided(decision: DecisionView, most: int = 1000) -> Block:
     """Who decided what, when and why."""
     capacity = "（秘書広報課）" if decision.actor is Actor.PR_DIVISION else ""
     elements = [
@@ -112,14 +111,14 @@ def decided(decision: DecisionView) -> Block:
         words(f"さん{capacity}が{japanese_time(decision.at)}に{_DID[decision.event]}しました。"),
     ]
     if decision.reason:
-        elements.append(words(f"\n理由：{clip(decision.reason, 2000)}"))
+        elements.append(words(f"\n理由：{clip(decision.reason, most)}"))
     return rich(line(*elements))
 
 
-def history(draft: DraftView) -> list[Block]:
+def history(draft: DraftView, most: int = FULL.words) -> list[Block]:
     """The decisions on earlier revisions, newest last."""
     earlier = [one for one in draft.decisions if one.revision < draft.revision.number][-DECISIONS_IN_CARD:]
-    return [decided(one) for one in earlier]
+    return [decided(one, most) for one in earlier]
 
 
 def full_text_button(draft: DraftView) -> Element:

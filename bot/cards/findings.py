@@ -19,16 +19,13 @@ from bot.cards.blocks import (
     section,
     words,
 )
+from bot.cards.fitting import FULL, Detail, fitted
 from bot.drafts.models import AnswerKind
 from bot.drafts.views import FindingView
 from rules.finding import Severity
 from rules.guideline import clause
 
 QUOTE_LENGTH = 120
-MESSAGE_LENGTH = 500
-SUGGESTION_LENGTH = 300
-#: How many findings a message and a form show; the most serious come first.
-IN_MESSAGE = 15
 SEVERITIES = (Severity.BLOCK, Severity.CONFIRM, Severity.INFO)
 
 
@@ -39,28 +36,28 @@ def tally(findings: Iterable[FindingView]) -> str:
     return "・".join(parts) or "指摘はありません"
 
 
-def finding_parts(finding: FindingView) -> list[Element]:
-    """The rich text of one finding."""
+def finding_parts(finding: FindingView, most: int = FULL.words) -> list[Element]:
+    """The rich text of one finding; remarks are cut at `most` characters, the clause never."""
     article = clause(finding.clause)
     parts = [
         line(
             words(f"{article.label}　", bold=True),
             words(clip(finding.quote, QUOTE_LENGTH), code=True),
-            words(f"\n{clip(finding.message, MESSAGE_LENGTH)}"),
+            words(f"\n{clip(finding.message, most)}"),
         ),
         quoted(words(f"{article.label}「{article.text}」", italic=True)),
     ]
     if finding.suggestion is not None:
-        parts.append(line(words("なおし方："), words(clip(finding.suggestion, SUGGESTION_LENGTH), code=True)))
+        parts.append(line(words("なおし方："), words(clip(finding.suggestion, most), code=True)))
     return parts
 
 
-def answer_parts(finding: FindingView) -> list[Element]:
+def answer_parts(finding: FindingView, most: int = FULL.words) -> list[Element]:
     """What the drafter said to it, as the approver reads it."""
     if finding.answer is None:
         return []
     label = "誤りと考える理由：" if finding.answer.kind is AnswerKind.CONTEST else "回答："
-    return [line(words(label, bold=True), words(clip(finding.answer.reason, MESSAGE_LENGTH)))]
+    return [line(words(label, bold=True), words(clip(finding.answer.reason, most)))]
 
 
 def result_card(findings: Sequence[FindingView], *, draft: tuple[int, int] | None) -> list[Block]:
@@ -70,14 +67,18 @@ def result_card(findings: Sequence[FindingView], *, draft: tuple[int, int] | Non
         findings: most serious first.
         draft: number and revision of the kept 下書き; None for people who are not in the register.
     """
+    return fitted(lambda detail: _result(findings, draft, detail))
+
+
+def _result(findings: Sequence[FindingView], draft: tuple[int, int] | None, detail: Detail) -> list[Block]:
     blocks: list[Block] = [header(f"チェック結果：{tally(findings)}")]
-    shown = findings[:IN_MESSAGE]
+    shown = findings[: detail.findings]
     for severity in SEVERITIES:
         group = [finding for finding in shown if finding.severity is severity]
         if group:
             blocks.append(section(f"■ {severity.japanese}　{_MEANING[severity]}"))
         for finding in group:
-            blocks.append(rich(*finding_parts(finding), *answer_parts(finding)))
+            blocks.append(rich(*finding_parts(finding, detail.words), *answer_parts(finding, detail.words)))
             if draft is not None and finding.id is not None:
                 blocks.append(_finding_buttons(draft, finding))
     if len(findings) > len(shown):

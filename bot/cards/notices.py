@@ -15,14 +15,16 @@ from bot.cards.blocks import (
     section,
     words,
 )
-from bot.cards.draft_parts import TEXT_IN_CARD, card_actions, decided, facts, full_text_button
+from bot.cards.draft_parts import card_actions, decided, facts, full_text_button
 from bot.cards.findings import finding_parts
+from bot.cards.fitting import Detail, fitted
 from bot.cards.message import Message
 from bot.drafts.states import STATE_NAMES, Event, State
 from bot.drafts.views import DecisionView, DraftView
 from rules.japanese_time import japanese_time
 
 TO_MEND = 10
+MENDING_WORDS = 200
 
 
 def approved_notice(draft: DraftView, shown: int) -> Message:
@@ -30,25 +32,24 @@ def approved_notice(draft: DraftView, shown: int) -> Message:
     title = f"承認されました　第{draft.id}号"
     if draft.revision.number != shown or draft.state not in (State.APPROVED, State.POSTED, State.COMPLETED):
         return _moved_on(draft, title, shown)
-    blocks: list[Block] = [header(title)]
-    blocks += _decision(draft, Event.APPROVE)
-    blocks.append(facts(draft))
+    return Message(title, tuple(fitted(lambda detail: _approved(draft, title, detail))))
+
+
+def _approved(draft: DraftView, title: str, detail: Detail) -> list[Block]:
+    blocks: list[Block] = [header(title), *_decision(draft, Event.APPROVE), facts(draft, detail.words)]
     if draft.state is State.COMPLETED:
-        return Message(title, (*blocks, *_reports(draft), context("投稿済みの報告を受け取りました。これで完了です。")))
+        return [*blocks, *_reports(draft), context("投稿済みの報告を受け取りました。これで完了です。")]
     blocks.append(section("次の文章をコピーして投稿してください。承認されたのはこの文章です。"))
-    blocks += [rich(preformatted(piece)) for piece in chunks(draft.revision.text[:TEXT_IN_CARD])]
-    if len(draft.revision.text) > TEXT_IN_CARD:
+    blocks += [rich(preformatted(piece)) for piece in chunks(draft.revision.text[: detail.text])]
+    if len(draft.revision.text) > detail.text:
         blocks.append(context("長い文章のため途中までです。「全文を見る」から全体をコピーしてください。"))
     blocks.append(_final_check(draft))
     blocks += _reports(draft)
-    value = names.ref(draft.id, shown)
-    buttons = [
-        button("投稿済みにする", names.REPORT_POSTED, value, style="primary"),
-        full_text_button(draft),
-    ]
+    value = names.ref(draft.id, draft.revision.number)
+    buttons = [button("投稿済みにする", names.REPORT_POSTED, value, style="primary"), full_text_button(draft)]
     if draft.state is State.APPROVED:
         buttons += [button("文章を直す", names.EDIT, value), button("取り下げる", names.WITHDRAW, value)]
-    return Message(title, (*blocks, card_actions(draft, buttons)))
+    return [*blocks, card_actions(draft, buttons)]
 
 
 def returned_notice(draft: DraftView, shown: int) -> Message:
@@ -57,7 +58,7 @@ def returned_notice(draft: DraftView, shown: int) -> Message:
     if draft.revision.number != shown or draft.state is not State.RETURNED:
         return _moved_on(draft, title, shown)
     blocks: list[Block] = [header(title), *_decision(draft, Event.RETURN), facts(draft)]
-    to_mend = [rich(*finding_parts(one)) for one in draft.revision.findings if one.severity != "info"]
+    to_mend = [rich(*finding_parts(one, MENDING_WORDS)) for one in draft.revision.findings if one.severity != "info"]
     if to_mend:
         blocks += [section("残っている指摘"), *to_mend[:TO_MEND]]
     value = names.ref(draft.id, shown)

@@ -1,0 +1,124 @@
+"""Drafts for the cards' tests: an ordinary one, and the worst that can come."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.accounts.models import Platform
+from bot.accounts.service import AccountFacts
+from bot.drafts.content import MAX_TEXT, ImageFacts
+from bot.drafts.models import AnswerKind, Kind
+from bot.drafts.states import Actor, Event, State
+from bot.drafts.views import AnswerView, DecisionView, DraftView, FindingView, ReportView, RevisionView
+from rules.finding import Severity
+
+NOW = datetime(2026, 11, 26, 1, 0, tzinfo=UTC)
+HOSTILE = "<!channel> <@U01BOB> *太字* _斜体_ ~線~ `code` > 引用 &amp; <https://example.com|偽のリンク> :tada:"
+
+
+def account(number: int = 1, name: str = "新見市観光") -> AccountFacts:
+    return AccountFacts(
+        id=number,
+        platform=Platform.FACEBOOK,
+        name=name,
+        handle="niimi.kanko",
+        url="https://www.facebook.com/niimi.kanko",
+        opens="08:30",
+        closes="17:15",
+        section_ids=frozenset({1}),
+    )
+
+
+def finding(
+    number: int = 1,
+    severity: Severity = Severity.CONFIRM,
+    quote: str = "らしいです",
+    message: str = "伝え聞いたことのようです。確かめた根拠を書いてください。",
+    suggestion: str | None = None,
+    answer: AnswerView | None = None,
+) -> FindingView:
+    return FindingView(
+        id=number,
+        rule="hearsay",
+        clause="6(2)ク④",
+        severity=severity,
+        start=0,
+        end=5,
+        quote=quote,
+        message=message,
+        suggestion=suggestion,
+        answer=answer,
+    )
+
+
+def revision(
+    text: str = "11月28日（土）に朝市を開きます。",
+    *,
+    number: int = 1,
+    findings: tuple[FindingView, ...] = (),
+    accounts: tuple[AccountFacts, ...] = (account(),),
+    images: tuple[ImageFacts, ...] = (),
+    note: str = "",
+) -> RevisionView:
+    return RevisionView(
+        number=number,
+        text=text,
+        kind=Kind.POST,
+        editor="U01ALICE",
+        planned_at=NOW,
+        emergency_reason=note,
+        sources=note,
+        accounts=accounts,
+        images=images,
+        findings=findings,
+    )
+
+
+def draft(state: State = State.PENDING, *, newest: RevisionView | None = None, **more: object) -> DraftView:
+    values: dict[str, object] = {
+        "id": 12,
+        "state": state,
+        "section": "産業部商工観光課",
+        "drafter": "U01ALICE",
+        "revision": newest or revision(),
+        "before": None,
+        "decisions": (),
+        "reports": (),
+        "submitted_by": "U01ALICE",
+        "submitted_at": NOW,
+        **more,
+    }
+    return DraftView(**values)  # type: ignore[arg-type]
+
+
+def decision(event: Event, *, number: int = 1, reason: str = "") -> DecisionView:
+    return DecisionView(revision=number, event=event, by="U01BOB", actor=Actor.APPROVER, reason=reason, at=NOW)
+
+
+def worst(state: State, *, character: str = "あ") -> DraftView:
+    """A text of 63,206 characters, 60 findings, 10 images, 20 accounts with names of 80 characters, a long history."""
+    long = character * 1000
+    findings = tuple(
+        finding(
+            number,
+            [Severity.BLOCK, Severity.CONFIRM, Severity.INFO][number % 3],
+            quote=character * 3000,
+            message=long,
+            suggestion=character * 2000,
+            answer=AnswerView(AnswerKind.CONTEST, long, "U01ALICE") if number % 2 else None,
+        )
+        for number in range(60)
+    )
+    newest = revision(
+        character * MAX_TEXT,
+        number=9,
+        findings=findings,
+        accounts=tuple(account(number, character * 80) for number in range(1, 21)),
+        images=tuple(ImageFacts(f"F{n}", character * 200, "image/png", "0" * 64) for n in range(10)),
+        note=long,
+    )
+    before = revision(("い\n" * (MAX_TEXT // 2))[:MAX_TEXT], number=8, note="")
+    decisions = [decision(Event.RETURN, number=n, reason=long) for n in range(1, 9)]
+    decisions.append(decision(Event.APPROVE if state is not State.RETURNED else Event.RETURN, number=9, reason=long))
+    reports = tuple(
+        ReportView(n, "https://example.com/" + "a" * 470, NOW + timedelta(minutes=n), "U01ALICE") for n in range(1, 20)
+    )
+    return draft(state, newest=newest, before=before, decisions=tuple(decisions), reports=reports)

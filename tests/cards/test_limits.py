@@ -1,0 +1,104 @@
+"""Every card and form stays within Slack's limits, for an ordinary draft and for the worst content."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.cards import names
+from bot.cards.approval import approval_card, concurrence_card
+from bot.cards.findings import result_card
+from bot.cards.forms import draft_form, entry_of, explanation, full_text, notice, reason_form, report_form
+from bot.cards.home import home, stranger_home
+from bot.cards.message import Message
+from bot.cards.names import Ref
+from bot.cards.notices import approved_notice, posted_notice, rejected_notice, returned_notice, withdrawn_notice
+from bot.cards.operation import parked_notice
+from bot.cards.review import review
+from bot.cards.status import status
+from bot.drafts.states import State
+from bot.drafts.views import DraftLine, DraftView, May
+from bot.practice.blockkit.surfaces import blocks_problems, view_problems
+from rules.engine import rules
+from rules.explain import explain
+from tests.cards.examples import HOSTILE, NOW, draft, worst
+from tests.support.page import texts
+
+#: Somewhat more than what a card is fitted into: its fixed words come on top of the longest remarks.
+MESSAGE_CHARACTERS = 13_000
+
+MESSAGES: dict[str, tuple[Callable[[DraftView], Message], State]] = {
+    "approval": (lambda d: approval_card(d, d.revision.number), State.PENDING),
+    "approval, old": (lambda d: approval_card(d, d.revision.number + 1), State.PENDING),
+    "approval, decided": (lambda d: approval_card(d, d.revision.number), State.APPROVED),
+    "concurrence": (lambda d: concurrence_card(d, d.revision.number), State.CONSULTING),
+    "approved": (lambda d: approved_notice(d, d.revision.number), State.APPROVED),
+    "posted in part": (lambda d: approved_notice(d, d.revision.number), State.POSTED),
+    "returned": (lambda d: returned_notice(d, d.revision.number), State.RETURNED),
+    "rejected": (rejected_notice, State.REJECTED),
+    "withdrawn": (withdrawn_notice, State.WITHDRAWN),
+    "posted": (posted_notice, State.COMPLETED),
+}
+VIEWS: dict[str, tuple[Callable[[DraftView], dict[str, object]], State]] = {
+    "form": (lambda d: draft_form(d.revision.accounts, entry_of(d), note="直してください。"), State.UNSUBMITTED),
+    "review": (lambda d: review(d, note="もう一度チェックしました。"), State.UNSUBMITTED),
+    "report": (lambda d: report_form(replace(d, reports=()), NOW), State.APPROVED),
+    "full text": (full_text, State.PENDING),
+    "status of a writer": (lambda d: status(d, may=May(write=True, decide=False)), State.PENDING),
+    "status of a decider": (lambda d: status(d, may=May(write=False, decide=True)), State.PENDING),
+    "status of a stranger": (lambda d: status(d, may=May(write=False, decide=False)), State.APPROVED),
+    "status, returned": (lambda d: status(d, may=May(write=True, decide=False)), State.RETURNED),
+    "status, approved": (lambda d: status(d, may=May(write=True, decide=False)), State.APPROVED),
+}
+CONTENTS: dict[str, Callable[[State], DraftView]] = {
+    "ordinary": draft,
+    "worst": worst,
+    "worst of emoji": lambda state: worst(state, character="🏞"),
+    "worst of entities": lambda state: worst(state, character="&"),
+}
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+@pytest.mark.parametrize("card", MESSAGES)
+def test_a_message_fits(card: str, content: str) -> None:
+    make, state = MESSAGES[card]
+    message = make(CONTENTS[content](state))
+
+    assert not blocks_problems(list(message.blocks), "message")
+    assert sum(map(len, texts(list(message.blocks)))) < MESSAGE_CHARACTERS
+    assert len(message.text) < 150
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+@pytest.mark.parametrize("form", VIEWS)
+def test_a_view_fits(form: str, content: str) -> None:
+    make, state = VIEWS[form]
+
+    assert not view_problems(make(CONTENTS[content](state)), "modal")
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+def test_the_answer_to_a_check_fits(content: str) -> None:
+    findings = CONTENTS[content](State.UNSUBMITTED).revision.findings
+
+    assert not blocks_problems(result_card(findings, draft=(12, 1)), "message")
+    assert not blocks_problems(result_card(findings, draft=None), "message")
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in rules()])
+def test_the_explanation_of_every_check_fits(rule: str) -> None:
+    assert not view_problems(explanation(explain(rule)), "modal")
+
+
+def test_the_other_views_fit() -> None:
+    lines = [DraftLine(n, State.PENDING, 3, HOSTILE[:60], NOW, NOW) for n in range(100)]
+    for view in (
+        home(lines, lines),
+        home([], []),
+        stranger_home(),
+        notice("お知らせ", HOSTILE),
+        reason_form("差戻し", HOSTILE, Ref(12, 3, 4, names.RETURN), "差し戻す"),
+    ):
+        assert not view_problems(view, str(view["type"]))
+    parked = parked_notice({"about": "draft:12", "to": "U01BOB", "why": "channel_not_found"})
+    assert not blocks_problems(list(parked.blocks), "message")

@@ -1,6 +1,7 @@
 """A small stand-in for the practice server: the page's API with an app that does what a test tells it to."""
 
 import asyncio
+import html
 import json
 import socket
 import threading
@@ -64,13 +65,26 @@ class FakeWorkspace:
     def say(self, channel: str, to: list[str] | None = None, **message: Any) -> str:
         """A message of the app (or of `user`) in a channel, for all who have it or only for some."""
         ts = self.next_ts()
-        whole = {"ts": ts, "user": "U01SNSBOT", "name": "SNS運用チェック", "text": "", "blocks": [], "attachments": [],
-                 "ephemeral": False, "thread_ts": None, "edited": False, "files": [], "metadata": None, **message}
+        whole = {
+            "ts": ts,
+            "user": "U01SNSBOT",
+            "name": "SNS運用チェック",
+            "text": "",
+            "blocks": [],
+            "attachments": [],
+            "ephemeral": False,
+            "thread_ts": None,
+            "edited": False,
+            "files": [],
+            "metadata": None,
+            **message,
+        }
         for person, channels in self.channels.items():
             if to is None or person in to:
                 for one in channels:
                     if one["id"] == channel:
                         one["messages"].append(dict(whole))
+                        one["unread"] += whole["user"] != person
         return ts
 
     def touch(self) -> None:
@@ -84,9 +98,16 @@ class FakeWorkspace:
             listener.put_nowait(version)
 
     def state(self, person: str) -> Json:
-        return {"me": next(one for one in PEOPLE if one["id"] == person), "version": self.version, "people": PEOPLE,
-                "commands": COMMANDS, "shortcuts": SHORTCUTS, "channels": self.channels[person],
-                "home": self.homes.get(person), "modals": self.modals[person]}
+        return {
+            "me": next(one for one in PEOPLE if one["id"] == person),
+            "version": self.version,
+            "people": PEOPLE,
+            "commands": COMMANDS,
+            "shortcuts": SHORTCUTS,
+            "channels": self.channels[person],
+            "home": self.homes.get(person),
+            "modals": self.modals[person],
+        }
 
     def do(self, action: str, body: Json) -> Json:
         self.done.append((action, body))
@@ -97,8 +118,12 @@ class FakeWorkspace:
     def _ordinary(self, action: str, body: Json) -> Json:
         if action == "message":
             name = next(person["name"] for person in PEOPLE if person["id"] == body["as"])
-            ts = self.say(body["channel"], user=body["as"], name=name, text=body["text"], thread_ts=body.get("thread_ts"))
+            said = {"user": body["as"], "name": name, "text": html.escape(body["text"], quote=False)}
+            ts = self.say(body["channel"], thread_ts=body.get("thread_ts"), **said)
             return {"ok": True, "ts": ts}
+        if action == "read":
+            for channel in self.channels[body["as"]]:
+                channel["unread"] *= channel["id"] != body["channel"]
         if action == "close":
             self.modals[body["as"]].pop()
         if action == "submit":
@@ -126,10 +151,9 @@ class FakeWorkspace:
 
 def two_channels() -> list[Json]:
     """What a new person sees: one channel and the direct message with the app, both empty."""
-    return [
-        {"id": "C01SNS", "name": "sns運用", "kind": "channel", "topic": "SNSの投稿と運用の相談", "unread": 0, "pins": [], "messages": []},
-        {"id": "D01BOT", "name": "SNS運用チェック", "kind": "dm", "topic": "", "unread": 0, "pins": [], "messages": []},
-    ]
+    channel = {"id": "C01SNS", "name": "sns運用", "kind": "channel", "topic": "SNSの投稿と運用の相談"}
+    direct = {"id": "D01BOT", "name": "SNS運用チェック", "kind": "dm", "topic": ""}
+    return [{**one, "unread": 0, "pins": [], "messages": []} for one in (channel, direct)]
 
 
 def build_app(fake: FakeWorkspace) -> Starlette:
@@ -148,7 +172,8 @@ def build_app(fake: FakeWorkspace) -> Starlette:
             sent = form["file"]
             assert not isinstance(sent, str)
             content = await sent.read()
-            return JSONResponse({"file": {"id": "F01", "name": sent.filename, "mimetype": sent.content_type, "size": len(content)}})
+            file = {"id": "F01", "name": sent.filename, "mimetype": sent.content_type, "size": len(content)}
+            return JSONResponse({"file": file})
 
     async def act(request: Request) -> Response:
         return JSONResponse(fake.do(request.path_params["action"], await request.json()))
@@ -174,7 +199,7 @@ def served(fake: FakeWorkspace) -> Iterator[str]:
     """The page with its stand-in server on a free port of this computer; gives the address."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
-    config = uvicorn.Config(build_app(fake), log_level="warning", ws="none", lifespan="off", timeout_graceful_shutdown=2)
+    config = uvicorn.Config(build_app(fake), log_config=None, ws="none", lifespan="off", timeout_graceful_shutdown=2)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

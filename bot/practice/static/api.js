@@ -25,8 +25,8 @@ export function act(action, body) {
   });
 }
 
-/** Hand over a file for a file field of a modal. */
-export async function upload(personId, file) {
+/** Hand over a file, for a file field of a modal or a message. Answers with {file: {id, name, …}}. */
+export function upload(personId, file) {
   const body = new FormData();
   body.append("as", personId);
   body.append("file", file);
@@ -37,8 +37,8 @@ export function eventsAddress(personId) {
   return `/practice/events?as=${encodeURIComponent(personId)}`;
 }
 
-export function fileAddress(fileId, personId) {
-  return `/practice/files/${encodeURIComponent(fileId)}?as=${encodeURIComponent(personId)}`;
+export function fileAddress(fileId) {
+  return `/practice/files/${encodeURIComponent(fileId)}`;
 }
 
 async function request(address, options = {}) {
@@ -50,12 +50,8 @@ async function request(address, options = {}) {
   }
 }
 
-/** What to tell a person about an answer that is not ok. */
+/** What to tell a person about an answer that is not ok: the server's own words, or ours for a silent app. */
 export function reasonOf(answer) {
-  const code = answer.error ?? "";
-  if (/[぀-ヿ一-鿿]/.test(code)) return code;
-  if (/time|respon|no_answer|hang/i.test(code) || code === "") return NO_ANSWER;
-  if (/unknown_command|no_such_command/i.test(code)) return "そのコマンドはありません。「/」を打つと使えるコマンドが出ます";
-  if (/no_socket|not_connected|no_app/i.test(code)) return "アプリがつながっていません。しばらくしてからもう一度お試しください";
-  return `受け付けられませんでした（${code}）`;
+  const silent = answer.code === "operation_timeout" || /timeout/.test(answer.error ?? "timeout");
+  return silent ? NO_ANSWER : answer.error;
 }

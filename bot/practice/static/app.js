@@ -1,26 +1,27 @@
 /** Puts the page together: one workspace, the parts that draw it, the keys that work everywhere. */
 
 import { Conversation, excerpt } from "./channel/conversation.js";
-import { welcome } from "./channel/starters.js";
 import { Thread } from "./channel/thread.js";
 import { el } from "./dom.js";
-import { announce } from "./notify.js";
-import { openHelp } from "./shell/help.js";
+import { announce, clearNotes, complain } from "./notify.js";
+import { showHelp } from "./shell/help.js";
 import { Palette } from "./shell/palette.js";
 import { Sidebar } from "./shell/sidebar.js";
+import { welcome } from "./shell/welcome.js";
 import { Workspace } from "./store.js";
 import { Home } from "./views/home.js";
 import { Modals } from "./views/modal.js";
 
 /** How soon after an action, and how often otherwise, the seats of the others are looked at. */
 const OTHERS_SOON_MS = 700;
-const OTHERS_EVERY_MS = 15_000;
+const OTHERS_EVERY_MS = 30_000;
 
 const workspace = new Workspace();
 const main = document.querySelector("#main");
 const palette = new Palette(workspace);
-const sidebar = new Sidebar(workspace, { openPalette: () => palette.open(), openHelp });
 const conversation = new Conversation(workspace);
+const openHelp = () => showHelp(workspace, (text) => tryOut(text));
+const sidebar = new Sidebar(workspace, { openPalette: () => palette.open(), openHelp });
 const home = new Home(workspace);
 const thread = new Thread(workspace, document.querySelector("#panel"));
 const modals = new Modals(workspace);
@@ -35,16 +36,18 @@ function draw() {
     return;
   }
   const part = place.tab === "home" ? home : conversation;
-  showInMain(part.node);
-  part.update();
+  part.update(showInMain(part.node));
   thread.update();
   document.title = `${place.tab === "home" ? "ホーム" : (workspace.channel?.name ?? "")} — ${me.name}（練習）`;
   document.documentElement.dataset.version = state.version;
   document.documentElement.dataset.person = workspace.personId;
 }
 
+/** @returns {boolean} whether it was not there before */
 function showInMain(node) {
-  if (main.firstElementChild !== node) main.replaceChildren(node);
+  if (main.firstElementChild === node) return false;
+  main.replaceChildren(node);
+  return true;
 }
 
 /** Read out what came in since the last look, for people who do not see the page. */
@@ -66,6 +69,19 @@ function onPlace() {
   draw();
   if (workspace.place.thread) thread.focus();
   else if (workspace.place.tab === "channel" && !matchMedia("(pointer: coarse)").matches) conversation.focus();
+}
+
+/** Put an example into the composer, where there is one. */
+function tryOut(text) {
+  if (workspace.place.tab === "home") workspace.openChannel(workspace.place.channel);
+  conversation.composer.put(text);
+}
+
+/** Who has just taken a seat can write at once, unless they are using the seats by keyboard. */
+function settleIn() {
+  const { activeElement } = document;
+  const free = [document.body, main, sidebar.people.button].includes(activeElement);
+  if (workspace.state && free && workspace.channel && !matchMedia("(pointer: coarse)").matches) conversation.focus();
 }
 
 function onKey(event) {
@@ -95,8 +111,11 @@ workspace.addEventListener("changed", () => {
   draw();
   readOut();
 });
+workspace.addEventListener("arrived", settleIn);
 workspace.addEventListener("place", onPlace);
+workspace.addEventListener("problem", ({ detail }) => complain(detail.reason));
 workspace.addEventListener("person", () => {
+  clearNotes();
   draw();
   lookAtOthersSoon();
 });

@@ -31,7 +31,7 @@ const PATHS = {
 export function icon(name) {
   const svg = document.createElementNS(NS, "svg");
   svg.setAttribute("viewBox", "0 0 20 20");
-  svg.setAttribute("class", "icon");
+  svg.setAttribute("class", `icon icon-${name}`);
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(NS, "path");
   path.setAttribute("d", PATHS[name]);

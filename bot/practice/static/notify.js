@@ -1,4 +1,4 @@
-/** Telling a person something: a spoken line for screen readers, a note at the foot of the page for all. */
+/** Telling a person something: a spoken line for screen readers, a note for all. */
 
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
@@ -8,6 +8,21 @@ const NOTE_MS = 8_000;
 /** Read a line out without showing it. */
 export function announce(text) {
   document.querySelector("#announcer").textContent = text;
+}
+
+/** Say at a block that pressing something in it did not work; the next press takes it away. */
+export function complainAt(block, text) {
+  block.append(el("p", { class: "problem", role: "alert", data: { testid: "problem" } }, icon("alert"), text));
+}
+
+/** Take away what was said at a block. */
+export function settle(block) {
+  block.querySelector(":scope > .problem")?.remove();
+}
+
+/** Take away the note at the head of the page. */
+export function clearNotes() {
+  document.querySelector("#toasts").replaceChildren();
 }
 
 /** Show a note that something did not work. It goes by itself, or with its button. */

@@ -44,8 +44,15 @@ export class Workspace extends EventTarget {
     return tab === "channel" ? (this.state?.channels.find(({ id }) => id === channel) ?? null) : null;
   }
 
+  /** One of the people; null for the app and for ids nobody has. */
   person(id) {
-    return this.people.find((person) => person.id === id) ?? this.state?.people?.find((p) => p.id === id) ?? null;
+    return this.people.find((person) => person.id === id) ?? null;
+  }
+
+  /** The name behind an id of a person or of the app; the id itself where nobody has it. */
+  nameOf(id) {
+    const app = this.state?.bot;
+    return this.person(id)?.name ?? (app?.id === id ? app.name : id);
   }
 
   /** Take another person's seat; everyone's place stays as they left it. */
@@ -95,14 +102,19 @@ export class Workspace extends EventTarget {
       return;
     }
     if (personId !== this.#personId) return;
+    const first = this.state === null;
     this.state = state;
     this.places.settle(personId, state.channels);
+    if (first) this.places.arrive(personId, state.channels);
     this.#markRead();
     this.#tell("changed");
+    if (first) this.#tell("arrived");
   }
 
   openChannel(channelId, thread = null) {
-    this.places.go(this.#personId, { tab: "channel", channel: channelId, thread }, this.state?.channels ?? []);
+    const moved = channelId !== this.place.channel || this.place.tab !== "channel";
+    this.places.go(this.#personId, { tab: "channel", channel: channelId, thread });
+    if (moved) this.places.arrive(this.#personId, this.state?.channels ?? []);
     this.#markRead();
     this.#tell("place");
     this.#tell("changed");
@@ -113,10 +125,11 @@ export class Workspace extends EventTarget {
   }
 
   async openHome() {
-    this.places.go(this.#personId, { ...this.place, tab: "home", thread: null }, this.state?.channels ?? []);
+    this.places.go(this.#personId, { ...this.place, tab: "home", thread: null });
     this.#tell("place");
     this.#tell("changed");
-    return this.do("home", {});
+    const answer = await this.do("home", {});
+    if (!answer.ok) this.report(answer.reason);
   }
 
   /** Count what waits for the others, so that their seats can show it. */
@@ -125,7 +138,7 @@ export class Workspace extends EventTarget {
       if (id === this.#personId) continue;
       try {
         const { channels, modals } = await getState(id);
-        const unread = channels.reduce((sum, channel) => sum + this.places.unread(id, channel), 0);
+        const unread = channels.reduce((sum, channel) => sum + channel.unread, 0);
         this.waiting.set(id, unread + (modals.length ? 1 : 0));
       } catch (error) {
         if (!(error instanceof Unreachable)) throw error;
@@ -133,10 +146,6 @@ export class Workspace extends EventTarget {
       }
     }
     this.#tell("waiting");
-  }
-
-  unread(channel) {
-    return this.places.unread(this.#personId, channel);
   }
 
   /**
@@ -160,6 +169,11 @@ export class Workspace extends EventTarget {
     return failed && !answer.errors ? { ...answer, reason: reasonOf(answer) } : { ok: true, ...answer };
   }
 
+  /** Tell the person of something that did not work and has no better place. */
+  report(reason) {
+    this.#tell("problem", { reason });
+  }
+
   /** The person looks at the page again: what is on screen counts as read. */
   looksAgain() {
     if (!this.state) return;
@@ -167,9 +181,14 @@ export class Workspace extends EventTarget {
     this.#tell("changed");
   }
 
+  /** What is on screen counts as read. */
   #markRead() {
     const { channel } = this;
-    if (channel && document.visibilityState === "visible") this.places.markRead(this.#personId, channel);
+    if (!channel?.unread || document.visibilityState !== "visible") return;
+    channel.unread = 0;
+    act("read", { as: this.#personId, channel: channel.id }).catch((error) => {
+      if (!(error instanceof Unreachable)) throw error; // unread once more at the next look: no harm
+    });
   }
 
   #tell(type, detail = {}) {

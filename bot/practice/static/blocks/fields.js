@@ -16,10 +16,11 @@ export function field(element, binding, place) {
   const counter = element.type === "plain_text_input" && (element.multiline || element.max_length)
     ? el("span", { class: "counter", "aria-hidden": "true" })
     : null;
+  const report = latestOnly(() => binding.press({ value: control.value }, control));
   control.addEventListener("input", () => {
     binding.change({ value: control.value || null }, control, { silent: true });
     showCount(counter, control, element);
-    if (dispatchesOn(element, binding, "on_character_entered")) binding.press({ value: control.value }, control);
+    if (dispatchesOn(element, binding, "on_character_entered")) report();
   });
   control.addEventListener("keydown", (event) => {
     const enter = event.key === "Enter" && !event.isComposing && event.keyCode !== 229;
@@ -43,6 +44,22 @@ function shared(element, binding, place) {
 function dispatchesOn(element, binding, trigger) {
   const triggers = element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
   return binding.dispatches && triggers.includes(trigger);
+}
+
+/** Runs `act` for each call, but while one run is under way only once more, after it. */
+function latestOnly(act) {
+  let running = false;
+  let again = false;
+  return async () => {
+    again = true;
+    if (running) return;
+    running = true;
+    while (again) {
+      again = false;
+      await act();
+    }
+    running = false;
+  };
 }
 
 function showCount(counter, control, element) {

@@ -29,7 +29,7 @@ export function input(block, ctx) {
   });
   return el(
     "div",
-    { class: "field" },
+    { class: "input-field" },
     label,
     control,
     block.hint && el("p", { class: "field-hint", id: hintId, text: plain(block.hint) }),

@@ -15,12 +15,13 @@ const BARE_LINK = /^https?:\/\/[^\s<>|　、。，「」『』（）【】]*[^\s
 /**
  * @param {string} text
  * @param {{userName: (id: string) => string, channelName: (id: string) => string}} names
- * @param {{verbatim?: boolean}} options verbatim: bare addresses are not made links
+ * @param {{verbatim?: boolean, callsByName?: boolean}} options verbatim: bare addresses stay letters;
+ *   callsByName: a bare @channel calls everyone, as Slack has it in mrkdwn objects that are not verbatim
  * @returns {DocumentFragment}
  */
-export function mrkdwn(text, names, { verbatim = false } = {}) {
+export function mrkdwn(text, names, { verbatim = false, callsByName = false } = {}) {
   const out = document.createDocumentFragment();
-  const writer = new Writer(names, !verbatim);
+  const writer = new Writer(names, { autolink: !verbatim, callsByName });
   text.split(/```/).forEach((part, index, parts) => {
     const fenced = index % 2 === 1 && index < parts.length - 1;
     if (fenced) out.append(el("pre", {}, el("code", { text: unescape(part.replace(/^\n|\n$/g, "")) })));
@@ -71,10 +72,12 @@ function appendLines(out, text, writer, afterFence) {
 class Writer {
   #names;
   #autolink;
+  #callsByName;
 
-  constructor(names, autolink) {
+  constructor(names, { autolink, callsByName }) {
     this.#names = names;
     this.#autolink = autolink;
+    this.#callsByName = callsByName;
   }
 
   /** The nodes of one line. */
@@ -113,6 +116,8 @@ class Writer {
         return this.#styled(text, at);
       case ":":
         return emoji(rest);
+      case "@":
+        return this.#callsByName && startsWord(text, at) ? bareCall(rest) : null;
       case "h":
         return this.#autolink && startsWord(text, at) ? bareLink(rest) : null;
       default:
@@ -174,6 +179,11 @@ function emoji(rest) {
 function bareLink(rest) {
   const written = BARE_LINK.exec(rest);
   return written && { node: safeLink(unescape(written[0])), length: written[0].length };
+}
+
+function bareCall(rest) {
+  const written = /^@(?:channel|here|everyone)\b/.exec(rest);
+  return written && { node: mention(written[0], "everyone"), length: written[0].length };
 }
 
 /** A style may only begin where a word does, as in Slack. */

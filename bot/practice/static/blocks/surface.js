@@ -5,24 +5,24 @@
 
 import { reasonOf, upload } from "../api.js";
 import { ask } from "../dialogs.js";
+import { complain, complainAt, settle } from "../notify.js";
 import { plain, textNodes } from "./text.js";
 
 export class Surface {
   /**
    * @param {import("../store.js").Workspace} workspace
-   * @param {{values: import("../values.js").FormValues, where: Object, complain: (text: string) => void,
+   * @param {{values: import("../values.js").FormValues, where: Object,
    *   edited?: (blockId: string) => void, state?: () => Object}} options `where` as the server's press wants it;
    *   `state` gives all values of a view
    */
-  constructor(workspace, { values, where, complain, edited = () => {}, state = null }) {
+  constructor(workspace, { values, where, edited = () => {}, state = null }) {
     this.workspace = workspace;
     this.values = values;
     this.where = where;
-    this.complain = complain;
     this.edited = edited;
     this.state = state;
     this.names = {
-      userName: (id) => workspace.person(id)?.name ?? id,
+      userName: (id) => workspace.nameOf(id),
       channelName: (id) => workspace.state?.channels.find((channel) => channel.id === id)?.name ?? id,
     };
   }
@@ -38,13 +38,19 @@ export class Surface {
   async press(blockId, element, value, control) {
     if (control.getAttribute("aria-busy") === "true") return false;
     if (element.confirm && !(await ask(this.#words(element.confirm)))) return false;
+    const block = control.closest(".block");
+    if (block) settle(block);
     control.setAttribute("aria-busy", "true");
     const body = { where: this.where, block_id: blockId, action_id: element.action_id };
     if (value !== undefined) body.value = value;
     if (this.state) body.values = this.state();
     const answer = await this.workspace.do("press", body);
     control.removeAttribute("aria-busy");
-    if (!answer.ok) this.complain(answer.reason ?? reasonOf(answer));
+    if (!answer.ok) {
+      const reason = answer.reason ?? reasonOf(answer);
+      if (block?.isConnected) complainAt(block, reason);
+      else complain(reason);
+    }
     return answer.ok;
   }
 

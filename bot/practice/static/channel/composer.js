@@ -3,6 +3,7 @@
 import { el, uniqueId } from "../dom.js";
 import { icon } from "../icons.js";
 import { ListBox } from "../listbox.js";
+import { Attachments } from "./attachments.js";
 
 export class Composer {
   #workspace;
@@ -13,7 +14,7 @@ export class Composer {
 
   /**
    * @param {{label: string, testid: string, sendTestid: string, offersCommands: boolean,
-   *   send: (text: string) => Promise<Object>, tools?: Element[]}} spec
+   *   send: (text: string, files: string[]) => Promise<Object>, tools?: Element[]}} spec
    */
   constructor(workspace, { label, testid, sendTestid, offersCommands, send, tools = [] }) {
     this.#workspace = workspace;
@@ -28,9 +29,10 @@ export class Composer {
     this.list = new ListBox({ label: "コマンド", choose: (item) => this.#complete(item.key) });
     this.list.ownedBy(this.input);
     this.list.node.hidden = true;
-    this.note = el("p", { class: "composer-note", id: noteId, role: "status", data: { testid: "composer-note" } });
+    this.attachments = new Attachments(workspace, `${testid}-attach`);
+    this.note = el("p", { class: "composer-note", id: noteId, role: "status", data: { testid: `${testid}-note` } });
     this.button = el("button", { type: "button", class: "send", "aria-label": "送信", title: "送信（Enter）", data: { testid: sendTestid }, on: { click: () => this.#submit() } }, icon("send"));
-    this.node = el("div", { class: "composer" }, this.list.node, el("div", { class: "composer-box" }, tools, this.input, this.button), this.note);
+    this.node = el("div", { class: "composer" }, this.list.node, this.attachments.node, el("div", { class: "composer-box" }, tools, this.attachments.button, this.input, this.button), this.note);
   }
 
   /** Take up the current person's draft for a place. */
@@ -38,6 +40,7 @@ export class Composer {
     const { personId, places } = this.#workspace;
     if (this.#isAt({ personId, place })) return;
     this.#at = { personId, place };
+    this.attachments.clear();
     this.input.placeholder = placeholder;
     this.input.value = places.draft(personId, place);
     this.#closeList();
@@ -57,9 +60,15 @@ export class Composer {
   }
 
   #typed() {
+    this.#grow();
     this.#workspace.places.keepDraft(this.#at.personId, this.#at.place, this.input.value);
     this.#offer();
     this.#hint();
+  }
+
+  /** As high as the text, where the browser does not do that by itself. */
+  #grow() {
+    if (!CSS.supports("field-sizing", "content")) this.input.rows = Math.min(10, this.input.value.split("\n").length);
   }
 
   #offer() {
@@ -123,12 +132,13 @@ export class Composer {
 
   async #submit() {
     const text = this.input.value.trim();
-    if (!text || this.node.getAttribute("aria-busy") === "true") return;
+    const files = this.attachments.ids;
+    if (!(text || files.length) || this.node.getAttribute("aria-busy") === "true") return;
     const from = this.#at;
     this.#closeList();
     this.node.setAttribute("aria-busy", "true");
     this.input.readOnly = true;
-    const answer = await this.#send(text);
+    const answer = await this.#send(text, files);
     this.input.readOnly = false;
     this.node.removeAttribute("aria-busy");
     if (answer.ok) this.#clear(from);
@@ -139,6 +149,7 @@ export class Composer {
     this.#workspace.places.keepDraft(from.personId, from.place, "");
     if (!this.#isAt(from)) return;
     this.input.value = "";
+    this.attachments.clear();
     this.#hint();
   }
 

@@ -1,6 +1,7 @@
 /** The open channel or direct message: its head, its messages, the composer. */
 
-import { el } from "../dom.js";
+import { safeLink } from "../blocks/mrkdwn.js";
+import { el, solid } from "../dom.js";
 import { icon } from "../icons.js";
 import { openMenu } from "../menu.js";
 import { momentOf, shortDate, timeOfDay } from "../time.js";
@@ -20,6 +21,7 @@ export class Conversation {
     this.#workspace = workspace;
     this.title = el("h1", { class: "bar-title", data: { testid: "channel-title" } });
     this.topic = el("p", { class: "bar-topic", data: { testid: "channel-topic" } });
+    this.bookmarks = el("div", { class: "bookmarks", data: { testid: "bookmarks" } });
     this.pins = el(
       "button",
       { type: "button", class: "chip-button", "aria-haspopup": "menu", "aria-expanded": "false", data: { testid: "pins" }, on: { click: () => this.#openPins() } },
@@ -27,22 +29,23 @@ export class Conversation {
       el("span"),
     );
     this.list = new MessageList(workspace, { label: "メッセージ" });
+    this.list.node.addEventListener("scroll", () => this.#rememberPosition());
     this.composer = new Composer(workspace, {
       label: "メッセージを書く", testid: "composer", sendTestid: "send", offersCommands: true,
-      send: (text) => this.#send(text), tools: [this.#shortcutButton()],
+      send: (text, files) => this.#send(text, files), tools: [this.#shortcutButton()],
     });
-    this.node = el("section", { class: "conversation", "aria-label": "会話" }, el("header", { class: "bar" }, this.title, this.topic, this.pins), this.list.node, this.composer.node);
+    this.node = el("section", { class: "conversation", "aria-label": "会話" }, el("header", { class: "bar" }, this.title, this.topic, this.bookmarks, this.pins), this.list.node, this.composer.node);
   }
 
-  update() {
+  /** @param {boolean} appeared whether the conversation was not on the page until now */
+  update(appeared) {
     const { channel, personId, places } = this.#workspace;
     if (!channel) return;
     const here = `${personId} ${channel.id}`;
-    const arrived = this.#shown !== here;
-    if (arrived) this.#scroll.set(this.#shown, this.#position());
+    const arrived = appeared || this.#shown !== here;
     this.#shown = here;
     this.#head(channel);
-    const tops = channel.messages.filter((message) => !isReply(message));
+    const tops = channel.messages.filter((message) => !isReply(message) || message.broadcast);
     this.list.before.replaceChildren(...(tops.length ? [] : [emptyChannel(channel, this.#workspace.state.commands ?? [], (text) => this.composer.put(text))]));
     this.list.show(channel, tops, {
       label: `${channel.name}のメッセージ`,
@@ -61,29 +64,30 @@ export class Conversation {
   #head(channel) {
     this.title.textContent = nameOf(channel);
     this.topic.textContent = channel.topic ?? "";
+    this.bookmarks.replaceChildren(...solid((channel.bookmarks ?? []).map(({ title, link }) => safeLink(link, title))));
     const pins = channel.pins?.length ?? 0;
     this.pins.hidden = pins === 0;
     this.pins.lastElementChild.textContent = `ピン留め ${pins}`;
   }
 
-  #position() {
-    const { node } = this.list;
-    return node.scrollHeight - node.scrollTop - node.clientHeight < 80 ? null : node.scrollTop;
+  #rememberPosition() {
+    if (this.node.isConnected) this.#scroll.set(this.#shown, this.list.atEnd ? null : this.list.node.scrollTop);
   }
 
   #arrive(here) {
-    const kept = this.#scroll.get(here);
-    if (kept === undefined || kept === null) this.list.scrollToEnd();
-    else this.list.node.scrollTop = kept;
-    this.list.items.querySelector(".rule-new")?.scrollIntoView({ block: "start" });
+    const kept = this.#scroll.get(here) ?? null;
+    const firstNew = this.list.items.querySelector(".rule-new");
+    if (kept !== null) this.list.node.scrollTop = kept;
+    else if (firstNew) firstNew.scrollIntoView({ block: "start" });
+    else this.list.scrollToEnd();
   }
 
-  #send(text) {
+  #send(text, files) {
     const { channel } = this.#workspace;
     this.list.scrollToEnd();
-    return text.startsWith("/")
-      ? this.#workspace.do("command", { channel: channel.id, text })
-      : this.#workspace.do("message", { channel: channel.id, text });
+    if (!text.startsWith("/")) return this.#workspace.do("message", { channel: channel.id, text, ...(files.length && { files }) });
+    if (files.length) return Promise.resolve({ ok: false, reason: "コマンドにファイルは付けられません。ファイルを外してから送ってください" });
+    return this.#workspace.do("command", { channel: channel.id, text });
   }
 
   #shortcutButton() {

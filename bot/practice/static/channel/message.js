@@ -1,6 +1,7 @@
 /** One message: who, when, what; its files, its thread, and what can be done with it. */
 
 import { fileAddress } from "../api.js";
+import { emojiFor } from "../blocks/emoji.js";
 import { renderBlock } from "../blocks/index.js";
 import { mrkdwn } from "../blocks/mrkdwn.js";
 import { sizeText } from "../blocks/files.js";
@@ -36,7 +37,8 @@ export function renderMessage(message, { workspace, surface, channelId, compact,
       el("header", { class: "message-head" }, author(message, person), stamp(when), pinned && el("span", { class: "pinned" }, icon("pin"), "ピン留め")),
       body(message, blocks, surface),
       (message.attachments ?? []).map((attachment) => renderAttachment(attachment, surface)),
-      message.files?.length ? el("ul", { class: "files" }, message.files.map((file) => fileRow(file, workspace.personId))) : null,
+      message.files?.length ? el("ul", { class: "files" }, message.files.map(fileRow)) : null,
+      message.reactions?.length ? el("ul", { class: "reactions", "aria-label": "リアクション" }, message.reactions.map(reaction)) : null,
       replies?.length ? threadLink(replies, () => workspace.openThread(message.ts)) : null,
     ),
     message.ephemeral ? null : toolbar(message, workspace, channelId, replies !== null),
@@ -75,14 +77,19 @@ function renderAttachment(attachment, surface) {
   return node;
 }
 
-function fileRow(file, personId) {
+function reaction({ name, count }) {
+  return el("li", { class: "reaction", title: name }, emojiFor(name) ?? `:${name}:`, el("span", { text: String(count) }));
+}
+
+function fileRow(file) {
+  const shown = /^image\/(png|jpeg|gif|webp)$/.test(file.mimetype ?? "");
   return el(
     "li",
     {},
     el(
       "a",
-      { class: "file", href: fileAddress(file.id, personId), target: "_blank", rel: "noopener" },
-      icon("file"),
+      { class: "file", href: fileAddress(file.id), target: "_blank", rel: "noopener" },
+      shown ? el("img", { class: "file-picture", src: fileAddress(file.id), alt: "" }) : icon("file"),
       el("span", { class: "file-name", text: file.name }),
       file.size !== undefined && el("span", { class: "file-size", text: sizeText(file.size) }),
     ),

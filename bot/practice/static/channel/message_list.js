@@ -2,7 +2,6 @@
 
 import { el, reconcile } from "../dom.js";
 import { Surface } from "../blocks/surface.js";
-import { complain } from "../notify.js";
 import { FormValues } from "../values.js";
 import { dayKey, dayLabel, momentOf } from "../time.js";
 import { renderMessage } from "./message.js";
@@ -35,11 +34,30 @@ export class MessageList {
    * @param {{repliesTo: (message: Object) => Object[]|null, newFrom?: string|null, label: string}} view
    */
   show(channel, messages, { repliesTo, newFrom = null, label }) {
-    const atEnd = this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < NEAR_END_PX;
+    const { atEnd } = this;
+    const lastBefore = this.#last;
     this.items.setAttribute("aria-label", label);
     reconcile(this.items, this.#rows(channel, messages, repliesTo, newFrom));
     this.#keepOneTabStop();
-    if (atEnd) this.scrollToEnd();
+    if (!atEnd) return;
+    if (this.#last && this.#last !== lastBefore) this.#reveal();
+    else this.scrollToEnd();
+  }
+
+  /** Whether the person is reading at the newest message. */
+  get atEnd() {
+    return this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < NEAR_END_PX;
+  }
+
+  get #last() {
+    return this.items.lastElementChild?.dataset.ts;
+  }
+
+  /** Show the newest message, from its beginning where it is too long for the screen. */
+  #reveal() {
+    const newest = this.items.lastElementChild;
+    if (newest.offsetHeight > this.node.clientHeight) newest.scrollIntoView({ block: "start" });
+    else this.scrollToEnd();
   }
 
   #rows(channel, messages, repliesTo, newFrom) {
@@ -71,9 +89,9 @@ export class MessageList {
 
   #surface(channelId, message) {
     const key = `${this.#workspace.personId} ${channelId} ${message.ts}`;
-    const values = this.#values.get(key) ?? new FormValues();
+    const values = this.#values.get(key) ?? new FormValues(message.state?.values);
     this.#values.set(key, values);
-    return new Surface(this.#workspace, { values, where: { channel: channelId, ts: message.ts }, complain });
+    return new Surface(this.#workspace, { values, where: { channel: channelId, ts: message.ts } });
   }
 
   scrollToEnd() {

@@ -1,15 +1,14 @@
-/** What to try first: shown where there is nothing yet. */
+/** What to try first: shown where there is nothing yet, and in the help. */
 
 import { el } from "../dom.js";
 import { icon } from "../icons.js";
-import { avatar } from "../shell/avatar.js";
 import { dayKey, shortDate, tokyo } from "../time.js";
 
 const DAY_MS = 86_400_000;
 const WEEKDAYS = "日月火水木金土";
 
 /** Examples to put into the composer, for the commands the app has. */
-function starters(commands) {
+export function starters(commands) {
   const drafts = {
     "/snscheck": [
       { title: "曜日のまちがった投稿案をチェックする", text: `/snscheck ${slipOfTheDay()}` },
@@ -60,30 +59,5 @@ function card({ title, text }, put) {
       el("span", { class: "starter-text", text }),
       el("span", { class: "starter-do" }, icon("arrow"), "入力欄に入れる"),
     ),
-  );
-}
-
-/** The very first page: nobody has been chosen. */
-export function welcome(workspace) {
-  const sections = Map.groupBy(workspace.people, ({ section }) => section ?? "");
-  return el(
-    "section",
-    { class: "welcome", data: { testid: "welcome" }, "aria-labelledby": "welcome-title" },
-    el("img", { class: "welcome-sign", src: "static/icon.svg", alt: "" }),
-    el("h1", { id: "welcome-title", text: "だれとして使いますか" }),
-    el("p", { class: "welcome-lead", text: "新見市の架空の職員になって、投稿案のチェックから承認、事案への対応までを試せます。あとからいつでも、左上で別の人に替われます。" }),
-    [...sections].map(([section, people]) => [
-      el("h2", { class: "welcome-section", text: section }),
-      el("ul", { class: "welcome-people" }, people.map((person) => el("li", {}, welcomeCard(person, workspace)))),
-    ]),
-  );
-}
-
-function welcomeCard(person, workspace) {
-  return el(
-    "button",
-    { type: "button", class: "welcome-card", data: { testid: "welcome-person", welcomePerson: person.id }, on: { click: () => workspace.become(person.id) } },
-    avatar(person, "large"),
-    el("span", { class: "option-body" }, el("span", { class: "option-label", text: person.name }), el("span", { class: "option-hint", text: person.title ?? "" })),
   );
 }

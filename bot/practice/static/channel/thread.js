@@ -21,7 +21,7 @@ export class Thread {
     this.list = new MessageList(workspace, { label: "スレッド" });
     this.composer = new Composer(workspace, {
       label: "スレッドに返信", testid: "thread-composer", sendTestid: "thread-send", offersCommands: false,
-      send: (text) => this.#send(text),
+      send: (text, files) => this.#send(text, files),
     });
     panel.dataset.testid = "thread";
     panel.append(el("header", { class: "bar" }, el("h2", { class: "bar-title", text: "スレッド" }), this.place, this.closeButton), this.list.node, this.composer.node);
@@ -58,9 +58,9 @@ export class Thread {
     document.querySelector(`#main [data-ts="${CSS.escape(place.thread)}"]`)?.focus({ preventScroll: true });
   }
 
-  #send(text) {
+  #send(text, files) {
     const { channel, place } = this.#workspace;
     if (text.startsWith("/")) return Promise.resolve({ ok: false, reason: NO_COMMANDS });
-    return this.#workspace.do("message", { channel: channel.id, text, thread_ts: place.thread });
+    return this.#workspace.do("message", { channel: channel.id, text, thread_ts: place.thread, ...(files.length && { files }) });
   }
 }

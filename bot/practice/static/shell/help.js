@@ -2,6 +2,7 @@
 
 import { el } from "../dom.js";
 import { bookmarkFocus, present } from "../dialogs.js";
+import { starters } from "../channel/starters.js";
 import { icon } from "../icons.js";
 
 const KEYS = [
@@ -21,12 +22,17 @@ const STEPS = [
   "提出した投稿案は所属長に届きます。未読のある席には印が付くので、席を替わって承認や差戻しを試せます。",
 ];
 
-export function openHelp() {
+/** @param {(text: string) => void} put puts an example into the composer */
+export function showHelp(workspace, put) {
   const goBack = bookmarkFocus();
   const close = () => {
     dialog.close();
     dialog.remove();
     goBack();
+  };
+  const tryIt = (text) => {
+    close();
+    put(text);
   };
   const closeButton = el("button", { type: "button", class: "icon-button modal-corner", "aria-label": "閉じる", on: { click: close } }, icon("close"));
   const dialog = el(
@@ -38,10 +44,17 @@ export function openHelp() {
       { class: "help-body" },
       el("p", { text: "ここは練習用です。何を打っても、実際のSlackや市民の目に触れる場所には送られません。" }),
       el("ol", {}, STEPS.map((text) => el("li", { text }))),
+      workspace.state ? examples(workspace.state.commands, tryIt) : null,
       el("h3", { text: "キー操作" }),
       el("dl", { class: "keys" }, KEYS.map(([keys, does]) => el("div", {}, el("dt", {}, keys.split(" ").map((key) => el("kbd", { text: key }))), el("dd", { text: does })))),
     ),
   );
   present(dialog, close);
   closeButton.focus();
+}
+
+function examples(commands, tryIt) {
+  const button = ({ title, text }) =>
+    el("button", { type: "button", class: "example", data: { testid: "example" }, on: { click: () => tryIt(text) } }, icon("arrow"), el("span", { text: title }));
+  return [el("h3", { text: "入力欄に入れてみる" }), el("div", { class: "examples" }, starters(commands).map(button))];
 }

@@ -57,7 +57,7 @@ export class Palette {
     const channels = state.channels.map((channel) => ({
       key: channel.id, search: `${channel.name} ${channel.topic ?? ""}`, group: "行き先",
       go: () => this.#workspace.openChannel(channel.id),
-      content: () => line(icon(channel.kind === "channel" ? "channel" : "person"), channel.name, channel.topic ?? ""),
+      content: () => line(icon({ channel: "channel", dm: "reply", group: "group" }[channel.kind]), channel.name, channel.topic ?? ""),
     }));
     return [home, ...channels];
   }

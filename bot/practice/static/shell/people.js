@@ -32,7 +32,7 @@ export class PersonSwitcher {
         "span",
         { class: "switcher-text" },
         el("span", { class: "switcher-name", text: me ? me.name : "人を選んでください" }),
-        el("span", { class: "switcher-role", text: me ? roleOf(me) : "だれとして使うかを決めます" }),
+        el("span", { class: "switcher-role", text: me ? roleOf(me) : "ここからも選べます" }),
       ),
       icon("down"),
     );
@@ -72,10 +72,10 @@ export class PersonSwitcher {
     this.seats.hidden = !personId;
     reconcile(
       this.seats,
-      people.map((person, index) => {
+      people.map((person) => {
         const mine = person.id === personId;
         const unread = mine ? 0 : (waiting.get(person.id) ?? 0);
-        return { key: person.id, signature: `${mine} ${unread}`, build: () => this.#seat(person, mine, unread, index) };
+        return { key: person.id, signature: `${mine} ${unread}`, build: () => this.#seat(person, mine, unread) };
       }),
     );
   }
@@ -87,10 +87,10 @@ export class PersonSwitcher {
       {
         type: "button", class: "seat", "aria-pressed": String(mine), tabindex: mine ? "0" : "-1",
         "aria-label": `${person.name}（${roleOf(person)}）${news}`, title: `${person.name} — ${roleOf(person)}`,
-        data: { testid: "seat", seatOf: person.id, actionId: person.id },
+        data: { testid: "seat", seatOf: person.id },
         on: { click: () => this.#workspace.become(person.id) },
       },
-      avatar(person, "small"),
+      avatar(person, "tiny"),
       unread > 0 && el("span", { class: "dot" }),
     );
   }

@@ -51,7 +51,7 @@ export class Sidebar {
     const kinds = (wanted) => state.channels.filter(({ kind }) => (kind === "channel") === wanted);
     this.#drawLinks(this.channels, kinds(true));
     this.#drawLinks(this.directs, kinds(false));
-    const elsewhere = state.channels.some((channel) => this.#workspace.unread(channel) > 0);
+    const elsewhere = state.channels.some(({ unread }) => unread > 0);
     this.toggle.querySelector(".dot").hidden = !elsewhere;
   }
 
@@ -60,7 +60,7 @@ export class Sidebar {
     reconcile(
       list,
       channels.map((channel) => {
-        const unread = this.#workspace.unread(channel);
+        const { unread } = channel;
         const current = place.tab === "channel" && place.channel === channel.id;
         return {
           key: channel.id,
@@ -72,10 +72,10 @@ export class Sidebar {
   }
 
   #channelLink(channel, unread, current) {
-    const name = { channel: "channel", dm: "person", group: "group" }[channel.kind];
+    const name = { channel: "channel", dm: "reply", group: "group" }[channel.kind];
     const node = this.#link(
       {
-        class: `nav-link${unread ? " is-unread" : ""}`, data: { testid: "channel-link", channelId: channel.id, actionId: channel.id },
+        class: `nav-link${unread ? " is-unread" : ""}`, data: { testid: "channel-link", channelId: channel.id },
         on: { click: () => this.#workspace.openChannel(channel.id) },
       },
       name,

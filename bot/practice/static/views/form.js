@@ -17,14 +17,12 @@ export class ViewForm {
   /**
    * @param {import("../store.js").Workspace} workspace
    * @param {Object} view
-   * @param {{complain: (text: string) => void}} options
    */
-  constructor(workspace, view, { complain }) {
+  constructor(workspace, view) {
     this.#values = new FormValues(view.state?.values);
     this.#surface = new Surface(workspace, {
       values: this.#values,
       where: { view_id: view.id },
-      complain,
       edited: (blockId) => this.#clearError(blockId),
       state: () => this.values,
     });

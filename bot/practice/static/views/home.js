@@ -1,7 +1,6 @@
 /** App Home: the view the app keeps for each person. */
 
 import { el } from "../dom.js";
-import { complain } from "../notify.js";
 import { ViewForm } from "./form.js";
 
 export class Home {
@@ -30,7 +29,7 @@ export class Home {
     let form = this.#forms.get(personId);
     if (form?.view.id === view.id) form.update(view);
     else {
-      form = new ViewForm(this.#workspace, view, { complain });
+      form = new ViewForm(this.#workspace, view);
       this.#forms.set(personId, form);
     }
     if (this.body.firstElementChild !== form.node) this.body.replaceChildren(form.node);

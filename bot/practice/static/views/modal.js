@@ -75,7 +75,7 @@ export class Modals {
     let kept = this.#forms.get(view.id);
     if (kept) kept.form.update(view);
     else {
-      kept = { owner: this.#workspace.personId, form: new ViewForm(this.#workspace, view, { complain: (text) => this.#complain(text) }) };
+      kept = { owner: this.#workspace.personId, form: new ViewForm(this.#workspace, view) };
       this.#forms.set(view.id, kept);
     }
     this.#frame(view, depth);

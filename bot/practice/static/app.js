@@ -68,7 +68,8 @@ function readOut() {
 function onPlace() {
   draw();
   if (workspace.place.thread) thread.focus();
-  else if (workspace.place.tab === "channel" && !matchMedia("(pointer: coarse)").matches) conversation.focus();
+  else if (workspace.place.tab === "channel" && !matchMedia("(pointer: coarse)").matches)
+    conversation.focus();
 }
 
 /** Put an example into the composer, where there is one. */
@@ -81,7 +82,8 @@ function tryOut(text) {
 function settleIn() {
   const { activeElement } = document;
   const free = [document.body, main, sidebar.people.button].includes(activeElement);
-  if (workspace.state && free && workspace.channel && !matchMedia("(pointer: coarse)").matches) conversation.focus();
+  if (workspace.state && free && workspace.channel && !matchMedia("(pointer: coarse)").matches)
+    conversation.focus();
 }
 
 function onKey(event) {

@@ -56,14 +56,31 @@ export function ask({ title, body, confirm, deny, danger }) {
     resolve(yes);
   };
   const button = (testid, className, text, yes) =>
-    el("button", { type: "button", class: className, data: { testid }, text, on: { click: () => answer(yes) } });
+    el("button", {
+      type: "button",
+      class: className,
+      data: { testid },
+      text,
+      on: { click: () => answer(yes) },
+    });
   const denyButton = button("confirm-deny", "button", deny, false);
   const dialog = el(
     "dialog",
-    { class: "dialog dialog-confirm", role: "alertdialog", "aria-labelledby": titleId, "aria-describedby": bodyId, data: { testid: "confirm" } },
+    {
+      class: "dialog dialog-confirm",
+      role: "alertdialog",
+      "aria-labelledby": titleId,
+      "aria-describedby": bodyId,
+      data: { testid: "confirm" },
+    },
     el("h2", { id: titleId, text: title }),
     el("div", { class: "dialog-text text", id: bodyId }, body),
-    el("div", { class: "dialog-buttons" }, denyButton, button("confirm-ok", `button ${danger ? "is-danger" : "is-primary"}`, confirm, true)),
+    el(
+      "div",
+      { class: "dialog-buttons" },
+      denyButton,
+      button("confirm-ok", `button ${danger ? "is-danger" : "is-primary"}`, confirm, true),
+    ),
   );
   present(dialog, () => answer(false));
   denyButton.focus();

@@ -3,7 +3,15 @@
  * data to HTML (the page's Content-Security-Policy refuses it as well).
  */
 
-const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "multiple", "required", "indeterminate"]);
+const PROPERTIES = new Set([
+  "value",
+  "checked",
+  "disabled",
+  "hidden",
+  "multiple",
+  "required",
+  "indeterminate",
+]);
 
 /**
  * Make an element.
@@ -33,7 +41,9 @@ export function solid(children) {
 }
 
 function present(values) {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== null),
+  );
 }
 
 function listen(node, listeners) {

@@ -14,7 +14,10 @@ export class ListBox {
   constructor({ label, multiple = false, choose }) {
     this.#choose = choose;
     this.node = el("div", {
-      class: "listbox", role: "listbox", id: uniqueId("listbox"), "aria-label": label,
+      class: "listbox",
+      role: "listbox",
+      id: uniqueId("listbox"),
+      "aria-label": label,
       "aria-multiselectable": multiple ? "true" : null,
     });
   }
@@ -34,11 +37,13 @@ export class ListBox {
     const nodes = [];
     let group;
     items.forEach((item, index) => {
-      if (item.group && item.group !== group) nodes.push(el("div", { class: "listbox-group", role: "presentation", text: item.group }));
+      if (item.group && item.group !== group)
+        nodes.push(el("div", { class: "listbox-group", role: "presentation", text: item.group }));
       group = item.group;
       nodes.push(this.#option(item, index));
     });
-    if (items.length === 0) nodes.push(el("div", { class: "listbox-empty", role: "presentation", text: emptyText }));
+    if (items.length === 0)
+      nodes.push(el("div", { class: "listbox-empty", role: "presentation", text: emptyText }));
     this.node.replaceChildren(...nodes);
     this.activate(items.length ? Math.min(Math.max(active, 0), items.length - 1) : -1);
   }
@@ -47,7 +52,10 @@ export class ListBox {
     const node = el(
       "div",
       {
-        class: "option", role: "option", id: `${this.node.id}-${index}`, data: item.data,
+        class: "option",
+        role: "option",
+        id: `${this.node.id}-${index}`,
+        data: item.data,
         "aria-selected": item.selected ? "true" : "false",
         on: {
           // Keeps the focus on the owner; the choice comes with the click.

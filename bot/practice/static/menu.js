@@ -26,7 +26,10 @@ function entry(item, pop) {
   return el(
     "button",
     {
-      type: "button", role: "menuitem", tabindex: "-1", data: item.data,
+      type: "button",
+      role: "menuitem",
+      tabindex: "-1",
+      data: item.data,
       class: `menu-item${item.danger ? " is-danger" : ""}`,
       on: {
         click: () => {

@@ -12,7 +12,9 @@ export function announce(text) {
 
 /** Say at a block that pressing something in it did not work; the next press takes it away. */
 export function complainAt(block, text) {
-  block.append(el("p", { class: "problem", role: "alert", data: { testid: "problem" } }, icon("alert"), text));
+  block.append(
+    el("p", { class: "problem", role: "alert", data: { testid: "problem" } }, icon("alert"), text),
+  );
 }
 
 /** Take away what was said at a block. */
@@ -28,7 +30,13 @@ export function clearNotes() {
 /** Show a note that something did not work. It goes by itself, or with its button. */
 export function complain(text) {
   const close = el("button", { type: "button", class: "icon-button", "aria-label": "閉じる" }, icon("close"));
-  const note = el("div", { class: "toast", role: "alert", data: { testid: "toast" } }, icon("alert"), el("span", { text }), close);
+  const note = el(
+    "div",
+    { class: "toast", role: "alert", data: { testid: "toast" } },
+    icon("alert"),
+    el("span", { text }),
+    close,
+  );
   close.addEventListener("click", () => note.remove());
   document.querySelector("#toasts").replaceChildren(note);
   setTimeout(() => note.remove(), NOTE_MS);

@@ -37,7 +37,8 @@ export class Places {
     const channel = channels.find(({ id }) => id === this.of(personId).channel);
     if (!channel) return;
     const ofOthers = channel.messages.filter((message) => message.user !== personId);
-    const news = channel.unread > 0 && channel.unread < ofOthers.length ? ofOthers.slice(-channel.unread) : [];
+    const news =
+      channel.unread > 0 && channel.unread < ofOthers.length ? ofOthers.slice(-channel.unread) : [];
     this.#firstUnread.set(`${personId} ${channel.id}`, news.find((message) => !isReply(message))?.ts ?? null);
   }
 

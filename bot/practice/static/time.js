@@ -2,12 +2,27 @@
 
 const ZONE = "Asia/Tokyo";
 
-const clock = new Intl.DateTimeFormat("ja-JP", { timeZone: ZONE, hour: "2-digit", minute: "2-digit", hour12: false });
+const clock = new Intl.DateTimeFormat("ja-JP", {
+  timeZone: ZONE,
+  hour: "2-digit",
+  minute: "2-digit",
+  hour12: false,
+});
 const era = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", {
-  timeZone: ZONE, era: "long", year: "numeric", month: "long", day: "numeric", weekday: "short",
+  timeZone: ZONE,
+  era: "long",
+  year: "numeric",
+  month: "long",
+  day: "numeric",
+  weekday: "short",
 });
 const iso = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
+  timeZone: ZONE,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
 });
 
 /** The moment of a message's ts ("seconds.sequence"). */

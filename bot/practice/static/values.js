@@ -47,7 +47,9 @@ export function initialValue(element) {
 /** Whether the value object holds nothing. */
 export function isEmpty(value) {
   const held = value[valueKey(value.type)];
-  return held === null || held === undefined || (typeof held === "string" ? held.trim() === "" : held.length === 0);
+  return (
+    held === null || held === undefined || (typeof held === "string" ? held.trim() === "" : held.length === 0)
+  );
 }
 
 /** The elements of a block that hold a value. */

@@ -9,7 +9,11 @@ export function button(element, binding) {
   const style = { primary: " is-primary", danger: " is-danger" }[element.style] ?? "";
   const node = el(
     "button",
-    { type: "button", class: `button${style}`, ...binding.attributes({ label: element.accessibility_label }) },
+    {
+      type: "button",
+      class: `button${style}`,
+      ...binding.attributes({ label: element.accessibility_label }),
+    },
     plain(element.text),
     element.url && icon("arrow"),
   );
@@ -23,7 +27,13 @@ export function button(element, binding) {
 export function overflow(element, binding) {
   const node = el(
     "button",
-    { type: "button", class: "icon-button is-outlined", "aria-haspopup": "menu", "aria-expanded": "false", ...binding.attributes({ label: "その他の操作" }) },
+    {
+      type: "button",
+      class: "icon-button is-outlined",
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      ...binding.attributes({ label: "その他の操作" }),
+    },
     icon("more"),
   );
   const items = element.options.map((option) => ({

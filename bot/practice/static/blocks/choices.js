@@ -28,14 +28,25 @@ function group(element, binding, place, { role, type, isChosen, read }) {
   for (const option of element.options) {
     const hintId = option.description && uniqueId("hint");
     const input = el("input", {
-      type, name, value: option.value, checked: isChosen(option), "aria-describedby": hintId,
+      type,
+      name,
+      value: option.value,
+      checked: isChosen(option),
+      "aria-describedby": hintId,
       data: { part: `option-${option.value}` },
       on: { change: () => binding.change(read(element.options.filter((_, i) => inputs[i].checked)), node) },
     });
     inputs.push(input);
     const hint = option.description && textElement("span", "choice-hint", option.description, binding.ctx);
     if (hint) hint.id = hintId;
-    node.append(el("label", { class: "choice" }, input, el("span", {}, textElement("span", "choice-text", option.text, binding.ctx), hint)));
+    node.append(
+      el(
+        "label",
+        { class: "choice" },
+        input,
+        el("span", {}, textElement("span", "choice-text", option.text, binding.ctx), hint),
+      ),
+    );
   }
   return node;
 }

@@ -42,7 +42,10 @@ function dateLike(binding, place, { type, label, held, read, spoken }) {
     if (reading) reading.textContent = input.value ? spoken(input.value) : "";
   };
   const input = el("input", {
-    type, class: "input", value: held(), ...binding.attributes({ ...place, label: place.label ?? label }),
+    type,
+    class: "input",
+    value: held(),
+    ...binding.attributes({ ...place, label: place.label ?? label }),
     on: {
       change: () => {
         showReading();

@@ -10,12 +10,27 @@ import { multiSelect, select } from "./selects.js";
 import { field } from "./fields.js";
 
 const RENDERERS = {
-  button, overflow, checkboxes, radio_buttons: radioButtons, image: (element) => picture(element, "thumbnail"),
-  datepicker: date, timepicker: time, datetimepicker: dateTime, file_input: file,
-  static_select: select, users_select: select, conversations_select: select, channels_select: select,
-  multi_static_select: multiSelect, multi_users_select: multiSelect,
-  multi_conversations_select: multiSelect, multi_channels_select: multiSelect,
-  plain_text_input: field, email_text_input: field, url_text_input: field, number_input: field,
+  button,
+  overflow,
+  checkboxes,
+  radio_buttons: radioButtons,
+  image: (element) => picture(element, "thumbnail"),
+  datepicker: date,
+  timepicker: time,
+  datetimepicker: dateTime,
+  file_input: file,
+  static_select: select,
+  users_select: select,
+  conversations_select: select,
+  channels_select: select,
+  multi_static_select: multiSelect,
+  multi_users_select: multiSelect,
+  multi_conversations_select: multiSelect,
+  multi_channels_select: multiSelect,
+  plain_text_input: field,
+  email_text_input: field,
+  url_text_input: field,
+  number_input: field,
 };
 
 /**
@@ -33,7 +48,11 @@ export function renderElement(element, ctx, blockId, place = {}) {
 }
 
 export function actions(block, ctx) {
-  return el("div", { class: "block-actions" }, block.elements.map((element) => renderElement(element, ctx, block.block_id)));
+  return el(
+    "div",
+    { class: "block-actions" },
+    block.elements.map((element) => renderElement(element, ctx, block.block_id)),
+  );
 }
 
 /** Ties an element to its surface: where its value is kept and what a change does. */

@@ -28,10 +28,12 @@ trophy 🏆|medal 🏅|gift 🎁|balloon 🎈|checkered_flag 🏁|triangular_fla
 `;
 
 const EMOJI = new Map(
-  TABLE.trim().split(/[|\n]/).map((entry) => {
-    const [name, sign] = entry.split(" ");
-    return [name, sign];
-  }),
+  TABLE.trim()
+    .split(/[|\n]/)
+    .map((entry) => {
+      const [name, sign] = entry.split(" ");
+      return [name, sign];
+    }),
 );
 
 /** The sign for an emoji name without its colons; null where the name is unknown. */

@@ -3,7 +3,12 @@
 import { el } from "../dom.js";
 import { plain } from "./text.js";
 
-const INPUT_TYPES = { plain_text_input: "text", email_text_input: "email", url_text_input: "url", number_input: "text" };
+const INPUT_TYPES = {
+  plain_text_input: "text",
+  email_text_input: "email",
+  url_text_input: "url",
+  number_input: "text",
+};
 const KEYBOARDS = { email_text_input: "email", url_text_input: "url", number_input: "decimal" };
 
 /** Slack's own limit where an element names none. */
@@ -12,10 +17,17 @@ const LONGEST = 3000;
 export function field(element, binding, place) {
   const control = element.multiline
     ? el("textarea", { class: "input", rows: "5", ...shared(element, binding, place) })
-    : el("input", { class: "input", type: INPUT_TYPES[element.type], inputmode: KEYBOARDS[element.type], autocomplete: "off", ...shared(element, binding, place) });
-  const counter = element.type === "plain_text_input" && (element.multiline || element.max_length)
-    ? el("span", { class: "counter", "aria-hidden": "true" })
-    : null;
+    : el("input", {
+        class: "input",
+        type: INPUT_TYPES[element.type],
+        inputmode: KEYBOARDS[element.type],
+        autocomplete: "off",
+        ...shared(element, binding, place),
+      });
+  const counter =
+    element.type === "plain_text_input" && (element.multiline || element.max_length)
+      ? el("span", { class: "counter", "aria-hidden": "true" })
+      : null;
   const report = latestOnly(() => binding.press({ value: control.value }, control));
   control.addEventListener("input", () => {
     binding.change({ value: control.value || null }, control, { silent: true });

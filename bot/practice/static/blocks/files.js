@@ -10,8 +10,11 @@ export function file(element, binding, place) {
   const most = element.max_files ?? MOST_FILES;
   const list = el("ul", { class: "file-list" });
   const input = el("input", {
-    type: "file", class: "file-native", multiple: most > 1,
-    accept: element.filetypes?.map((type) => `.${type}`).join(","), ...binding.attributes(place),
+    type: "file",
+    class: "file-native",
+    multiple: most > 1,
+    accept: element.filetypes?.map((type) => `.${type}`).join(","),
+    ...binding.attributes(place),
   });
   const note = el("span", { class: "file-note", role: "status", text: limits(element, most) });
 
@@ -19,7 +22,12 @@ export function file(element, binding, place) {
     binding.change({ files }, input, { silent: true });
     show();
   };
-  const show = () => list.replaceChildren(...binding.value.files.map((held) => row(held, () => keep(binding.value.files.filter(({ id }) => id !== held.id)))));
+  const show = () =>
+    list.replaceChildren(
+      ...binding.value.files.map((held) =>
+        row(held, () => keep(binding.value.files.filter(({ id }) => id !== held.id))),
+      ),
+    );
 
   input.addEventListener("change", async () => {
     const chosen = [...input.files];
@@ -37,7 +45,13 @@ export function file(element, binding, place) {
     }
   });
   show();
-  return el("div", { class: "file-field" }, el("label", { class: "file-drop" }, icon("upload"), el("span", { text: "ファイルを選ぶ" }), input), note, list);
+  return el(
+    "div",
+    { class: "file-field" },
+    el("label", { class: "file-drop" }, icon("upload"), el("span", { text: "ファイルを選ぶ" }), input),
+    note,
+    list,
+  );
 }
 
 function row(held, remove) {
@@ -47,7 +61,16 @@ function row(held, remove) {
     icon("file"),
     el("span", { class: "file-name", text: held.name ?? held.id }),
     held.size !== undefined && el("span", { class: "file-size", text: sizeText(held.size) }),
-    el("button", { type: "button", class: "icon-button", "aria-label": `${held.name ?? "ファイル"}を外す`, on: { click: remove } }, icon("close")),
+    el(
+      "button",
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": `${held.name ?? "ファイル"}を外す`,
+        on: { click: remove },
+      },
+      icon("close"),
+    ),
   );
 }
 

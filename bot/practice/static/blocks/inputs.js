@@ -33,7 +33,13 @@ export function input(block, ctx) {
     label,
     control,
     block.hint && el("p", { class: "field-hint", id: hintId, text: plain(block.hint) }),
-    el("p", { class: "field-error", id: errorId, role: "alert", data: { testid: "field-error" }, hidden: true }),
+    el("p", {
+      class: "field-error",
+      id: errorId,
+      role: "alert",
+      data: { testid: "field-error" },
+      hidden: true,
+    }),
   );
 }
 

@@ -18,7 +18,12 @@ export function section(block, ctx) {
     "div",
     { class: "section-body" },
     block.text && textElement("div", "section-text", block.text, ctx),
-    block.fields && el("div", { class: "fields" }, block.fields.map((field) => textElement("div", "field", field, ctx))),
+    block.fields &&
+      el(
+        "div",
+        { class: "fields" },
+        block.fields.map((field) => textElement("div", "field", field, ctx)),
+      ),
   );
   if (!block.accessory) return body;
   const accessory =
@@ -33,7 +38,9 @@ export function context(block, ctx) {
     "div",
     { class: "block-context" },
     block.elements.map((element) =>
-      element.type === "image" ? picture(element, "context-image") : textElement("span", "context-text", element, ctx),
+      element.type === "image"
+        ? picture(element, "context-image")
+        : textElement("span", "context-text", element, ctx),
     ),
   );
 }

@@ -88,7 +88,7 @@ class Writer {
       if (plain) nodes.push(document.createTextNode(unescape(plain)));
       plain = "";
     };
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const found = this.#tokenAt(text, at);
       if (found) {
         flush();
@@ -195,7 +195,8 @@ function closing(text, at, mark) {
   for (let end = at + 1; end < text.length; end += 1) {
     const skipped = /^(?:<[^<>\n]+>|`[^`\n]+`)/.exec(text.slice(end));
     if (skipped) end += skipped[0].length - 1;
-    else if (text[end] === mark && !/\s/.test(text[end - 1]) && !/[\p{L}\p{N}]/u.test(text[end + 1] ?? " ")) return end;
+    else if (text[end] === mark && !/\s/.test(text[end - 1]) && !/[\p{L}\p{N}]/u.test(text[end + 1] ?? " "))
+      return end;
   }
   return -1;
 }

@@ -33,21 +33,43 @@ class Picker {
     this.button = el(
       "button",
       {
-        type: "button", class: "picker-button", "aria-haspopup": "listbox", "aria-expanded": "false", ...attributes,
+        type: "button",
+        class: "picker-button",
+        "aria-haspopup": "listbox",
+        "aria-expanded": "false",
+        ...attributes,
         "aria-labelledby": labelledBy ? `${labelledBy} ${this.valueId}` : null,
         on: { click: () => this.open(), keydown: (event) => this.#openByArrow(event) },
       },
       this.value,
       icon("down"),
     );
-    this.list = new ListBox({ label: attributes["aria-label"] ?? "選択肢", multiple: spec.multiple, choose: (item) => this.#choose(item) });
+    this.list = new ListBox({
+      label: attributes["aria-label"] ?? "選択肢",
+      multiple: spec.multiple,
+      choose: (item) => this.#choose(item),
+    });
     this.list.node.tabIndex = -1;
-    this.search = spec.options.length >= SEARCH_FROM
-      ? el("input", { type: "text", class: "input picker-search", role: "combobox", "aria-expanded": "true", "aria-label": "しぼり込む", placeholder: "しぼり込む", on: { input: () => this.#show() } })
-      : null;
+    this.search =
+      spec.options.length >= SEARCH_FROM
+        ? el("input", {
+            type: "text",
+            class: "input picker-search",
+            role: "combobox",
+            "aria-expanded": "true",
+            "aria-label": "しぼり込む",
+            placeholder: "しぼり込む",
+            on: { input: () => this.#show() },
+          })
+        : null;
     this.focusTarget = this.search ?? this.list.node;
     this.list.ownedBy(this.focusTarget);
-    this.pop = el("div", { class: "picker-pop", popover: "auto", on: { keydown: (event) => this.#key(event) } }, this.search, this.list.node);
+    this.pop = el(
+      "div",
+      { class: "picker-pop", popover: "auto", on: { keydown: (event) => this.#key(event) } },
+      this.search,
+      this.list.node,
+    );
     whenClosed(this.pop, this.button, () => this.#closed());
     this.node = el("span", { class: "picker" }, this.button, this.pop);
     this.#showValue();
@@ -66,8 +88,18 @@ class Picker {
     const wanted = (this.search?.value ?? "").trim().toLowerCase();
     const items = this.#spec.options
       .filter((option) => `${option.label} ${option.description ?? ""}`.toLowerCase().includes(wanted))
-      .map((option) => ({ ...option, selected: chosen.includes(option.key), data: { optionValue: option.key }, content: () => optionContent(option) }));
-    this.list.show(items, { active: Math.max(0, items.findIndex((item) => item.selected)) });
+      .map((option) => ({
+        ...option,
+        selected: chosen.includes(option.key),
+        data: { optionValue: option.key },
+        content: () => optionContent(option),
+      }));
+    this.list.show(items, {
+      active: Math.max(
+        0,
+        items.findIndex((item) => item.selected),
+      ),
+    });
   }
 
   #showValue() {
@@ -131,6 +163,11 @@ class Picker {
 function optionContent(option) {
   return [
     el("span", { class: "option-check" }, icon("check")),
-    el("span", { class: "option-body" }, el("span", { class: "option-label", text: option.label }), option.description && el("span", { class: "option-hint", text: option.description })),
+    el(
+      "span",
+      { class: "option-body" },
+      el("span", { class: "option-label", text: option.label }),
+      option.description && el("span", { class: "option-hint", text: option.description }),
+    ),
   ];
 }

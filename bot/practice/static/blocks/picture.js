@@ -8,7 +8,8 @@ import { safeLink } from "./mrkdwn.js";
 export function picture(element, className) {
   const address = element.image_url ?? element.slack_file?.url ?? "";
   const target = URL.canParse(address, location.href) ? new URL(address, location.href) : null;
-  if (target?.origin === location.origin) return el("img", { class: className, src: target.href, alt: element.alt_text });
+  if (target?.origin === location.origin)
+    return el("img", { class: className, src: target.href, alt: element.alt_text });
   return el(
     "span",
     { class: `${className} picture-elsewhere`, title: "この画面では外部の画像を読み込みません" },

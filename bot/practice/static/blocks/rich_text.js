@@ -8,7 +8,11 @@ import { mention, safeLink } from "./mrkdwn.js";
 const STYLE_TAGS = { bold: "strong", italic: "em", strike: "s", code: "code" };
 
 export function richText(block, ctx) {
-  return el("div", { class: "rich-text" }, block.elements.map((element) => part(element, ctx)));
+  return el(
+    "div",
+    { class: "rich-text" },
+    block.elements.map((element) => part(element, ctx)),
+  );
 }
 
 function part(element, ctx) {
@@ -30,7 +34,10 @@ function list(element, ctx) {
   const ordered = element.style === "ordered";
   const node = el(
     ordered ? "ol" : "ul",
-    { class: `indent-${Math.min(element.indent ?? 0, 4)}`, start: ordered && element.offset ? element.offset + 1 : null },
+    {
+      class: `indent-${Math.min(element.indent ?? 0, 4)}`,
+      start: ordered && element.offset ? element.offset + 1 : null,
+    },
     element.elements.map((item) => el("li", {}, runs(item, ctx))),
   );
   return node;
@@ -41,7 +48,10 @@ function runs(element, ctx) {
 }
 
 function styled(node, style = {}) {
-  return Object.entries(STYLE_TAGS).reduce((inner, [name, tag]) => (style[name] ? el(tag, {}, inner) : inner), node);
+  return Object.entries(STYLE_TAGS).reduce(
+    (inner, [name, tag]) => (style[name] ? el(tag, {}, inner) : inner),
+    node,
+  );
 }
 
 function bare(run, ctx) {

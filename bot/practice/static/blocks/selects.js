@@ -22,7 +22,8 @@ export function multiSelect(element, binding, place) {
     multiple: true,
     most: element.max_selected_items ?? Infinity,
     chosen: () => keysOf(binding.value[key]),
-    choose: (options, control) => binding.change({ [key]: options.map(({ held }) => held) }, control, { silent: true }),
+    choose: (options, control) =>
+      binding.change({ [key]: options.map(({ held }) => held) }, control, { silent: true }),
     settle: (control) => binding.dispatches && binding.press({ [key]: binding.value[key] }, control),
   });
 }
@@ -53,12 +54,14 @@ function optionsOf(element, ctx) {
   if (element.type.endsWith("static_select")) return fixed(element);
   if (element.type.endsWith("users_select")) return people(ctx);
   const kinds = element.type.endsWith("channels_select") ? ["channel"] : kindsWanted(element);
-  return ctx.workspace.state.channels.filter(({ kind }) => kinds.includes(kind)).map((channel) => ({
-    key: channel.id,
-    label: channel.kind === "channel" ? `#${channel.name}` : channel.name,
-    description: channel.topic,
-    held: channel.id,
-  }));
+  return ctx.workspace.state.channels
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((channel) => ({
+      key: channel.id,
+      label: channel.kind === "channel" ? `#${channel.name}` : channel.name,
+      description: channel.topic,
+      held: channel.id,
+    }));
 }
 
 function fixed(element) {

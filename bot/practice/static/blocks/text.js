@@ -6,7 +6,8 @@ import { mrkdwn } from "./mrkdwn.js";
 
 /** The content of a text object as nodes for `append`. */
 export function textNodes(text, ctx) {
-  if (text.type === "mrkdwn") return [mrkdwn(text.text, ctx.names, { verbatim: text.verbatim, callsByName: !text.verbatim })];
+  if (text.type === "mrkdwn")
+    return [mrkdwn(text.text, ctx.names, { verbatim: text.verbatim, callsByName: !text.verbatim })];
   return [plain(text)];
 }
 

@@ -11,11 +11,29 @@ export class Attachments {
   /** @param {string} testid of the native file field */
   constructor(workspace, testid) {
     this.#workspace = workspace;
-    this.input = el("input", { type: "file", multiple: true, class: "file-native", tabindex: "-1", "aria-hidden": "true", data: { testid }, on: { change: () => this.#take() } });
+    this.input = el("input", {
+      type: "file",
+      multiple: true,
+      class: "file-native",
+      tabindex: "-1",
+      "aria-hidden": "true",
+      data: { testid },
+      on: { change: () => this.#take() },
+    });
     this.button = el(
       "span",
       { class: "attach" },
-      el("button", { type: "button", class: "icon-button", "aria-label": "ファイルを付ける", title: "ファイルを付ける", on: { click: () => this.input.click() } }, icon("plus")),
+      el(
+        "button",
+        {
+          type: "button",
+          class: "icon-button",
+          "aria-label": "ファイルを付ける",
+          title: "ファイルを付ける",
+          on: { click: () => this.input.click() },
+        },
+        icon("plus"),
+      ),
       this.input,
     );
     this.node = el("ul", { class: "attached", "aria-label": "付けたファイル" });
@@ -57,7 +75,11 @@ export class Attachments {
       {},
       icon("file"),
       el("span", { text: file.name }),
-      el("button", { type: "button", class: "icon-button", "aria-label": `${file.name}を外す`, on: { click: remove } }, icon("close")),
+      el(
+        "button",
+        { type: "button", class: "icon-button", "aria-label": `${file.name}を外す`, on: { click: remove } },
+        icon("close"),
+      ),
     );
   }
 }

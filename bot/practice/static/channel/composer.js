@@ -22,17 +22,49 @@ export class Composer {
     this.#offersCommands = offersCommands;
     const noteId = uniqueId("composer-note");
     this.input = el("textarea", {
-      class: "composer-input", rows: "1", "aria-label": label, "aria-describedby": noteId, spellcheck: "false",
-      "aria-autocomplete": offersCommands ? "list" : null, data: { testid },
-      on: { input: () => this.#typed(), keydown: (event) => this.#keyDown(event), blur: () => this.#closeList() },
+      class: "composer-input",
+      rows: "1",
+      "aria-label": label,
+      "aria-describedby": noteId,
+      spellcheck: "false",
+      "aria-autocomplete": offersCommands ? "list" : null,
+      data: { testid },
+      on: {
+        input: () => this.#typed(),
+        keydown: (event) => this.#keyDown(event),
+        blur: () => this.#closeList(),
+      },
     });
     this.list = new ListBox({ label: "コマンド", choose: (item) => this.#complete(item.key) });
     this.list.ownedBy(this.input);
     this.list.node.hidden = true;
     this.attachments = new Attachments(workspace, `${testid}-attach`);
-    this.note = el("p", { class: "composer-note", id: noteId, role: "status", data: { testid: `${testid}-note` } });
-    this.button = el("button", { type: "button", class: "send", "aria-label": "送信", title: "送信（Enter）", data: { testid: sendTestid }, on: { click: () => this.#submit() } }, icon("send"));
-    this.node = el("div", { class: "composer" }, this.list.node, this.attachments.node, el("div", { class: "composer-box" }, tools, this.attachments.button, this.input, this.button), this.note);
+    this.note = el("p", {
+      class: "composer-note",
+      id: noteId,
+      role: "status",
+      data: { testid: `${testid}-note` },
+    });
+    this.button = el(
+      "button",
+      {
+        type: "button",
+        class: "send",
+        "aria-label": "送信",
+        title: "送信（Enter）",
+        data: { testid: sendTestid },
+        on: { click: () => this.#submit() },
+      },
+      icon("send"),
+    );
+    this.node = el(
+      "div",
+      { class: "composer" },
+      this.list.node,
+      this.attachments.node,
+      el("div", { class: "composer-box" }, tools, this.attachments.button, this.input, this.button),
+      this.note,
+    );
   }
 
   /** Take up the current person's draft for a place. */
@@ -68,7 +100,8 @@ export class Composer {
 
   /** As high as the text, where the browser does not do that by itself. */
   #grow() {
-    if (!CSS.supports("field-sizing", "content")) this.input.rows = Math.min(10, this.input.value.split("\n").length);
+    if (!CSS.supports("field-sizing", "content"))
+      this.input.rows = Math.min(10, this.input.value.split("\n").length);
   }
 
   #offer() {
@@ -79,7 +112,11 @@ export class Composer {
     }
     const fitting = this.#commands().filter(({ command }) => command.startsWith(this.input.value));
     this.list.show(
-      fitting.map((command) => ({ key: command.command, data: { testid: "command-option", command: command.command }, content: () => commandContent(command) })),
+      fitting.map((command) => ({
+        key: command.command,
+        data: { testid: "command-option", command: command.command },
+        content: () => commandContent(command),
+      })),
       { emptyText: "そのコマンドはありません" },
     );
     this.list.node.hidden = false;
@@ -97,10 +134,18 @@ export class Composer {
 
   /** Below the line stands what can be written after the command, else which keys do what. */
   #hint() {
-    const command = this.#commands().find(({ command: name }) => this.input.value.startsWith(`${name} `) || this.input.value === name);
+    const command = this.#commands().find(
+      ({ command: name }) => this.input.value.startsWith(`${name} `) || this.input.value === name,
+    );
     this.note.classList.remove("is-problem");
-    if (command && this.#offersCommands) this.note.textContent = [command.command, command.usage_hint, "—", command.description].filter(Boolean).join(" ");
-    else this.note.textContent = this.#offersCommands ? "Enterで送信、Shift+Enterで改行、/ でコマンド" : "Enterで送信、Shift+Enterで改行";
+    if (command && this.#offersCommands)
+      this.note.textContent = [command.command, command.usage_hint, "—", command.description]
+        .filter(Boolean)
+        .join(" ");
+    else
+      this.note.textContent = this.#offersCommands
+        ? "Enterで送信、Shift+Enterで改行、/ でコマンド"
+        : "Enterで送信、Shift+Enterで改行";
   }
 
   #commands() {

@@ -24,17 +24,34 @@ export class Conversation {
     this.bookmarks = el("div", { class: "bookmarks", data: { testid: "bookmarks" } });
     this.pins = el(
       "button",
-      { type: "button", class: "chip-button", "aria-haspopup": "menu", "aria-expanded": "false", data: { testid: "pins" }, on: { click: () => this.#openPins() } },
+      {
+        type: "button",
+        class: "chip-button",
+        "aria-haspopup": "menu",
+        "aria-expanded": "false",
+        data: { testid: "pins" },
+        on: { click: () => this.#openPins() },
+      },
       icon("pin"),
       el("span"),
     );
     this.list = new MessageList(workspace, { label: "メッセージ" });
     this.list.node.addEventListener("scroll", () => this.#rememberPosition());
     this.composer = new Composer(workspace, {
-      label: "メッセージを書く", testid: "composer", sendTestid: "send", offersCommands: true,
-      send: (text, files) => this.#send(text, files), tools: [this.#shortcutButton()],
+      label: "メッセージを書く",
+      testid: "composer",
+      sendTestid: "send",
+      offersCommands: true,
+      send: (text, files) => this.#send(text, files),
+      tools: [this.#shortcutButton()],
     });
-    this.node = el("section", { class: "conversation", "aria-label": "会話" }, el("header", { class: "bar" }, this.title, this.topic, this.bookmarks, this.pins), this.list.node, this.composer.node);
+    this.node = el(
+      "section",
+      { class: "conversation", "aria-label": "会話" },
+      el("header", { class: "bar" }, this.title, this.topic, this.bookmarks, this.pins),
+      this.list.node,
+      this.composer.node,
+    );
   }
 
   /** @param {boolean} appeared whether the conversation was not on the page until now */
@@ -46,11 +63,16 @@ export class Conversation {
     this.#shown = here;
     this.#head(channel);
     const tops = channel.messages.filter((message) => !isReply(message) || message.broadcast);
-    this.list.before.replaceChildren(...(tops.length ? [] : [emptyChannel(channel, this.#workspace.state.commands ?? [], (text) => this.composer.put(text))]));
+    this.list.before.replaceChildren(
+      ...(tops.length
+        ? []
+        : [emptyChannel(channel, this.#workspace.state.commands ?? [], (text) => this.composer.put(text))]),
+    );
     this.list.show(channel, tops, {
       label: `${channel.name}のメッセージ`,
       newFrom: places.firstUnread(personId, channel.id),
-      repliesTo: (message) => channel.messages.filter((reply) => reply.thread_ts === message.ts && isReply(reply)),
+      repliesTo: (message) =>
+        channel.messages.filter((reply) => reply.thread_ts === message.ts && isReply(reply)),
     });
     this.composer.moveTo(channel.id, `${nameOf(channel)} に書く`);
     if (arrived) this.#arrive(here);
@@ -64,14 +86,17 @@ export class Conversation {
   #head(channel) {
     this.title.textContent = nameOf(channel);
     this.topic.textContent = channel.topic ?? "";
-    this.bookmarks.replaceChildren(...solid((channel.bookmarks ?? []).map(({ title, link }) => safeLink(link, title))));
+    this.bookmarks.replaceChildren(
+      ...solid((channel.bookmarks ?? []).map(({ title, link }) => safeLink(link, title))),
+    );
     const pins = channel.pins?.length ?? 0;
     this.pins.hidden = pins === 0;
     this.pins.lastElementChild.textContent = `ピン留め ${pins}`;
   }
 
   #rememberPosition() {
-    if (this.node.isConnected) this.#scroll.set(this.#shown, this.list.atEnd ? null : this.list.node.scrollTop);
+    if (this.node.isConnected)
+      this.#scroll.set(this.#shown, this.list.atEnd ? null : this.list.node.scrollTop);
   }
 
   #arrive(here) {
@@ -85,19 +110,36 @@ export class Conversation {
   #send(text, files) {
     const { channel } = this.#workspace;
     this.list.scrollToEnd();
-    if (!text.startsWith("/")) return this.#workspace.do("message", { channel: channel.id, text, ...(files.length && { files }) });
-    if (files.length) return Promise.resolve({ ok: false, reason: "コマンドにファイルは付けられません。ファイルを外してから送ってください" });
+    if (!text.startsWith("/"))
+      return this.#workspace.do("message", { channel: channel.id, text, ...(files.length && { files }) });
+    if (files.length)
+      return Promise.resolve({
+        ok: false,
+        reason: "コマンドにファイルは付けられません。ファイルを外してから送ってください",
+      });
     return this.#workspace.do("command", { channel: channel.id, text });
   }
 
   #shortcutButton() {
     const node = el(
       "button",
-      { type: "button", class: "icon-button", "aria-label": "ショートカット", title: "ショートカット", "aria-haspopup": "menu", "aria-expanded": "false", data: { testid: "composer-shortcuts" } },
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": "ショートカット",
+        title: "ショートカット",
+        "aria-haspopup": "menu",
+        "aria-expanded": "false",
+        data: { testid: "composer-shortcuts" },
+      },
       icon("bolt"),
     );
     node.addEventListener("click", () =>
-      openMenu(node, { label: "ショートカット", items: globalShortcutItems(this.#workspace), emptyText: "アプリのショートカットはまだありません" }),
+      openMenu(node, {
+        label: "ショートカット",
+        items: globalShortcutItems(this.#workspace),
+        emptyText: "アプリのショートカットはまだありません",
+      }),
     );
     return node;
   }
@@ -125,7 +167,8 @@ export function nameOf(channel) {
 
 /** The first words of a message. */
 export function excerpt(message, length = 60) {
-  const text = message.text || message.blocks?.map((block) => block.text?.text ?? "").find(Boolean) || "（本文なし）";
+  const text =
+    message.text || message.blocks?.map((block) => block.text?.text ?? "").find(Boolean) || "（本文なし）";
   const flat = text.replace(/\s+/g, " ");
   return flat.length > length ? `${flat.slice(0, length)}…` : flat;
 }

@@ -24,7 +24,14 @@ export function renderMessage(message, { workspace, surface, channelId, compact,
   return el(
     "article",
     {
-      class: ["message", compact && "is-compact", message.ephemeral && "is-ephemeral", !person && blocks.length && "is-card"].filter(Boolean).join(" "),
+      class: [
+        "message",
+        compact && "is-compact",
+        message.ephemeral && "is-ephemeral",
+        !person && blocks.length && "is-card",
+      ]
+        .filter(Boolean)
+        .join(" "),
       tabindex: "-1",
       "aria-label": `${message.name}、${timeOfDay(when)}${message.ephemeral ? "、あなただけに表示されています" : ""}`,
       data: { testid: message.ephemeral ? "ephemeral-message" : "message", ts: message.ts },
@@ -34,11 +41,19 @@ export function renderMessage(message, { workspace, surface, channelId, compact,
       "div",
       { class: "message-main" },
       message.ephemeral && el("p", { class: "only-you" }, icon("eye"), "あなただけに表示されています"),
-      el("header", { class: "message-head" }, author(message, person), stamp(when), pinned && el("span", { class: "pinned" }, icon("pin"), "ピン留め")),
+      el(
+        "header",
+        { class: "message-head" },
+        author(message, person),
+        stamp(when),
+        pinned && el("span", { class: "pinned" }, icon("pin"), "ピン留め"),
+      ),
       body(message, blocks, surface),
       (message.attachments ?? []).map((attachment) => renderAttachment(attachment, surface)),
       message.files?.length ? el("ul", { class: "files" }, message.files.map(fileRow)) : null,
-      message.reactions?.length ? el("ul", { class: "reactions", "aria-label": "リアクション" }, message.reactions.map(reaction)) : null,
+      message.reactions?.length
+        ? el("ul", { class: "reactions", "aria-label": "リアクション" }, message.reactions.map(reaction))
+        : null,
       replies?.length ? threadLink(replies, () => workspace.openThread(message.ts)) : null,
     ),
     message.ephemeral ? null : toolbar(message, workspace, channelId, replies !== null),
@@ -48,17 +63,32 @@ export function renderMessage(message, { workspace, surface, channelId, compact,
 function author(message, person) {
   return [
     el("span", { class: "author", text: message.name }),
-    person ? el("span", { class: "author-role", text: person.title ?? "" }) : el("span", { class: "app-badge", text: "アプリ" }),
+    person
+      ? el("span", { class: "author-role", text: person.title ?? "" })
+      : el("span", { class: "app-badge", text: "アプリ" }),
   ];
 }
 
 function stamp(when) {
-  return el("time", { class: "stamp", datetime: when.toISOString(), title: `${longDate(when)} ${timeOfDay(when)}（${dayKey(when)}）`, text: timeOfDay(when) });
+  return el("time", {
+    class: "stamp",
+    datetime: when.toISOString(),
+    title: `${longDate(when)} ${timeOfDay(when)}（${dayKey(when)}）`,
+    text: timeOfDay(when),
+  });
 }
 
 function body(message, blocks, surface) {
   const edited = message.edited ? el("span", { class: "edited", text: "（編集済み）" }) : null;
-  if (blocks.length) return [el("div", { class: "blocks" }, blocks.map((block) => renderBlock(block, surface))), edited];
+  if (blocks.length)
+    return [
+      el(
+        "div",
+        { class: "blocks" },
+        blocks.map((block) => renderBlock(block, surface)),
+      ),
+      edited,
+    ];
   if (!message.text) return edited;
   return el("div", { class: "message-text text text-mrkdwn" }, mrkdwn(message.text, surface.names), edited);
 }
@@ -70,15 +100,25 @@ function renderAttachment(attachment, surface) {
     attachment.pretext && el("div", { class: "text" }, mrkdwn(attachment.pretext, surface.names)),
     attachment.title && el("strong", { class: "attachment-title", text: attachment.title }),
     attachment.blocks
-      ? el("div", { class: "blocks" }, attachment.blocks.map((block) => renderBlock(block, surface)))
+      ? el(
+          "div",
+          { class: "blocks" },
+          attachment.blocks.map((block) => renderBlock(block, surface)),
+        )
       : el("div", { class: "text" }, mrkdwn(attachment.text ?? attachment.fallback ?? "", surface.names)),
   );
-  if (/^#?[0-9a-f]{6}$/i.test(attachment.color ?? "")) node.style.setProperty("--bar", `#${attachment.color.replace("#", "")}`);
+  if (/^#?[0-9a-f]{6}$/i.test(attachment.color ?? ""))
+    node.style.setProperty("--bar", `#${attachment.color.replace("#", "")}`);
   return node;
 }
 
 function reaction({ name, count }) {
-  return el("li", { class: "reaction", title: name }, emojiFor(name) ?? `:${name}:`, el("span", { text: String(count) }));
+  return el(
+    "li",
+    { class: "reaction", title: name },
+    emojiFor(name) ?? `:${name}:`,
+    el("span", { text: String(count) }),
+  );
 }
 
 function fileRow(file) {
@@ -110,7 +150,16 @@ function threadLink(replies, open) {
 function toolbar(message, workspace, channelId, canOpenThread) {
   const more = el(
     "button",
-    { type: "button", class: "icon-button", tabindex: "-1", "aria-label": "メッセージのショートカット", title: "ショートカット", "aria-haspopup": "menu", "aria-expanded": "false", data: { testid: "message-menu" } },
+    {
+      type: "button",
+      class: "icon-button",
+      tabindex: "-1",
+      "aria-label": "メッセージのショートカット",
+      title: "ショートカット",
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      data: { testid: "message-menu" },
+    },
     icon("more"),
   );
   more.addEventListener("click", () =>
@@ -125,7 +174,19 @@ function toolbar(message, workspace, channelId, canOpenThread) {
     "div",
     { class: "message-tools" },
     canOpenThread &&
-      el("button", { type: "button", class: "icon-button", tabindex: "-1", "aria-label": "スレッドで返信", title: "スレッドで返信", data: { testid: "message-reply" }, on: { click: () => workspace.openThread(message.ts) } }, icon("reply")),
+      el(
+        "button",
+        {
+          type: "button",
+          class: "icon-button",
+          tabindex: "-1",
+          "aria-label": "スレッドで返信",
+          title: "スレッドで返信",
+          data: { testid: "message-reply" },
+          on: { click: () => workspace.openThread(message.ts) },
+        },
+        icon("reply"),
+      ),
     more,
   );
 }

@@ -22,7 +22,13 @@ export class MessageList {
     this.before = el("div", { class: "before-messages" });
     this.node = el(
       "div",
-      { class: "messages", on: { keydown: (event) => this.#key(event), focusin: (event) => this.#activate(event.target.closest?.(".message")) } },
+      {
+        class: "messages",
+        on: {
+          keydown: (event) => this.#key(event),
+          focusin: (event) => this.#activate(event.target.closest?.(".message")),
+        },
+      },
       this.before,
       this.items,
     );
@@ -83,7 +89,14 @@ export class MessageList {
       key: `${personId} ${channel.id} ${message.ts}`,
       signature: JSON.stringify([message, compact, pinned, replies?.length, lastReply]),
       build: () =>
-        renderMessage(message, { workspace: this.#workspace, surface: this.#surface(channel.id, message), channelId: channel.id, compact, pinned, replies }),
+        renderMessage(message, {
+          workspace: this.#workspace,
+          surface: this.#surface(channel.id, message),
+          channelId: channel.id,
+          compact,
+          pinned,
+          replies,
+        }),
     };
   }
 
@@ -135,10 +148,20 @@ function setTabStop(message, on) {
 }
 
 function rule(key, kind, text) {
-  return { key, signature: text, build: () => el("div", { class: `rule rule-${kind}`, role: "separator" }, el("span", { text })) };
+  return {
+    key,
+    signature: text,
+    build: () => el("div", { class: `rule rule-${kind}`, role: "separator" }, el("span", { text })),
+  };
 }
 
 function speaksOn(previous, message) {
   const cards = Boolean(previous.blocks?.length || message.blocks?.length);
-  return !cards && previous.user === message.user && !previous.ephemeral && !message.ephemeral && Number(message.ts) - Number(previous.ts) < RUN_SECONDS;
+  return (
+    !cards &&
+    previous.user === message.user &&
+    !previous.ephemeral &&
+    !message.ephemeral &&
+    Number(message.ts) - Number(previous.ts) < RUN_SECONDS
+  );
 }

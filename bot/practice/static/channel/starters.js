@@ -12,22 +12,32 @@ export function starters(commands) {
   const drafts = {
     "/snscheck": [
       { title: "曜日のまちがった投稿案をチェックする", text: `/snscheck ${slipOfTheDay()}` },
-      { title: "問題のない投稿案をチェックする", text: `/snscheck ${nextSaturday().written}に、にいみ朝市を開きます。どなたでもお気軽にお越しください。` },
+      {
+        title: "問題のない投稿案をチェックする",
+        text: `/snscheck ${nextSaturday().written}に、にいみ朝市を開きます。どなたでもお気軽にお越しください。`,
+      },
     ],
   };
-  return commands.flatMap((command) => drafts[command.command] ?? [{ title: command.description, text: `${command.command} ` }]);
+  return commands.flatMap(
+    (command) => drafts[command.command] ?? [{ title: command.description, text: `${command.command} ` }],
+  );
 }
 
 function nextSaturday(now = new Date()) {
   const today = tokyo(dayKey(now), "12:00");
-  const day = new Date(today.getTime() + ((6 - new Date(today.getTime() + 9 * 3_600_000).getUTCDay() + 7) % 7 || 7) * DAY_MS);
+  const day = new Date(
+    today.getTime() + ((6 - new Date(today.getTime() + 9 * 3_600_000).getUTCDay() + 7) % 7 || 7) * DAY_MS,
+  );
   return { day, written: shortDate(day) };
 }
 
 /** A draft as people really send it, with the weekday one off. */
 function slipOfTheDay() {
   const { written } = nextSaturday();
-  const wrong = written.replace(/（(.)）/, (_, weekday) => `（${WEEKDAYS[(WEEKDAYS.indexOf(weekday) + 6) % 7]}）`);
+  const wrong = written.replace(
+    /（(.)）/,
+    (_, weekday) => `（${WEEKDAYS[(WEEKDAYS.indexOf(weekday) + 6) % 7]}）`,
+  );
   return `${wrong}午前9時から、にいみ朝市を開きます。新鮮な野菜や千屋牛の串焼きを用意して、お待ちしています。`;
 }
 
@@ -43,8 +53,18 @@ export function emptyChannel(channel, commands, put) {
     "div",
     { class: "empty", data: { testid: "empty-channel" } },
     el("h2", { text: direct ? `${channel.name}との会話` : `#${channel.name}` }),
-    el("p", { text: channel.topic || (direct ? "ここには、あなたあてのお知らせが届きます。まずは投稿案をチェックしてみましょう。" : "まだメッセージはありません。下の例を入力欄に入れて、Enterで送ってみましょう。") }),
-    el("ul", { class: "starters" }, starters(commands).map((starter) => card(starter, put))),
+    el("p", {
+      text:
+        channel.topic ||
+        (direct
+          ? "ここには、あなたあてのお知らせが届きます。まずは投稿案をチェックしてみましょう。"
+          : "まだメッセージはありません。下の例を入力欄に入れて、Enterで送ってみましょう。"),
+    }),
+    el(
+      "ul",
+      { class: "starters" },
+      starters(commands).map((starter) => card(starter, put)),
+    ),
   );
 }
 

@@ -17,16 +17,40 @@ export class Thread {
     this.#workspace = workspace;
     this.panel = panel;
     this.place = el("p", { class: "bar-topic" });
-    this.closeButton = el("button", { type: "button", class: "icon-button", "aria-label": "スレッドを閉じる", data: { testid: "thread-close" }, on: { click: () => this.#close() } }, icon("close"));
+    this.closeButton = el(
+      "button",
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": "スレッドを閉じる",
+        data: { testid: "thread-close" },
+        on: { click: () => this.#close() },
+      },
+      icon("close"),
+    );
     this.list = new MessageList(workspace, { label: "スレッド" });
     this.composer = new Composer(workspace, {
-      label: "スレッドに返信", testid: "thread-composer", sendTestid: "thread-send", offersCommands: false,
+      label: "スレッドに返信",
+      testid: "thread-composer",
+      sendTestid: "thread-send",
+      offersCommands: false,
       send: (text, files) => this.#send(text, files),
     });
     panel.dataset.testid = "thread";
-    panel.append(el("header", { class: "bar" }, el("h2", { class: "bar-title", text: "スレッド" }), this.place, this.closeButton), this.list.node, this.composer.node);
+    panel.append(
+      el(
+        "header",
+        { class: "bar" },
+        el("h2", { class: "bar-title", text: "スレッド" }),
+        this.place,
+        this.closeButton,
+      ),
+      this.list.node,
+      this.composer.node,
+    );
     panel.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.isComposing && !panel.querySelector(":popover-open")) this.#close();
+      if (event.key === "Escape" && !event.isComposing && !panel.querySelector(":popover-open"))
+        this.#close();
     });
   }
 
@@ -61,6 +85,11 @@ export class Thread {
   #send(text, files) {
     const { channel, place } = this.#workspace;
     if (text.startsWith("/")) return Promise.resolve({ ok: false, reason: NO_COMMANDS });
-    return this.#workspace.do("message", { channel: channel.id, text, thread_ts: place.thread, ...(files.length && { files }) });
+    return this.#workspace.do("message", {
+      channel: channel.id,
+      text,
+      thread_ts: place.thread,
+      ...(files.length && { files }),
+    });
   }
 }

@@ -4,8 +4,13 @@ import { el } from "../dom.js";
 
 /** @param {{id: string, name: string}|null} person null: the app  @param {string} size tiny, small, medium or large */
 export function avatar(person, size = "medium") {
-  if (!person) return el("img", { class: `avatar avatar-${size} avatar-app`, src: "static/icon.svg", alt: "" });
-  const node = el("span", { class: `avatar avatar-${size}`, "aria-hidden": "true", text: [...person.name][0] });
+  if (!person)
+    return el("img", { class: `avatar avatar-${size} avatar-app`, src: "static/icon.svg", alt: "" });
+  const node = el("span", {
+    class: `avatar avatar-${size}`,
+    "aria-hidden": "true",
+    text: [...person.name][0],
+  });
   node.style.setProperty("--hue", hueOf(person.id));
   return node;
 }

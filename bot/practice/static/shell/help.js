@@ -34,19 +34,49 @@ export function showHelp(workspace, put) {
     close();
     put(text);
   };
-  const closeButton = el("button", { type: "button", class: "icon-button modal-corner", "aria-label": "閉じる", on: { click: close } }, icon("close"));
+  const closeButton = el(
+    "button",
+    { type: "button", class: "icon-button modal-corner", "aria-label": "閉じる", on: { click: close } },
+    icon("close"),
+  );
   const dialog = el(
     "dialog",
     { class: "dialog help", "aria-labelledby": "help-title", data: { testid: "help-dialog" } },
-    el("header", { class: "modal-head" }, el("h2", { id: "help-title", class: "modal-title", text: "使い方" }), closeButton),
+    el(
+      "header",
+      { class: "modal-head" },
+      el("h2", { id: "help-title", class: "modal-title", text: "使い方" }),
+      closeButton,
+    ),
     el(
       "div",
       { class: "help-body" },
-      el("p", { text: "ここは練習用です。何を打っても、実際のSlackや市民の目に触れる場所には送られません。" }),
-      el("ol", {}, STEPS.map((text) => el("li", { text }))),
+      el("p", {
+        text: "ここは練習用です。何を打っても、実際のSlackや市民の目に触れる場所には送られません。",
+      }),
+      el(
+        "ol",
+        {},
+        STEPS.map((text) => el("li", { text })),
+      ),
       workspace.state ? examples(workspace.state.commands, tryIt) : null,
       el("h3", { text: "キー操作" }),
-      el("dl", { class: "keys" }, KEYS.map(([keys, does]) => el("div", {}, el("dt", {}, keys.split(" ").map((key) => el("kbd", { text: key }))), el("dd", { text: does })))),
+      el(
+        "dl",
+        { class: "keys" },
+        KEYS.map(([keys, does]) =>
+          el(
+            "div",
+            {},
+            el(
+              "dt",
+              {},
+              keys.split(" ").map((key) => el("kbd", { text: key })),
+            ),
+            el("dd", { text: does }),
+          ),
+        ),
+      ),
     ),
   );
   present(dialog, close);
@@ -55,6 +85,14 @@ export function showHelp(workspace, put) {
 
 function examples(commands, tryIt) {
   const button = ({ title, text }) =>
-    el("button", { type: "button", class: "example", data: { testid: "example" }, on: { click: () => tryIt(text) } }, icon("arrow"), el("span", { text: title }));
-  return [el("h3", { text: "入力欄に入れてみる" }), el("div", { class: "examples" }, starters(commands).map(button))];
+    el(
+      "button",
+      { type: "button", class: "example", data: { testid: "example" }, on: { click: () => tryIt(text) } },
+      icon("arrow"),
+      el("span", { text: title }),
+    );
+  return [
+    el("h3", { text: "入力欄に入れてみる" }),
+    el("div", { class: "examples" }, starters(commands).map(button)),
+  ];
 }

@@ -13,8 +13,15 @@ export class Palette {
   constructor(workspace) {
     this.#workspace = workspace;
     this.input = el("input", {
-      type: "text", class: "palette-input", role: "combobox", "aria-expanded": "true", "aria-autocomplete": "list",
-      "aria-label": "人かチャンネルの名前", placeholder: "人かチャンネルの名前", autocomplete: "off", spellcheck: "false",
+      type: "text",
+      class: "palette-input",
+      role: "combobox",
+      "aria-expanded": "true",
+      "aria-autocomplete": "list",
+      "aria-label": "人かチャンネルの名前",
+      placeholder: "人かチャンネルの名前",
+      autocomplete: "off",
+      spellcheck: "false",
       data: { testid: "palette-input" },
       on: { input: () => this.#show(), keydown: (event) => this.#key(event) },
     });
@@ -22,10 +29,25 @@ export class Palette {
     this.list.ownedBy(this.input);
     this.dialog = el(
       "dialog",
-      { class: "dialog palette", "aria-label": "人・チャンネルへ移動", data: { testid: "palette" }, on: { click: (event) => event.target === this.dialog && this.close() } },
+      {
+        class: "dialog palette",
+        "aria-label": "人・チャンネルへ移動",
+        data: { testid: "palette" },
+        on: { click: (event) => event.target === this.dialog && this.close() },
+      },
       el("div", { class: "palette-line" }, icon("search"), this.input),
       this.list.node,
-      el("p", { class: "palette-foot" }, el("kbd", { text: "↑" }), el("kbd", { text: "↓" }), " えらぶ　", el("kbd", { text: "Enter" }), " 開く　", el("kbd", { text: "Esc" }), " 閉じる"),
+      el(
+        "p",
+        { class: "palette-foot" },
+        el("kbd", { text: "↑" }),
+        el("kbd", { text: "↓" }),
+        " えらぶ　",
+        el("kbd", { text: "Enter" }),
+        " 開く　",
+        el("kbd", { text: "Esc" }),
+        " 閉じる",
+      ),
     );
   }
 
@@ -53,18 +75,33 @@ export class Palette {
   #channelItems() {
     const { state } = this.#workspace;
     if (!state) return [];
-    const home = { key: "home", search: "ホーム home", group: "行き先", go: () => this.#workspace.openHome(), content: () => line(icon("home"), "ホーム", "") };
+    const home = {
+      key: "home",
+      search: "ホーム home",
+      group: "行き先",
+      go: () => this.#workspace.openHome(),
+      content: () => line(icon("home"), "ホーム", ""),
+    };
     const channels = state.channels.map((channel) => ({
-      key: channel.id, search: `${channel.name} ${channel.topic ?? ""}`, group: "行き先",
+      key: channel.id,
+      search: `${channel.name} ${channel.topic ?? ""}`,
+      group: "行き先",
       go: () => this.#workspace.openChannel(channel.id),
-      content: () => line(icon({ channel: "channel", dm: "reply", group: "group" }[channel.kind]), channel.name, channel.topic ?? ""),
+      content: () =>
+        line(
+          icon({ channel: "channel", dm: "reply", group: "group" }[channel.kind]),
+          channel.name,
+          channel.topic ?? "",
+        ),
     }));
     return [home, ...channels];
   }
 
   #personItems() {
     return this.#workspace.people.map((person) => ({
-      key: person.id, search: `${person.name} ${roleOf(person)}`, group: "この人に替わる",
+      key: person.id,
+      search: `${person.name} ${roleOf(person)}`,
+      group: "この人に替わる",
       data: { palettePerson: person.id },
       go: () => this.#workspace.become(person.id),
       content: () => line(avatar(person, "small"), person.name, roleOf(person)),
@@ -86,5 +123,13 @@ export class Palette {
 }
 
 function line(sign, label, hint) {
-  return [sign, el("span", { class: "option-body is-line" }, el("span", { class: "option-label", text: label }), el("span", { class: "option-hint", text: hint }))];
+  return [
+    sign,
+    el(
+      "span",
+      { class: "option-body is-line" },
+      el("span", { class: "option-label", text: label }),
+      el("span", { class: "option-hint", text: hint }),
+    ),
+  ];
 }

@@ -12,15 +12,28 @@ export class PersonSwitcher {
   constructor(workspace) {
     this.#workspace = workspace;
     this.button = el("button", {
-      type: "button", class: "switcher", "aria-haspopup": "listbox", "aria-expanded": "false",
-      data: { testid: "person-switcher" }, on: { click: () => this.open() },
+      type: "button",
+      class: "switcher",
+      "aria-haspopup": "listbox",
+      "aria-expanded": "false",
+      data: { testid: "person-switcher" },
+      on: { click: () => this.open() },
     });
     this.list = new ListBox({ label: "だれとして使うか", choose: (item) => this.#choose(item.key) });
     this.list.node.tabIndex = -1;
     this.list.ownedBy(this.list.node);
-    this.pop = el("div", { class: "people-pop", popover: "auto", on: { keydown: (event) => this.#key(event) } }, this.list.node);
+    this.pop = el(
+      "div",
+      { class: "people-pop", popover: "auto", on: { keydown: (event) => this.#key(event) } },
+      this.list.node,
+    );
     whenClosed(this.pop, this.button, () => this.button.setAttribute("aria-expanded", "false"));
-    this.seats = el("div", { class: "seats", role: "group", "aria-label": "席を替わる", on: { keydown: rove } });
+    this.seats = el("div", {
+      class: "seats",
+      role: "group",
+      "aria-label": "席を替わる",
+      on: { keydown: rove },
+    });
     this.node = el("div", { class: "people" }, this.button, this.pop, this.seats);
   }
 
@@ -36,7 +49,10 @@ export class PersonSwitcher {
       ),
       icon("down"),
     );
-    this.button.setAttribute("aria-label", me ? `いまは${me.name}（${roleOf(me)}）。別の人に替わる` : "人を選ぶ");
+    this.button.setAttribute(
+      "aria-label",
+      me ? `いまは${me.name}（${roleOf(me)}）。別の人に替わる` : "人を選ぶ",
+    );
     this.#drawSeats();
   }
 
@@ -44,9 +60,16 @@ export class PersonSwitcher {
     this.button.setAttribute("aria-expanded", "true");
     const { people, personId } = this.#workspace;
     const items = people.map((person) => ({
-      key: person.id, label: person.name, group: person.section, selected: person.id === personId,
+      key: person.id,
+      label: person.name,
+      group: person.section,
+      selected: person.id === personId,
       data: { testid: "person-option", personId: person.id },
-      content: () => [avatar(person), personText(person), waitingMark(this.#workspace.waiting.get(person.id))],
+      content: () => [
+        avatar(person, "small"),
+        personText(person),
+        waitingMark(this.#workspace.waiting.get(person.id)),
+      ],
     }));
     this.list.show(items, { active: items.findIndex(({ selected }) => selected) });
     openBeside(this.pop, this.button);
@@ -75,7 +98,11 @@ export class PersonSwitcher {
       people.map((person) => {
         const mine = person.id === personId;
         const unread = mine ? 0 : (waiting.get(person.id) ?? 0);
-        return { key: person.id, signature: `${mine} ${unread}`, build: () => this.#seat(person, mine, unread) };
+        return {
+          key: person.id,
+          signature: `${mine} ${unread}`,
+          build: () => this.#seat(person, mine, unread),
+        };
       }),
     );
   }
@@ -85,8 +112,12 @@ export class PersonSwitcher {
     return el(
       "button",
       {
-        type: "button", class: "seat", "aria-pressed": String(mine), tabindex: mine ? "0" : "-1",
-        "aria-label": `${person.name}（${roleOf(person)}）${news}`, title: `${person.name} — ${roleOf(person)}`,
+        type: "button",
+        class: "seat",
+        "aria-pressed": String(mine),
+        tabindex: mine ? "0" : "-1",
+        "aria-label": `${person.name}（${roleOf(person)}）${news}`,
+        title: `${person.name} — ${roleOf(person)}`,
         data: { testid: "seat", seatOf: person.id },
         on: { click: () => this.#workspace.become(person.id) },
       },
@@ -99,21 +130,25 @@ export class PersonSwitcher {
 function personText(person) {
   return el(
     "span",
-    { class: "option-body" },
+    { class: "option-body is-line" },
     el("span", { class: "option-label", text: person.name }),
     el("span", { class: "option-hint", text: person.title ?? "" }),
   );
 }
 
 function waitingMark(unread) {
-  return unread ? el("span", { class: "count", text: String(unread), "aria-label": `未読${unread}件` }) : null;
+  return unread
+    ? el("span", { class: "count", text: String(unread), "aria-label": `未読${unread}件` })
+    : null;
 }
 
 /** Arrow keys move between the buttons of a row or column. */
 export function rove(event) {
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   if (!step) return;
-  const buttons = [...event.currentTarget.querySelectorAll("button")].filter((button) => button.checkVisibility());
+  const buttons = [...event.currentTarget.querySelectorAll("button")].filter((button) =>
+    button.checkVisibility(),
+  );
   const at = buttons.indexOf(document.activeElement);
   if (at < 0) return;
   event.preventDefault();

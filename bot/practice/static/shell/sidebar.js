@@ -15,17 +15,33 @@ export class Sidebar {
     this.people = new PersonSwitcher(workspace);
     this.toggle = el(
       "button",
-      { type: "button", class: "nav-toggle", "aria-expanded": "false", "aria-controls": "nav", data: { testid: "nav-toggle" }, on: { click: () => this.#fold() } },
+      {
+        type: "button",
+        class: "nav-toggle",
+        "aria-expanded": "false",
+        "aria-controls": "nav",
+        data: { testid: "nav-toggle" },
+        on: { click: () => this.#fold() },
+      },
       icon("menu"),
       el("span", { text: "行き先" }),
       el("span", { class: "dot", hidden: true }),
     );
-    this.home = this.#link({ class: "nav-link", data: { testid: "home-tab" }, on: { click: () => workspace.openHome() } }, "home", "ホーム");
+    this.home = this.#link(
+      { class: "nav-link", data: { testid: "home-tab" }, on: { click: () => workspace.openHome() } },
+      "home",
+      "ホーム",
+    );
     this.channels = el("div", { class: "nav-list", role: "list" });
     this.directs = el("div", { class: "nav-list", role: "list" });
     this.nav = el(
       "nav",
-      { class: "nav", id: "nav", "aria-label": "行き先", on: { keydown: rove, click: () => this.#fold(false) } },
+      {
+        class: "nav",
+        id: "nav",
+        "aria-label": "行き先",
+        on: { keydown: rove, click: () => this.#fold(false) },
+      },
       this.home,
       el("h2", { class: "nav-title", text: "チャンネル" }),
       this.channels,
@@ -35,11 +51,35 @@ export class Sidebar {
     this.foot = el(
       "div",
       { class: "side-foot" },
-      this.#link({ class: "foot-link", data: { testid: "global-shortcuts" }, "aria-haspopup": "menu", on: { click: (event) => this.#shortcuts(event.currentTarget) } }, "bolt", "ショートカット"),
-      this.#link({ class: "foot-link", on: { click: doors.openPalette } }, "search", "人・チャンネルへ移動", "Ctrl K"),
-      this.#link({ class: "foot-link", data: { testid: "help" }, on: { click: doors.openHelp } }, "help", "使い方"),
+      this.#link(
+        {
+          class: "foot-link",
+          data: { testid: "global-shortcuts" },
+          "aria-haspopup": "menu",
+          on: { click: (event) => this.#shortcuts(event.currentTarget) },
+        },
+        "bolt",
+        "ショートカット",
+      ),
+      this.#link(
+        { class: "foot-link", on: { click: doors.openPalette } },
+        "search",
+        "人・チャンネルへ移動",
+        "Ctrl K",
+      ),
+      this.#link(
+        { class: "foot-link", data: { testid: "help" }, on: { click: doors.openHelp } },
+        "help",
+        "使い方",
+      ),
     );
-    this.node = el("div", { class: "side-inner" }, this.people.node, this.toggle, el("div", { class: "nav-wrap" }, this.nav, this.foot));
+    this.node = el(
+      "div",
+      { class: "side-inner" },
+      this.people.node,
+      this.toggle,
+      el("div", { class: "nav-wrap" }, this.nav, this.foot),
+    );
   }
 
   update() {
@@ -75,23 +115,41 @@ export class Sidebar {
     const name = { channel: "channel", dm: "reply", group: "group" }[channel.kind];
     const node = this.#link(
       {
-        class: `nav-link${unread ? " is-unread" : ""}`, data: { testid: "channel-link", channelId: channel.id },
+        class: `nav-link${unread ? " is-unread" : ""}`,
+        data: { testid: "channel-link", channelId: channel.id },
         on: { click: () => this.#workspace.openChannel(channel.id) },
       },
       name,
       channel.name,
     );
-    if (unread) node.append(el("span", { class: "count", "aria-label": `未読${unread}件`, text: unread > 99 ? "99+" : String(unread) }));
+    if (unread)
+      node.append(
+        el("span", {
+          class: "count",
+          "aria-label": `未読${unread}件`,
+          text: unread > 99 ? "99+" : String(unread),
+        }),
+      );
     markCurrent(node, current);
     return node;
   }
 
   #link(props, iconName, text, keys = null) {
-    return el("button", { type: "button", ...props }, icon(iconName), el("span", { class: "nav-name", text }), keys && el("kbd", { text: keys }));
+    return el(
+      "button",
+      { type: "button", ...props },
+      icon(iconName),
+      el("span", { class: "nav-name", text }),
+      keys && el("kbd", { text: keys }),
+    );
   }
 
   #shortcuts(anchor) {
-    openMenu(anchor, { label: "ショートカット", items: globalShortcutItems(this.#workspace), emptyText: "アプリのショートカットはまだありません" });
+    openMenu(anchor, {
+      label: "ショートカット",
+      items: globalShortcutItems(this.#workspace),
+      emptyText: "アプリのショートカットはまだありません",
+    });
   }
 
   /** On narrow screens the destinations fold away. */

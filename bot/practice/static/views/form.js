@@ -70,7 +70,11 @@ export class ViewForm {
   showErrors(errors) {
     this.#errors = errors;
     const homeless = this.#drawErrors();
-    this.node.querySelector('[aria-invalid="true"]')?.closest(".block")?.querySelector("input, textarea, button")?.focus();
+    this.node
+      .querySelector('[aria-invalid="true"]')
+      ?.closest(".block")
+      ?.querySelector("input, textarea, button")
+      ?.focus();
     return homeless;
   }
 

@@ -14,7 +14,12 @@ export class Home {
     this.node = el(
       "section",
       { class: "home", "aria-label": "ホーム", data: { testid: "home" } },
-      el("header", { class: "bar" }, el("h1", { class: "bar-title", text: "ホーム" }), el("p", { class: "bar-topic", text: "アプリが用意した、あなたの入口" })),
+      el(
+        "header",
+        { class: "bar" },
+        el("h1", { class: "bar-title", text: "ホーム" }),
+        el("p", { class: "bar-topic", text: "アプリが用意した、あなたの入口" }),
+      ),
       el("div", { class: "home-scroll" }, this.body),
     );
   }
@@ -41,6 +46,8 @@ function waiting() {
     "div",
     { class: "empty" },
     el("h2", { text: "ホームを用意しています" }),
-    el("p", { text: "アプリがこの画面を送ってくると、ここに出ます。しばらく待っても出ないときは、アプリが動いているか確かめてください。" }),
+    el("p", {
+      text: "アプリがこの画面を送ってくると、ここに出ます。しばらく待っても出ないときは、アプリが動いているか確かめてください。",
+    }),
   );
 }

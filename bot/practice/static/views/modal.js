@@ -17,22 +17,48 @@ export class Modals {
 
   constructor(workspace) {
     this.#workspace = workspace;
-    this.title = el("h2", { id: "modal-title", class: "modal-title", tabindex: "-1", data: { testid: "modal-title" } });
+    this.title = el("h2", {
+      id: "modal-title",
+      class: "modal-title",
+      tabindex: "-1",
+      data: { testid: "modal-title" },
+    });
     this.seat = el("p", { class: "modal-seat" });
     this.note = el("p", { class: "modal-note", role: "alert", hidden: true, data: { testid: "modal-note" } });
     this.body = el("div", { class: "modal-body" });
-    this.closeButton = el("button", { type: "button", class: "button", data: { testid: "modal-close" }, on: { click: () => this.#close() } });
-    this.submitButton = el("button", { type: "submit", class: "button is-primary", data: { testid: "modal-submit" } });
-    this.corner = el("button", { type: "button", class: "icon-button modal-corner", on: { click: () => this.#close() } });
+    this.closeButton = el("button", {
+      type: "button",
+      class: "button",
+      data: { testid: "modal-close" },
+      on: { click: () => this.#close() },
+    });
+    this.submitButton = el("button", {
+      type: "submit",
+      class: "button is-primary",
+      data: { testid: "modal-submit" },
+    });
+    this.corner = el("button", {
+      type: "button",
+      class: "icon-button modal-corner",
+      on: { click: () => this.#close() },
+    });
     this.form = el(
       "form",
-      { class: "modal-form", novalidate: true, on: { submit: (event) => this.#submit(event), keydown: (event) => this.#submitByKey(event) } },
+      {
+        class: "modal-form",
+        novalidate: true,
+        on: { submit: (event) => this.#submit(event), keydown: (event) => this.#submitByKey(event) },
+      },
       el("header", { class: "modal-head" }, el("div", {}, this.title, this.seat), this.corner),
       this.note,
       this.body,
       el("footer", { class: "modal-foot" }, this.closeButton, this.submitButton),
     );
-    this.dialog = el("dialog", { class: "dialog modal", "aria-labelledby": "modal-title", data: { testid: "modal" } }, this.form);
+    this.dialog = el(
+      "dialog",
+      { class: "dialog modal", "aria-labelledby": "modal-title", data: { testid: "modal" } },
+      this.form,
+    );
     workspace.addEventListener("changed", () => this.update());
     workspace.addEventListener("person", () => this.#hide());
   }
@@ -67,7 +93,8 @@ export class Modals {
     if (this.#personId !== this.#workspace.personId) this.#personId = this.#workspace.personId;
     else {
       const there = new Set(stack.map(({ id }) => id));
-      for (const [id, { owner }] of this.#forms) if (owner === this.#personId && !there.has(id)) this.#forms.delete(id);
+      for (const [id, { owner }] of this.#forms)
+        if (owner === this.#personId && !there.has(id)) this.#forms.delete(id);
     }
   }
 
@@ -106,7 +133,9 @@ export class Modals {
     const wanted = view.blocks.find(({ element }) => element?.focus_on_load);
     const inside = focusables(this.body);
     const place = wanted ? this.body.querySelector(`[data-block-id="${CSS.escape(wanted.block_id)}"]`) : null;
-    const first = place ? focusables(place)[0] : inside.find((node) => node.matches("input, textarea, [data-action-id]"));
+    const first = place
+      ? focusables(place)[0]
+      : inside.find((node) => node.matches("input, textarea, [data-action-id]"));
     (first ?? this.title).focus({ preventScroll: !place });
   }
 

@@ -21,7 +21,8 @@ function required(type) {
 
 function text(element, value) {
   const length = [...value].length;
-  if (element.min_length && length < element.min_length) return `${element.min_length}文字以上で入力してください（いま${length}文字）`;
+  if (element.min_length && length < element.min_length)
+    return `${element.min_length}文字以上で入力してください（いま${length}文字）`;
   const most = element.max_length ?? 3000;
   return length > most ? `${most}文字以内で入力してください（いま${length}文字）` : null;
 }
@@ -36,8 +37,11 @@ function url(element, value) {
 
 function number(element, value) {
   const shape = element.is_decimal_allowed ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
-  if (!shape.test(value)) return element.is_decimal_allowed ? "半角の数字で入力してください" : "半角の整数で入力してください";
-  if (element.min_value !== undefined && Number(value) < Number(element.min_value)) return `${element.min_value}以上の数を入力してください`;
-  if (element.max_value !== undefined && Number(value) > Number(element.max_value)) return `${element.max_value}以下の数を入力してください`;
+  if (!shape.test(value))
+    return element.is_decimal_allowed ? "半角の数字で入力してください" : "半角の整数で入力してください";
+  if (element.min_value !== undefined && Number(value) < Number(element.min_value))
+    return `${element.min_value}以上の数を入力してください`;
+  if (element.max_value !== undefined && Number(value) > Number(element.max_value))
+    return `${element.max_value}以下の数を入力してください`;
   return null;
 }

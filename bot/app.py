@@ -50,7 +50,8 @@ class Bot:
     clockwork: ClockWork
 
     def start(self) -> None:
-        """Begin to deliver and to beat."""
+        """Begin to deliver and to beat, with dictionaries and weights loaded: the first person waits no longer."""
+        check_text("準備")
         self.relay.start()
         self.clockwork.start()
 

@@ -11,7 +11,7 @@ from bot.cards.forms import explanation, reason_form
 from bot.office import Office
 from handlers.forms import open_form
 from handlers.modals import open_then_fill
-from handlers.payload import pressed, user_id
+from handlers.payload import command_text, message_text, pressed, user_id
 from rules.explain import explain
 
 
@@ -21,15 +21,16 @@ def register(app: App, office: Office) -> None:
     @app.command("/snscheck")
     def snscheck(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
         ack()
-        if body.get("text", "").strip():
-            _answer(office, body["text"], user_id(body), respond)
+        text = command_text(body)
+        if text.strip():
+            _answer(office, text, user_id(body), respond)
         else:
             open_form(office, client, body, None)
 
     @app.shortcut(names.CHECK_MESSAGE)
     def check_message(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         ack()
-        _answer(office, body["message"].get("text", ""), user_id(body), respond)
+        _answer(office, message_text(body), user_id(body), respond)
 
     @app.action(names.EXPLAIN)
     def explain_finding(ack: Ack, body: dict[str, Any], client: WebClient) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -11,6 +12,7 @@ from bot.cards.names import Ref
 from bot.errors import UserError
 
 Payload = Mapping[str, Any]
+_LINK = re.compile(r"<(?P<address>(?:https?|mailto|tel):[^|>\s]{1,3000})(?:\|[^>]{0,3000})?>")
 
 
 class OldCard(UserError):
@@ -52,6 +54,17 @@ def submitted(body: Payload) -> Ref:
         OldCard: the metadata is not of our making.
     """
     return _ref(str(body["view"].get("private_metadata", "")))
+
+
+def command_text(body: Payload) -> str:
+    """What was typed after a slash command. Slack writes & < > as entities there."""
+    return _unescaped(str(body.get("text") or ""))
+
+
+def message_text(body: Payload) -> str:
+    """The text of the message that a shortcut was used on, with links as their addresses."""
+    raw = str(body.get("message", {}).get("text") or "")
+    return _unescaped(_LINK.sub(lambda link: link["address"], raw))
 
 
 def fields(body: Payload) -> dict[str, Payload]:
@@ -96,6 +109,10 @@ def chosen(body: Payload, name: str) -> tuple[str, ...]:
 def attached(body: Payload, name: str) -> tuple[Payload, ...]:
     """The files given in a field."""
     return tuple(value(body, name).get("files") or ())
+
+
+def _unescaped(text_of_slack: str) -> str:
+    return text_of_slack.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _ref(text_of_ref: str) -> Ref:

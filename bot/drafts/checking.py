@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.drafts.errors import SecretInText
 from rules.context import CityFacts
-from rules.finding import Finding
+from rules.finding import Finding, Severity
 
 DEFAULT_PLATFORM = "facebook"  # what §3 names as the rule
 
@@ -42,7 +42,7 @@ class Checker:
         for platform in sorted(set(platforms)) or [DEFAULT_PLATFORM]:
             found = self._read(text, platform=platform, kind=kind, planned_at=planned_at, city=city)
             findings.update(dict.fromkeys(found))
-        if any(finding.secret for finding in findings):
+        if any(_is_secret(finding) for finding in findings):
             raise SecretInText
         return sorted(findings, key=lambda one: (one.severity.rank, one.start, one.end, one.rule))
 
@@ -53,8 +53,11 @@ class Checker:
             SecretInText: for the first field that holds one.
         """
         for field, text in notes:
-            if text and any(
-                f.secret
-                for f in self._read(text, platform=DEFAULT_PLATFORM, kind="post", planned_at=now, city=self._city())
-            ):
+            found = self._read(text, platform=DEFAULT_PLATFORM, kind="post", planned_at=now, city=self._city())
+            if any(_is_secret(finding) for finding in found):
                 raise SecretInText(field)
+
+
+def _is_secret(finding: Finding) -> bool:
+    """Whether a text must not be kept: only where a password was certainly found, not where one is suspected."""
+    return finding.secret and finding.severity is Severity.BLOCK

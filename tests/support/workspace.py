@@ -93,7 +93,7 @@ class Someone:
         where = {"view_id": on["id"]} if "ts" not in on else {"channel": on["channel"], "ts": on["ts"]}
         return self.page.act("press", where=where, block_id=found[0]["block_id"], action_id=found[0]["action_id"])
 
-    def sends(self, modal: Mapping[str, Any], **values: object) -> Json:
+    def sends(self, modal: Mapping[str, Any], /, **values: object) -> Json:
         """Fill a modal's fields, named by the beginning of their block id, and submit it."""
         filled = {}
         for name, value in values.items():

@@ -1,7 +1,8 @@
 """The practice workspace over real HTTP and WebSocket, with a bot that each test gives its behaviour."""
 
+import socket
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime, timedelta
 
 import httpx
@@ -16,7 +17,10 @@ from bot.practice.running import PracticeServer
 from bot.practice.seed import Seed
 from tests.practice.seats import Seat
 
-QUICK = Timing(ack=0.4, event_retries=(0.0, 0.0))
+PATIENT = Timing(ack=15.0, trigger=30.0, event_retries=(0.0, 0.0))
+"""A busy machine must not look like a slow bot."""
+IMPATIENT = Timing(ack=0.3, trigger=30.0, event_retries=(0.0, 0.0))
+"""For tests in which the bot does not answer."""
 
 
 class HandClock:
@@ -48,7 +52,7 @@ class Practice:
     def connects(self, app: App) -> SocketModeHandler:
         """Let a bot take deliveries over a socket until the test ends."""
         handler = SocketModeHandler(app, self.server.seed.app_token)
-        self._things.callback(handler.close)
+        self._things.callback(_hang_up, handler)
         handler.connect()
         return handler
 
@@ -67,6 +71,19 @@ class Practice:
         return told
 
 
+def _hang_up(handler: SocketModeHandler) -> None:
+    """Close a handler at once: by itself it waits for its threads, which look up every one to three seconds."""
+    client = handler.client
+    client.auto_reconnect_enabled = client.default_auto_reconnect_enabled = False
+    session = client.current_session
+    if session is not None and session.sock is not None:
+        with suppress(OSError):
+            session.sock.shutdown(socket.SHUT_RDWR)
+    client.closed = True
+    client.message_queue.put(None)
+    handler.close()
+
+
 Opener = Callable[..., Practice]
 
 
@@ -76,7 +93,7 @@ def open_practice() -> Iterator[Opener]:
     with ExitStack() as things:
 
         def start(seed: Seed | None = None, **options: object) -> Practice:
-            options.setdefault("timing", QUICK)
+            options.setdefault("timing", PATIENT)
             server = PracticeServer(seed or demo_seed(), **options)  # type: ignore[arg-type]
             return Practice(things.enter_context(server), things)
 
@@ -87,6 +104,12 @@ def open_practice() -> Iterator[Opener]:
 def practice(open_practice: Opener) -> Practice:
     """The demo workspace."""
     return open_practice()
+
+
+@pytest.fixture
+def impatient(open_practice: Opener) -> Practice:
+    """The demo workspace with little time for the bot."""
+    return open_practice(timing=IMPATIENT)
 
 
 @pytest.fixture

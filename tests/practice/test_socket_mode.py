@@ -11,7 +11,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from bot.practice.clock import Timing
-from tests.practice.conftest import QUICK, HandClock, Opener, Practice
+from tests.practice.conftest import HandClock, Opener, Practice
 from tests.practice.seats import Seat
 from tests.practice.waiting import wait_for
 
@@ -98,13 +98,13 @@ def test_an_event_envelope_has_slacks_shape(practice: Practice, alice: Seat) -> 
 
 
 def test_an_event_that_is_not_acknowledged_comes_again_until_slack_gives_up(open_practice: Opener) -> None:
-    practice = open_practice(timing=Timing(ack=0.05, event_retries=(0.0, 0.0, 0.0)))
+    practice = open_practice(timing=Timing(ack=0.2, event_retries=(0.0, 0.0, 0.0)))
     alice = practice.seat("U01ALICE")
     with connected(practice) as connection:
         alice.act("home")
         attempts = [receive(connection) for _ in range(4)]
         with pytest.raises(TimeoutError):
-            connection.recv(timeout=0.2)
+            connection.recv(timeout=0)
     assert [(one["retry_attempt"], one["retry_reason"]) for one in attempts] == [
         (0, ""),
         (1, "timeout"),
@@ -116,7 +116,7 @@ def test_an_event_that_is_not_acknowledged_comes_again_until_slack_gives_up(open
 
 
 def test_an_event_while_nobody_is_connected_waits_for_a_socket(open_practice: Opener) -> None:
-    practice = open_practice(timing=Timing(ack=0.4, event_retries=(0.3, 0.3, 10.0)))
+    practice = open_practice(timing=Timing(event_retries=(0.3, 0.3, 10.0)))
     practice.seat("U01ALICE").act("home")
     with connected(practice) as connection:
         envelope = receive(connection)
@@ -139,8 +139,9 @@ def test_a_command_without_a_bot_fails_at_once(practice: Practice, alice: Seat) 
     assert "ボットが動いていません" in told["error"]
 
 
-def test_a_command_that_is_not_acknowledged_fails_and_is_not_repeated(practice: Practice, alice: Seat) -> None:
-    with connected(practice) as connection:
+def test_a_command_that_is_not_acknowledged_fails_and_is_not_repeated(impatient: Practice) -> None:
+    alice = impatient.seat("U01ALICE")
+    with connected(impatient) as connection:
         told = alice.types("/snscheck 本文")
         envelope = receive(connection)
         acknowledge(connection, envelope, text="遅すぎました")
@@ -204,11 +205,10 @@ def test_a_lost_acknowledgement_brings_the_event_again(practice: Practice, alice
     assert first["payload"] == second["payload"]
 
 
-def test_a_press_over_a_dying_socket_is_lost(open_practice: Opener) -> None:
-    practice = open_practice(timing=QUICK)
+def test_a_command_over_a_dying_socket_is_lost(practice: Practice, alice: Seat) -> None:
     practice.orders_fault("deliver", "close_socket")
     with connected(practice) as connection:
-        told = practice.seat("U01ALICE").types("/snscheck 本文")
+        told = alice.types("/snscheck 本文")
         with pytest.raises(ConnectionClosed):
             connection.recv(timeout=10)
     assert (told["ok"], told["code"]) == (False, "socket_closed")

@@ -87,6 +87,18 @@ def is_correction(document: "Document", place: Place) -> bool:
     return bool(_CORRECTION.search(document.text, start, min(sentence.end, place.end + WINDOW)))
 
 
+_HISTORICAL = re.compile(
+    r"当時|かつて|以前は|昔|むかし|時代|従来|旧(?=[一-龥「])|これまで|廃止|終了|終わり|改称|改め|変わり|なくなり|一本化|"
+    r"(?:明治|大正|昭和|平成)(?:元|[0-9]{1,2})年|(?:19[0-9]{2}|200[0-9]|201[0-9])年|に(?:替|代)わ|と呼ばれ|[0-9]年前"
+)
+
+
+def is_historical(document: "Document", place: Place) -> bool:
+    """昔の話: the sentence tells of former times or of the change of a name."""
+    before, after = _around(document, place)
+    return bool(_HISTORICAL.search(before) or _HISTORICAL.search(after))
+
+
 GUARDS: Mapping[str, Guard] = MappingProxyType(
     {
         "awareness": raises_awareness,
@@ -95,6 +107,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "negated": is_negated,
         "official": is_official_name,
         "correction": is_correction,
+        "historical": is_historical,
     }
 )
 """The names that lexicon entries use."""

@@ -64,8 +64,8 @@ def test_writings_of_the_same_thing_become_one(written: str, normal: str) -> Non
 
 def test_a_finding_in_full_width_text_points_at_the_text_as_written() -> None:
     text = "👨‍👩‍👧ﾊﾞｻﾞｰは令和８年８月１５日（日）です"
-    (finding,) = check_text(text, second_reader=False)
-    assert finding.quote(text) == "令和８年８月１５日（日）"
+    found = check_text(text, second_reader=False)
+    assert "令和８年８月１５日（日）" in [finding.quote(text) for finding in found]
 
 
 NASTY = {

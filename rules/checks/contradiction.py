@@ -1,0 +1,97 @@
+"""食いちがう数や条件 — 一つの文の中で言っていることが合わない
+
+何を見つけるか: 「8組（先着12組）」「無料（当日3,000円を集めます）」「6日・7日・8日の2日間」「先着（応募多数の
+場合は抽選）」「要りませんので、必ずご提出ください」のような食いちがい。
+なぜ: §6(2)イ「正確に記述するとともに、誤解を招かないよう」。どちらを信じてよいか分かりません。
+なおし方: 正しいほうを確かめて、一つに直してください。
+見逃すもの: 離れた文の間の食いちがい。実費のことと分かる書き方（「無料（材料費は別）」）。
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.mentions import Match
+from rules.years import likely_date
+
+CHECK = Check(clause="6(2)イ", title="食いちがう数や条件")
+
+EXAMPLES = (
+    ng("定員:8組(先着12組)", at="8組(先着12組)", severity=Severity.CONFIRM),
+    ng("参加費:無料(オイル代として500円)", at="無料(オイル代として500円)"),
+    ng("定員：先着80名（応募多数の場合は抽選）", at="先着80名（応募多数の場合は抽選）"),
+    ng("申告書は要りませんので、必ずご提出ください。", at="要りませんので、必ずご提出ください"),
+    ng("6月6日（土）・7日（日）・8日（月）の2日間", at="6月6日（土）・7日（日）・8日（月）の2日間"),
+    ng("12月28日から30日までの2日間", at="12月28日から30日までの2日間", planned_at="2026-12-01T09:00"),
+    ok("定員:12組(先着12組)"),
+    ok("定員:20人(うち市外5人)"),
+    ok("参加費:無料(材料費は別)"),
+    ok("受講料 無料(テキスト代2,200円)"),
+    ok("入場無料（駐車場は1日500円）"),
+    ok("先着30名。31名からはキャンセル待ちです。"),
+    ok("10月3日・4日の2日間"),
+    ok("12月28日から30日までの3日間", planned_at="2026-12-01T09:00"),
+)
+
+_UNIT = r"(?:人|名|組|台|点|件|席|個|枚|冊|区画|チーム|世帯|戸)"
+_PLACES = re.compile(
+    rf"(?P<first>[0-9,]{{1,6}})(?P<unit>{_UNIT})\s?[(]\s?(?:先着|定員)\s?(?P<second>[0-9,]{{1,6}})(?P=unit)"
+    r"[^()\n]{0,8}[)]"
+)
+_FREE = re.compile(
+    r"無料\s?[(][^()\n]{0,16}(?<![0-9,])(?:として[0-9,]{2,7}円|[0-9,]{2,7}円(?:を|が)?(?:集め|いただ|頂|徴収|必要|お支払))"
+    r"[^()\n]{0,8}[)]"
+)
+_OTHER_COST = re.compile(r"駐車|別|保険|お土産|飲食|以外|以上|割引|通常|相当|送迎|宿泊|未満|まで|超")
+_TWO_WAYS = re.compile(r"先着\s?[0-9,]{1,5}\s?(?:人|名|組)[^。\n]{0,3}[(][^()\n]{0,10}抽選[^()\n]{0,6}[)]")
+_NEEDLESS = re.compile(
+    r"(?:要りません|いりません|不要です|必要ありません)(?:ので|から|が)、?\s?必ず[^。、\n]{0,6}(?:提出|持参|お持ち|申請)"
+    r"(?:ください|して)?(?:ください)?"
+)
+_DAYS = re.compile(r"^\s?(?:まで)?\s?の\s?(?P<count>[0-9]{1,2})日間")
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    for match in document.find(_PLACES):
+        if match.groups["first"] != match.groups["second"]:
+            yield _finding(match.span, "定員と先着の数が合いません。")
+    for match in document.find(_FREE):
+        if not _OTHER_COST.search(match.text):
+            yield _finding(match.span, "無料と書かれていますが、お金がかかるようにも読めます。")
+    for match in _both(document):
+        yield _finding(match.span, "決め方（先着・抽選）や、要る・要らないが食いちがっています。")
+    yield from _counted_days(document, context)
+
+
+def _both(document: Document) -> Iterator[Match]:
+    for pattern in (_TWO_WAYS, _NEEDLESS):
+        yield from document.find(pattern)
+
+
+def _counted_days(document: Document, context: Context) -> Iterator[Finding]:
+    """「6日・7日・8日の2日間」: the days listed, or from first to last, against the number said after
+    them."""
+    for last_index, last in enumerate(document.dates):
+        said = _DAYS.match(document.text[last.end : last.end + 10])
+        if said is None:
+            continue
+        first_index = last_index
+        while first_index > 0 and document.dates[first_index].continues and last_index - first_index < 31:
+            first_index -= 1
+        listed = document.dates[first_index : last_index + 1]
+        ranges = [dates for dates in document.date_ranges if dates.last is last]
+        days = [likely_date(mention, context.today) for mention in listed]
+        count: int | None = len(listed)
+        if ranges:
+            first, end = days[0], days[-1]
+            count = (end - first).days + 1 if first and end and len(listed) == 2 else None
+        if count is not None and len(listed) > 1 and count != int(said["count"]):
+            span = Span(listed[0].span.start, document.span(last.end, last.end + said.end()).end)
+            yield _finding(span, f"数えると{count}日間です。")
+
+
+def _finding(span: Span, what: str) -> Finding:
+    message = f"{what}正しいほうを確かめて直してください。"
+    return CHECK.finding(span, severity=Severity.CONFIRM, message=message)

@@ -1,0 +1,63 @@
+"""同じ行事に二つの日付 — 見出しと本文で日が違う
+
+何を見つけるか: 同じ名前の行事が、一つの投稿の中で違う日付で書かれているもの。
+なぜ: §6(2)イ「正確に記述するとともに、誤解を招かないよう」。どちらの日に行けばよいか分かりません。
+なおし方: 正しい日を確かめて、そろえてください。
+見逃すもの: 何日かにわたる行事、申込みの締切、予備日・順延・変更の知らせ、「第1回」「第2回」のような続きもの。
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.context import Context
+from rules.dates import DateMention
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, ng, ok
+
+CHECK = Check(clause="6(2)イ", title="同じ行事に二つの日付")
+
+EXAMPLES = (
+    ng(
+        "農業まつりは11月8日に開きます。\n農業まつりは11月15日、雨天決行です。",
+        at="11月15日",
+        severity=Severity.CONFIRM,
+    ),
+    ok("農業まつりは11月8日に開きます。\n農業まつりの申込みは10月15日までです。"),
+    ok("農業まつりは11月8日と9日に開きます。"),
+    ok("説明会は11月8日です。雨の日の説明会は11月15日に延期します。"),
+    ok("農業まつりは11月8日、健康まつりは11月15日です。"),
+    ok("教室は11月8日です。2回目の教室は11月15日です。"),
+)
+
+_EVENT = re.compile(
+    r"(?P<name>[一-龥ァ-ヶー]{2,12}?(?:会|まつり|祭り?|フェア|フェスタ|大会|講座|教室|式|マラソン|コンサート|展))"
+    r"(?:は|を|が|:|の日は)\s?(?:、)?$"
+)
+_SERIES = re.compile(
+    r"第[0-9一二三]|[0-9]回目|延期|順延|変更|予備|雨天の?場合|中止|昨年|来年|前回|次回|毎|締切|申し?込|から|まで|各"
+)
+
+
+def check(document: Document, _context: Context) -> Iterator[Finding]:
+    first_of: dict[str, DateMention] = {}
+    for mention in document.dates:
+        name = _event_before(document, mention)
+        if name is None:
+            continue
+        first = first_of.setdefault(name, mention)
+        if (first.month, first.day) != (mention.month, mention.day):
+            yield CHECK.finding(
+                mention.span,
+                severity=Severity.CONFIRM,
+                message=f"「{name}」の日が、前に書かれた{first.text}と違います。正しい日を確かめてそろえてください。",
+            )
+
+
+def _event_before(document: Document, mention: DateMention) -> str | None:
+    """The event's name right before the date, where the sentence tells plainly when it is."""
+    if mention.is_guess or mention.continues:
+        return None
+    sentence = document.sentence_at(mention.start)
+    around = document.text[max(sentence.start, mention.start - 40) : min(sentence.end, mention.end + 40)]
+    match = _EVENT.search(document.text, max(sentence.start, mention.start - 20), mention.start)
+    return match["name"] if match and not _SERIES.search(around) else None

@@ -1,0 +1,84 @@
+"""How long a text may be on each platform, and how the platform counts (`platforms.toml`)."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+_CERTAINLY_TOO_LONG = 6000
+"""Characters beyond which X's own counting need not be asked: no post of 280 is so long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A platform's limits. `hashtags` and `bubble` are None where it has none."""
+
+    key: str
+    name: str
+    limit: int
+    unit: str
+    hashtags: int | None
+    bubble: int | None
+
+    def length(self, text: str) -> int:
+        """Return the length of a text as the platform counts it."""
+        if self.unit == "weighted":
+            return _weighted(text)[0]
+        return _utf16(text) if self.unit == "utf16" else len(text)
+
+    def left(self, text: str) -> int:
+        """Return how many more the platform would take; negative where the text is too long."""
+        return self.limit - self.length(text)
+
+    def fits(self, text: str) -> int:
+        """Return how many code points from the start of the text the platform takes."""
+        if self.unit == "weighted":
+            return _weighted(text)[1]
+        if self.unit == "utf16":
+            return _utf16_prefix(text, self.limit)
+        return min(len(text), self.limit)
+
+
+def platform(key: str) -> Platform | None:
+    """Return a platform by its key; None where nothing is known of it."""
+    return _platforms().get(key)
+
+
+@cache
+def _platforms() -> Mapping[str, Platform]:
+    data = tomllib.loads(files("rules").joinpath("platforms.toml").read_text(encoding="utf-8"))
+    return MappingProxyType(
+        {
+            key: Platform(key, item["name"], item["limit"], item["unit"], item.get("hashtags"), item.get("bubble"))
+            for key, item in data.items()
+        }
+    )
+
+
+def _utf16(text: str) -> int:
+    return sum(2 if char > "\uffff" else 1 for char in text)
+
+
+def _utf16_prefix(text: str, limit: int) -> int:
+    used = 0
+    for index, char in enumerate(text):
+        used += 2 if char > "\uffff" else 1
+        if used > limit:
+            return index
+    return len(text)
+
+
+def _weighted(text: str) -> tuple[int, int]:
+    """X's weighted length, and how many code points of the text fit (twitter-text)."""
+    if len(text) > _CERTAINLY_TOO_LONG:
+        return 2 * len(text), 140
+    from twitter_text import parse_tweet  # noqa: PLC0415  its tables take a while to build
+
+    encodable = "".join("?" if "\ud800" <= char <= "\udfff" else char for char in text)
+    parsed = parse_tweet(encodable)
+    if parsed.valid or parsed.weightedLength <= 280:
+        return parsed.weightedLength, len(text)
+    units = parsed.validRangeEnd + 1
+    return parsed.weightedLength, _utf16_prefix(text, units)

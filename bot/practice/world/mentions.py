@@ -35,10 +35,18 @@ def mentions_in(
     for block in blocks:
         found.update(dict.fromkeys(_in_json(block)))
     for attachment in attachments:
-        for key in _ATTACHMENT_TEXTS:
-            found.update(dict.fromkeys(_in_text(str(attachment.get(key, "")), bare=False)))
+        for told in _texts_of(attachment):
+            found.update(dict.fromkeys(_in_text(told, bare=False)))
         found.update(dict.fromkeys(_in_json(attachment)))
     return list(found)
+
+
+def _texts_of(attachment: JsonObject) -> Iterator[str]:
+    for key in _ATTACHMENT_TEXTS:
+        yield attachment.get(key, "")
+    for field in attachment.get("fields", []):
+        yield field.get("title", "")
+        yield field.get("value", "")
 
 
 def _in_text(text: str, *, bare: bool) -> Iterator[str]:

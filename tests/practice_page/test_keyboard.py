@@ -44,7 +44,7 @@ def test_a_draft_is_checked_and_opened_for_editing_by_keyboard_alone(
     assert [body["text"] for action, body in fake.done if action == "command"] == [
         "/snscheck 11月28日（金）\n朝市です。"
     ]
-    expect(page.get_by_test_id("announcer")).to_contain_text("SNS運用チェック")
+    expect(page.get_by_role("log", name="SNS運用チェックのメッセージ")).to_have_attribute("aria-live", "polite")
 
     for _ in range(12):
         page.keyboard.press("Shift+Tab")

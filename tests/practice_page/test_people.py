@@ -55,6 +55,11 @@ def test_a_seat_shows_that_something_waits_and_unread_channels_stand_out(
     seat = page.locator("[data-seat-of=U01BOB]")
     expect(seat).to_have_accessible_name("高梁 次郎（産業部商工観光課・課長）、未読2件")
 
+    fake.say("C01SNS", text="全員へのお知らせ")
+    fake.touch()
+    expect(page.get_by_test_id("announcer")).to_have_text("sns運用に新しいメッセージがあります")
+    expect(page.locator("[data-channel-id=C01SNS]")).to_have_accessible_name("sns運用 未読1件")
+
     seat.click()
     expect(page.get_by_text("承認のお願い")).to_be_visible()
     expect(page.locator("[data-channel-id=D01BOT]")).not_to_contain_text("未読")

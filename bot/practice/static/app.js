@@ -1,6 +1,6 @@
 /** Puts the page together: one workspace, the parts that draw it, the keys that work everywhere. */
 
-import { Conversation, excerpt } from "./channel/conversation.js";
+import { Conversation } from "./channel/conversation.js";
 import { Thread } from "./channel/thread.js";
 import { el } from "./dom.js";
 import { announce, clearNotes, complain } from "./notify.js";
@@ -26,6 +26,7 @@ const home = new Home(workspace);
 const thread = new Thread(workspace, document.querySelector("#panel"));
 const modals = new Modals(workspace);
 const loading = el("p", { class: "loading", role: "status", text: "読み込んでいます…" });
+/** Unread messages at the last look, by person and channel. */
 const heard = new Map();
 
 function draw() {
@@ -50,18 +51,16 @@ function showInMain(node) {
   return true;
 }
 
-/** Read out what came in since the last look, for people who do not see the page. */
-function readOut() {
+/** Say where something came in; what comes into the open channel is read out by its own list. */
+function tellOfNews() {
   const { state, personId } = workspace;
   if (!state) return;
   for (const channel of state.channels) {
     const key = `${personId} ${channel.id}`;
-    const latest = channel.messages.at(-1);
     const known = heard.get(key);
-    heard.set(key, Number(latest?.ts ?? 0));
-    if (known === undefined || !latest || Number(latest.ts) <= known || latest.user === personId) continue;
-    const here = channel.id === workspace.channel?.id;
-    announce(`${here ? "" : `${channel.name}に新しいメッセージ。`}${latest.name}：${excerpt(latest, 120)}`);
+    heard.set(key, channel.unread);
+    if (known !== undefined && channel.unread > known)
+      announce(`${channel.name}に新しいメッセージがあります`);
   }
 }
 
@@ -111,7 +110,7 @@ function lookAtOthersSoon() {
 document.querySelector("#side").append(sidebar.node);
 workspace.addEventListener("changed", () => {
   draw();
-  readOut();
+  tellOfNews();
 });
 workspace.addEventListener("arrived", settleIn);
 workspace.addEventListener("place", onPlace);

@@ -12,9 +12,9 @@ export function announce(text) {
 
 /** Say at a block that pressing something in it did not work; the next press takes it away. */
 export function complainAt(block, text) {
-  block.append(
-    el("p", { class: "problem", role: "alert", data: { testid: "problem" } }, icon("alert"), text),
-  );
+  const note = el("p", { class: "problem", role: "alert", data: { testid: "problem" } }, icon("alert"), text);
+  block.append(note);
+  note.scrollIntoView({ block: "nearest" });
 }
 
 /** Take away what was said at a block. */

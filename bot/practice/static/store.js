@@ -7,6 +7,9 @@ import { act, getPeople, getState, NO_ANSWER, reasonOf, Unreachable } from "./ap
 import { listenFor } from "./events.js";
 import { Places } from "./places.js";
 
+/** Wait before the server is asked again after it was not there. */
+const RETRY_MS = 2_000;
+
 export class Workspace extends EventTarget {
   people = [];
   /** The last state of the current person, or null before the first one. */
@@ -19,11 +22,26 @@ export class Workspace extends EventTarget {
   #fetching = null;
   #stale = false;
 
+  /** Begin; waits for the server as long as it takes. */
   async start(personId = null) {
-    this.people = await getPeople();
+    this.people = await this.#peopleAtLast();
     const wanted = personId ?? this.places.lastPerson;
     if (this.people.some((person) => person.id === wanted)) await this.become(wanted);
     else this.#tell("changed");
+  }
+
+  async #peopleAtLast() {
+    for (;;) {
+      try {
+        const people = await getPeople();
+        this.#tell("connection", { connected: true });
+        return people;
+      } catch (error) {
+        if (!(error instanceof Unreachable)) throw error;
+        this.#tell("connection", { connected: false });
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
   }
 
   get personId() {

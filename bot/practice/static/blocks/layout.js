@@ -6,7 +6,7 @@ import { picture } from "./picture.js";
 import { plain, textElement } from "./text.js";
 
 export function header(block) {
-  return el("h3", { class: "block-header", text: plain(block.text) });
+  return el("h2", { class: "block-header", text: plain(block.text) });
 }
 
 export function divider() {

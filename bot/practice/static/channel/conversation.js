@@ -166,7 +166,7 @@ export function nameOf(channel) {
 }
 
 /** The first words of a message. */
-export function excerpt(message, length = 60) {
+function excerpt(message, length = 60) {
   const text =
     message.text || message.blocks?.map((block) => block.text?.text ?? "").find(Boolean) || "（本文なし）";
   const flat = text.replace(/\s+/g, " ");

@@ -15,10 +15,11 @@ export class MessageList {
   #workspace;
   /** Typed and chosen values on messages, by person, channel and ts. */
   #values = new Map();
+  #shown = null;
 
   constructor(workspace, { label }) {
     this.#workspace = workspace;
-    this.items = el("div", { class: "message-items", role: "feed", "aria-label": label });
+    this.items = el("div", { class: "message-items", role: "log", "aria-label": label });
     this.before = el("div", { class: "before-messages" });
     this.node = el(
       "div",
@@ -40,6 +41,7 @@ export class MessageList {
    * @param {{repliesTo: (message: Object) => Object[]|null, newFrom?: string|null, label: string}} view
    */
   show(channel, messages, { repliesTo, newFrom = null, label }) {
+    this.#speakOnlyNews(channel.id);
     const { atEnd } = this;
     const lastBefore = this.#last;
     this.items.setAttribute("aria-label", label);
@@ -64,6 +66,15 @@ export class MessageList {
     const newest = this.items.lastElementChild;
     if (newest.offsetHeight > this.node.clientHeight) newest.scrollIntoView({ block: "start" });
     else this.scrollToEnd();
+  }
+
+  /** Screen readers hear what comes in, not the whole channel when somebody turns to it. */
+  #speakOnlyNews(channelId) {
+    const shown = `${this.#workspace.personId} ${channelId}`;
+    if (this.#shown === shown) return;
+    this.#shown = shown;
+    this.items.setAttribute("aria-live", "off");
+    requestAnimationFrame(() => this.items.setAttribute("aria-live", "polite"));
   }
 
   #rows(channel, messages, repliesTo, newFrom) {

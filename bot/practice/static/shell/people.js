@@ -47,11 +47,8 @@ export class PersonSwitcher {
         el("span", { class: "switcher-name", text: me ? me.name : "人を選んでください" }),
         el("span", { class: "switcher-role", text: me ? roleOf(me) : "ここからも選べます" }),
       ),
+      el("span", { class: "visually-hidden", text: me ? "別の人に替わる" : "" }),
       icon("down"),
-    );
-    this.button.setAttribute(
-      "aria-label",
-      me ? `いまは${me.name}（${roleOf(me)}）。別の人に替わる` : "人を選ぶ",
     );
     this.#drawSeats();
   }

@@ -1,5 +1,7 @@
 """One keyboard, many people: each keeps their place, and nobody sees what is only for another."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -118,3 +120,21 @@ def test_a_narrow_screen_shows_everything_without_scrolling_sideways(
     page.get_by_test_id("send").click()
     expect(page.get_by_text("読みました")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_who_comes_back_to_a_channel_sees_where_the_new_messages_begin(
+    page: Page, address: str, fake: FakeWorkspace
+) -> None:
+    fake.say("C01SNS", text="読んだお知らせ")
+    page.goto(f"{address}/?as=U01ALICE")
+    channel = page.locator("[data-channel-id=C01SNS]")
+    channel.click()
+    expect(channel).to_have_accessible_name("sns運用")
+    page.locator("[data-channel-id=D01BOT]").click()
+    fake.say("C01SNS", text="新しいお知らせ")
+    fake.touch()
+    expect(channel).to_have_accessible_name("sns運用 未読1件")
+
+    channel.click()
+    log = page.get_by_role("log", name="sns運用のメッセージ")
+    expect(log).to_contain_text(re.compile("読んだお知らせ.*ここから新しいメッセージ.*新しいお知らせ"))

@@ -77,8 +77,10 @@ def test_mrkdwn_is_drawn_as_slack_draws_it(page: Page, address: str, fake: FakeW
 
 def test_a_block_the_page_does_not_know_is_shown_as_such(page: Page, address: str, fake: FakeWorkspace) -> None:
     broken: Json = {"type": "section", "block_id": "broken", "fields": "これは並びではありません"}
-    fake.say("D01BOT", blocks=[section(mrkdwn("前"), "before"), {"type": "video", "block_id": "video"}])
+    unknown: Json = {"type": "video", "block_id": "video"}
+    fake.say("D01BOT", blocks=[section(mrkdwn("前"), "before"), broken, unknown, section(mrkdwn("後"), "after")])
     page.goto(f"{address}/?as=U01ALICE")
-    expect(page.locator("[data-block-id=video]")).to_contain_text("表示できないブロック")
+    for block_id in ("broken", "video"):
+        expect(page.locator(f"[data-block-id={block_id}]")).to_contain_text("表示できないブロック")
     expect(page.locator("[data-block-id=before]")).to_have_text("前")
-    assert broken["type"] == "section"
+    expect(page.locator("[data-block-id=after]")).to_have_text("後")

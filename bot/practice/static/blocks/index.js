@@ -28,7 +28,7 @@ function content(block, ctx) {
   try {
     return render(block, ctx);
   } catch (error) {
-    console.warn("block cannot be drawn", block, error);
+    console.info("block cannot be drawn", block, error);
     return unrenderable(block);
   }
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -100,7 +101,11 @@ def _bot_routes(web_api: WebApi, files: FileRoutes, sockets: Sockets) -> list[Ba
         await websocket.accept()
         await sockets.serve(websocket)
 
+    async def permalink(_request: Request) -> Response:
+        return RedirectResponse("/")
+
     return [
+        Route("/archives/{channel}/{message}", permalink),
         Route("/api/{method}", web_api.call, methods=["GET", "POST"]),
         Route("/hooks/{team}/{secret}", web_api.hook, methods=["POST"]),
         Route("/upload/v1/{secret}", files.upload, methods=["POST"]),

@@ -259,6 +259,13 @@ def test_a_view_that_wants_to_know_is_told_when_it_is_closed(practice: Practice,
     assert alice.act("close", view_id=shown["id"])["code"] == "view_not_found"
 
 
+def test_a_modal_is_gone_for_the_person_even_if_the_bot_does_not_notice(impatient: Practice) -> None:
+    alice = impatient.seat("U01ALICE")
+    _, shown = opened(impatient, alice, form(notify_on_close=True))
+    assert alice.act("close", view_id=shown["id"]) == {"ok": True}
+    assert alice.modal() is None
+
+
 def test_clear_on_close_closes_the_whole_stack(practice: Practice, alice: Seat) -> None:
     bot, shown = opened(practice, alice, form("一"))
     bot.acknowledges("一", response_action="push", view=form("二", clear_on_close=True))

@@ -291,10 +291,25 @@ def test_pins_bookmarks_and_reactions_are_shown(practice: Practice, alice: Seat)
         with pytest.raises(SlackApiError) as error:
             call()
         assert refusal(error) == code
+    (pin,) = practice.client.pins_list(channel="C01KANKO")["items"]
+    assert pin["message"]["text"] == "見出し"
+    (bookmark,) = practice.client.bookmarks_list(channel_id="C01KANKO")["bookmarks"]
+    assert bookmark["title"] == "手順"
+    practice.client.reactions_remove(channel="C01KANKO", timestamp=ts, name="white_check_mark")
+    assert alice.messages()[0]["reactions"] == []
     practice.client.pins_remove(channel="C01KANKO", timestamp=ts)
     with pytest.raises(SlackApiError) as error:
         practice.client.pins_remove(channel="C01KANKO", timestamp=ts)
     assert refusal(error) == "no_pin"
+
+
+def test_a_permalink_leads_to_the_page(practice: Practice) -> None:
+    root = practice.client.chat_postMessage(channel="C01KANKO", text="見出し")["ts"]
+    reply = practice.client.chat_postMessage(channel="C01KANKO", text="続き", thread_ts=root)["ts"]
+    told = practice.client.chat_getPermalink(channel="C01KANKO", message_ts=root)["permalink"]
+    assert told == f"{practice.server.url}/archives/C01KANKO/p{root.replace('.', '')}"
+    assert f"thread_ts={root}" in practice.client.chat_getPermalink(channel="C01KANKO", message_ts=reply)["permalink"]
+    assert practice.http.get(told).headers["location"] == "/"
 
 
 def test_people_are_told_with_name_and_title(practice: Practice) -> None:

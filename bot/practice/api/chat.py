@@ -71,6 +71,16 @@ def delete(call: Call) -> JsonObject:
     return {"channel": conversation.id, "ts": message.ts}
 
 
+def get_permalink(call: Call) -> JsonObject:
+    """chat.getPermalink: an address that leads to a message."""
+    conversation = call.workspace.conversations.find(call.args.required("channel"))
+    message = call.workspace.conversations.message(conversation, call.args.required("message_ts"))
+    address = f"{call.workspace.base_url}/archives/{conversation.id}/p{message.ts.replace('.', '')}"
+    if message.is_reply:
+        address += f"?thread_ts={message.thread_ts}&cid={conversation.id}"
+    return {"channel": conversation.id, "permalink": address}
+
+
 def _own_message(call: Call, conversation: Conversation, refusal: str) -> Message:
     message = call.workspace.conversations.message(conversation, call.args.required("ts"))
     if message.user != call.workspace.bot:
@@ -98,4 +108,5 @@ METHODS: tuple[Method, ...] = (
     method("chat.postEphemeral", post_ephemeral, *_CONTENT, "as_user", "user", "thread_ts"),
     method("chat.update", update, *_CONTENT, "as_user", "ts"),
     method("chat.delete", delete, "channel", "ts", "as_user"),
+    method("chat.getPermalink", get_permalink, "channel", "message_ts"),
 )

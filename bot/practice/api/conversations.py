@@ -112,12 +112,22 @@ def invite(call: Call) -> JsonObject:
 def set_topic(call: Call) -> JsonObject:
     """conversations.setTopic."""
     conversation = _entered_channel(call)
-    topic = call.args.text("topic") or ""
-    if len(topic) > TOPIC_LIMIT:
-        raise SlackError("too_long")
-    conversation.topic = topic
+    conversation.topic = _short(call.args.text("topic") or "")
     call.workspace.conversations.show_conversation(conversation)
     return {"channel": conversation_json(call.workspace, conversation)}
+
+
+def set_purpose(call: Call) -> JsonObject:
+    """conversations.setPurpose."""
+    conversation = _entered_channel(call)
+    conversation.purpose = _short(call.args.text("purpose") or "")
+    return {"channel": conversation_json(call.workspace, conversation)}
+
+
+def _short(text: str) -> str:
+    if len(text) > TOPIC_LIMIT:
+        raise SlackError("too_long")
+    return text
 
 
 def _named(call: Call) -> Conversation:
@@ -161,4 +171,5 @@ METHODS: tuple[Method, ...] = (
     method("conversations.create", create, "name", "is_private"),
     method("conversations.invite", invite, "channel", "users", "force"),
     method("conversations.setTopic", set_topic, "channel", "topic"),
+    method("conversations.setPurpose", set_purpose, "channel", "purpose"),
 )

@@ -1,4 +1,4 @@
-"""pins.*, bookmarks.add, reactions.add: what the bot puts on messages and channels."""
+"""pins.*, bookmarks.*, reactions.*: what the bot puts on messages and channels."""
 
 import re
 
@@ -7,6 +7,7 @@ from bot.practice.errors import SlackError
 from bot.practice.ids import new_id
 from bot.practice.jsons import JsonObject
 from bot.practice.world.records import Conversation, Message
+from bot.practice.world.render import message_json
 
 MOST_PINS = 100
 
@@ -33,6 +34,22 @@ def remove_pin(call: Call) -> JsonObject:
     return {}
 
 
+def list_pins(call: Call) -> JsonObject:
+    """pins.list: the newest pin first."""
+    conversation = _entered(call)
+    return {
+        "items": [
+            {
+                "type": "message",
+                "channel": conversation.id,
+                "created_by": call.workspace.bot,
+                "message": message_json(call.workspace, conversation.messages[ts]),
+            }
+            for ts in reversed(conversation.pins)
+        ]
+    }
+
+
 def add_reaction(call: Call) -> JsonObject:
     """reactions.add."""
     name = call.args.required("name")
@@ -45,6 +62,25 @@ def add_reaction(call: Call) -> JsonObject:
     users.append(call.workspace.bot)
     call.workspace.conversations.show_change(message)
     return {}
+
+
+def remove_reaction(call: Call) -> JsonObject:
+    """reactions.remove: only the bot's own."""
+    name = call.args.required("name")
+    _, message = _marked(call)
+    users = message.reactions.get(name, [])
+    if call.workspace.bot not in users:
+        raise SlackError("no_reaction")
+    users.remove(call.workspace.bot)
+    if not users:
+        del message.reactions[name]
+    call.workspace.conversations.show_change(message)
+    return {}
+
+
+def list_bookmarks(call: Call) -> JsonObject:
+    """bookmarks.list."""
+    return {"bookmarks": list(_entered(call, "channel_id").bookmarks)}
 
 
 def add_bookmark(call: Call) -> JsonObject:
@@ -87,6 +123,9 @@ def _marked(call: Call) -> tuple[Conversation, Message]:
 METHODS: tuple[Method, ...] = (
     method("pins.add", add_pin, "channel", "timestamp"),
     method("pins.remove", remove_pin, "channel", "timestamp"),
+    method("pins.list", list_pins, "channel"),
     method("reactions.add", add_reaction, "channel", "name", "timestamp"),
+    method("reactions.remove", remove_reaction, "channel", "name", "timestamp"),
+    method("bookmarks.list", list_bookmarks, "channel_id"),
     method("bookmarks.add", add_bookmark, "channel_id", "title", "type", "link", "emoji"),
 )

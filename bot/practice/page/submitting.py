@@ -1,10 +1,13 @@
 """Submitting and closing modals; what the bot's acknowledgement does to them."""
 
+from contextlib import suppress
+
 from bot.practice.api.hooks import answer_url
 from bot.practice.api.views import checked_view
 from bot.practice.blockkit.walk import interactive
 from bot.practice.delivery import payloads
 from bot.practice.delivery.courier import Courier
+from bot.practice.delivery.envelope import NotAcknowledged
 from bot.practice.errors import FormIncomplete, Refusal, SlackError
 from bot.practice.jsons import JsonObject, Values
 from bot.practice.page.asking import ask
@@ -47,6 +50,8 @@ class Submitting:
     async def close(self, person: Person, body: JsonObject) -> None:
         """Close the visible modal, or with ``all`` the whole stack; tells the bot if the view wants that.
 
+        The person is not told whether the bot acknowledges: for them the modal is gone.
+
         Raises:
             Refusal: the modal is not there.
         """
@@ -59,7 +64,8 @@ class Submitting:
         for one in closed:
             if one.content.get("notify_on_close"):
                 payload = payloads.closed(self._workspace, view=one, is_cleared=len(closed) > 1)
-                await ask(self._courier, "interactive", payload)
+                with suppress(NotAcknowledged):
+                    await self._courier.ask("interactive", payload)
 
     async def _ask(self, view: View) -> JsonObject:
         payload = payloads.submission(

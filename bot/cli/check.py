@@ -4,12 +4,12 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from bot.accounts.models import Platform
-from bot.drafts.models import Kind
+from bot.cli.parser import KINDS, PLATFORMS
 from bot.errors import UserError
 from bot.org.cityfile import read_city_file
 from bot.settings import load_settings
@@ -18,24 +18,8 @@ from rules.engine import check_text
 from rules.finding import Finding, Severity
 from rules.guideline import clause
 
-Commands = Any  # argparse names the type of its subparsers only privately
-PLATFORMS = tuple(str(one) for one in Platform)
-KINDS = tuple(str(one) for one in Kind)
 
-
-def add_to(commands: Commands) -> None:
-    """Declare the command."""
-    parser = commands.add_parser("check", help="投稿案をガイドラインでチェックします")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="文章のファイル（省略すると標準入力）")
-    parser.add_argument("--json", action="store_true", help="指摘をJSONで出します")
-    parser.add_argument("--batch", action="store_true", help="JSON Lines を読み、JSON Lines で答えます")
-    parser.add_argument("--platform", choices=PLATFORMS, default="facebook", help="投稿先")
-    parser.add_argument("--kind", choices=KINDS, default="post", help="種類")
-    parser.add_argument("--planned-at", metavar="日時", help="投稿予定の日時（例 2026-11-26T14:00）。省略すると今")
-    parser.set_defaults(run=run)
-
-
-def run(arguments: argparse.Namespace) -> int:
+def check(arguments: argparse.Namespace) -> int:
     """Check; 1 where something is to be mended or confirmed (a batch is always 0 unless a line cannot be read)."""
     source = _open(arguments.file)
     city = _city()
@@ -57,27 +41,45 @@ def run(arguments: argparse.Namespace) -> int:
     return int(any(one.severity is not Severity.INFO for one in findings))
 
 
+@dataclass(frozen=True)
+class _Line:
+    """One draft of a batch."""
+
+    id: object
+    text: str
+    platform: str
+    kind: str
+    planned_at: datetime
+
+
 def _batch(lines: Iterable[bytes], city: CityFacts) -> int:
     status = 0
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
+    for number, raw in enumerate(lines, 1):
+        if not raw.strip():
             continue
         try:
-            draft = json.loads(line.decode("utf-8-sig"))
-            text, planned_at = draft["text"], _moment(draft.get("planned_at"))
-            found = check_text(
-                text,
-                platform=_one_of(PLATFORMS, draft.get("platform"), "facebook"),
-                kind=_one_of(KINDS, draft.get("kind"), "post"),
-                planned_at=planned_at,
-                city=city,
-            )
+            line = _read(raw)
         except (ValueError, KeyError, TypeError, AttributeError, UserError) as error:
             print(f"{number}行目を読めません（{_why(error)}）。この行を飛ばしました。", file=sys.stderr)
             status = 1
             continue
-        _write({"id": draft.get("id"), "findings": [_for_machines(one, text) for one in found]})
+        found = check_text(line.text, platform=line.platform, kind=line.kind, planned_at=line.planned_at, city=city)
+        _write({"id": line.id, "findings": [_for_machines(one, line.text) for one in found]})
     return status
+
+
+def _read(raw: bytes) -> _Line:
+    draft = json.loads(raw.decode("utf-8-sig"))
+    text = draft["text"]
+    if not isinstance(text, str):
+        raise TypeError("text が文字列ではありません")
+    return _Line(
+        id=draft.get("id"),
+        text=text,
+        platform=_one_of(PLATFORMS, draft.get("platform"), "facebook"),
+        kind=_one_of(KINDS, draft.get("kind"), "post"),
+        planned_at=_moment(draft.get("planned_at")),
+    )
 
 
 def _why(error: Exception) -> str:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.app import Bot, build_app, build_store
-from bot.cli.check import Commands
+from bot.cli.parser import PRACTICE_PORT
 from bot.connection import http_server, require_slack, socket_mode
 from bot.errors import UserError
 from bot.org.cityfile import read_city_file
@@ -19,23 +19,8 @@ from bot.practice.running import PracticeServer
 from bot.settings import Settings, load_settings
 from bot.store.migrate import upgrade
 
-PRACTICE_PORT = 8300
 PRACTICE_DATABASE = "sqlite:///data/practice.db"
 MANIFEST = Path(__file__).resolve().parents[2] / "manifest.json"
-
-
-def add_to(commands: Commands) -> None:
-    """Declare the commands."""
-    run = commands.add_parser("run", help="ボットを動かします（Socket Mode）")
-    run.add_argument("--http", action="store_true", help="Socket Mode の代わりに HTTP で受け取ります")
-    run.set_defaults(run=run_bot)
-    practice = commands.add_parser("practice", help="練習用のワークスペースとボットを動かします")
-    practice.add_argument("--port", type=int, default=PRACTICE_PORT, help=f"ページのポート（既定 {PRACTICE_PORT}）")
-    practice.set_defaults(run=run_practice)
-    start = commands.add_parser("start", help="準備をして、トークンがあれば本番、なければ練習用で動かします")
-    start.add_argument("--port", type=int, default=PRACTICE_PORT, help="練習用のページのポート")
-    start.set_defaults(run=run_start)
-    commands.add_parser("clock", help="お知らせの送信と時計だけを動かします").set_defaults(run=run_clock)
 
 
 def run_start(arguments: argparse.Namespace) -> int:

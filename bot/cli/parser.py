@@ -1,0 +1,83 @@
+"""What can be typed after `snsbot`. Names the function that does the work; only that one is imported."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+WRONG_USE = 2
+PRACTICE_PORT = 8300
+PLATFORMS = ("facebook", "x", "instagram", "threads", "line", "youtube", "tiktok", "note")
+KINDS = ("post", "reply", "share", "follow")
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, in the reader's language."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"使い方が正しくありません（{message}）。「{self.prog} --help」で確かめてください。", file=sys.stderr)
+        sys.exit(WRONG_USE)
+
+
+def parser() -> Parser:
+    """The whole command line. `work` in the result is "module:function", to be called with the arguments."""
+    top = Parser(prog="snsbot", description="SNS運用チェック：ソーシャルメディア運用ガイドラインのためのボット")
+    commands = top.add_subparsers(dest="command", required=True, metavar="コマンド")
+    _serve(commands)
+    _check(commands)
+    _org(commands)
+    _audit(commands)
+    database = commands.add_parser("db", help="データベースの準備")
+    upgrade = _actions(database).add_parser("upgrade", help="表を最新の形にします")
+    upgrade.set_defaults(work="bot.cli.database:upgrade_tables")
+    return top
+
+
+def _serve(commands: "argparse._SubParsersAction[Parser]") -> None:
+    run = commands.add_parser("run", help="ボットを動かします（Socket Mode）")
+    run.add_argument("--http", action="store_true", help="Socket Mode の代わりに HTTP で受け取ります")
+    run.set_defaults(work="bot.cli.serve:run_bot")
+    practice = commands.add_parser("practice", help="練習用のワークスペースとボットを動かします")
+    practice.add_argument("--port", type=int, default=PRACTICE_PORT, help=f"ページのポート（既定 {PRACTICE_PORT}）")
+    practice.set_defaults(work="bot.cli.serve:run_practice")
+    start = commands.add_parser("start", help="準備をして、トークンがあれば本番、なければ練習用で動かします")
+    start.add_argument("--port", type=int, default=PRACTICE_PORT, help="練習用のページのポート")
+    start.set_defaults(work="bot.cli.serve:run_start")
+    clock = commands.add_parser("clock", help="お知らせの送信と時計だけを動かします")
+    clock.set_defaults(work="bot.cli.serve:run_clock")
+
+
+def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
+    check = commands.add_parser("check", help="投稿案をガイドラインでチェックします")
+    check.add_argument("file", nargs="?", type=Path, metavar="FILE", help="文章のファイル（省略すると標準入力）")
+    check.add_argument("--json", action="store_true", help="指摘をJSONで出します")
+    check.add_argument("--batch", action="store_true", help="JSON Lines を読み、JSON Lines で答えます")
+    check.add_argument("--platform", choices=PLATFORMS, default="facebook", help="投稿先")
+    check.add_argument("--kind", choices=KINDS, default="post", help="種類")
+    check.add_argument("--planned-at", metavar="日時", help="投稿予定の日時（例 2026-11-26T14:00）。省略すると今")
+    check.set_defaults(work="bot.cli.check:check")
+    explain = commands.add_parser("explain", help="指摘や条項の説明を読みます")
+    hint = "例 weekday-mismatch、6(2)イ（省略すると一覧）"
+    explain.add_argument("name", nargs="?", metavar="指摘または条項", help=hint)
+    explain.set_defaults(work="bot.cli.explain:explain_name")
+
+
+def _org(commands: "argparse._SubParsersAction[Parser]") -> None:
+    actions = _actions(commands.add_parser("org", help="市・所属・職員・アカウントの取り込みと書き出し"))
+    bring = actions.add_parser("import", help="市のファイル（TOML）を取り込みます")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.set_defaults(work="bot.cli.org:import_file")
+    actions.add_parser("export", help="台帳をTOMLで書き出します").set_defaults(work="bot.cli.org:export_file")
+
+
+def _audit(commands: "argparse._SubParsersAction[Parser]") -> None:
+    actions = _actions(commands.add_parser("audit", help="監査記録の検証と書き出し"))
+    verify = actions.add_parser("verify", help="記録が書き換えられていないかを確かめます")
+    verify.set_defaults(work="bot.cli.audit:verify_record")
+    actions.add_parser("export", help="記録を JSON Lines で書き出します").set_defaults(
+        work="bot.cli.audit:export_record"
+    )
+
+
+def _actions(of: Parser) -> "argparse._SubParsersAction[Parser]":
+    return of.add_subparsers(dest="action", required=True, metavar="操作")

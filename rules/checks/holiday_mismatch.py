@@ -27,6 +27,7 @@ EXAMPLES = (
     ng("春分の日の3月20日は収集をお休みします。", at="春分の日の3月20日", planned_at="2027-03-09T09:00"),
     ng("海の日の8月11日は半額です。", at="海の日の8月11日", planned_at="2026-07-31T12:00"),
     ng("11月24日（火・祝）は休館です。", at="11月24日（火・祝）", planned_at="2026-11-02T12:00"),
+    ng("9月15日は敬老の日です。", at="9月15日は敬老の日", planned_at="2026-09-01T09:00"),
     ok("敬老の日（9月21日）は無料です。", planned_at="2026-09-01T09:00"),
     ok("11月3日（火・祝）は開館します。", planned_at="2026-10-02T12:00"),
     ok("5月6日（水・振休）は休館です。", planned_at="2026-04-02T12:00"),
@@ -39,8 +40,8 @@ _NAMES = (
     "元日|成人の日|建国記念の日|天皇誕生日|春分の日|昭和の日|憲法記念日|みどりの日|こどもの日|海の日|山の日|敬老の日|"
     "秋分の日|スポーツの日|文化の日|勤労感謝の日"
 )
-_BEFORE = re.compile(rf"(?P<name>{_NAMES})(?:の|\s?[(]|、|、?今年は|・)\s?$")
-_AFTER = re.compile(rf"^(?:の|\s?[(]|、)\s?(?P<name>{_NAMES})")
+_BEFORE = re.compile(rf"(?P<name>{_NAMES})(?:の|\s?[(]|、|、?今年は|・)?\s?$")
+_AFTER = re.compile(rf"^(?:(?:の|\s?[(]|、)\s?(?P<name>{_NAMES})|は\s?(?P<said>{_NAMES})(?=です|でした|。|、|!|$))")
 _MARKED = re.compile(r"[・･,、/(]\s?祝(?!日?(?:を|は)?(?:除|以外))|[(]祝")
 
 
@@ -52,7 +53,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         holiday = holiday_name(day) or ""
         before = _BEFORE.search(document.text, max(0, mention.start - 14), mention.start)
         after = _AFTER.search(document.text[mention.end : mention.end + 12])
-        name = (before or after or {"name": None})["name"]
+        name = before["name"] if before else (after["name"] or after["said"]) if after else None
         if is_correction(document, mention):
             continue
         if name and name not in holiday:

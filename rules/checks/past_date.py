@@ -32,6 +32,8 @@ EXAMPLES = (
     ng("納期限は、2025年6月1日（日）です。", at="2025年6月1日（日）", planned_at="2026-05-29T16:00"),
     ng("9月11日必着でご返送をお願いします。", at="9月11日", planned_at="2026-09-15T12:00"),
     ng("4月4日の桜まつりに遊びに来てね🌸", at="4月4日", planned_at="2027-04-22T08:00", severity=Severity.CONFIRM),
+    ng("【日時】9月20日（日）10時から\n申込みはお早めに！", at="9月20日（日）", planned_at="2026-10-05T10:00"),
+    ng("9月20日（日）開催！お待ちしています", at="9月20日（日）", planned_at="2026-10-05T10:00"),
     ok("8月31日(月)に締め切りました。", planned_at="2026-09-10T08:45"),
     ok("4月1日から受け付けています。", planned_at="2026-09-10T08:45"),
     ok("10月1日(木)〜令和9年1月31日(日)に受けられます。", planned_at="2026-10-05T10:00"),
@@ -54,10 +56,13 @@ _TO_COME = re.compile(
     r"来てください|来てね|開催します|開きます|行います|行いますので|実施します|開催予定|まだ間に合|募集します|"
     r"はこれから|お集まりください|ご応募ください|お出かけください|いかがですか|ふるってご"
 )
+_HEADED = re.compile(r"(?:日\s?時|と\s?き|日にち|期\s?日|開催日|実施日|日程)\s?[\]】:/ ]{1,3}$")
+_INVITES = re.compile(r"お越し|お待ちして|募集|申し?込|ご参加|お気軽に")
 _PAST = re.compile(
     r"(?:ました|でした|だった|かった|れた(?:。|た|$)|した(?:。|$|「|、|とおり|よう)|された|行われた|開かれた|あった|ていた|いたし|以来|当時|昨日|先日|"
     r"生まれ|現在|時点|施行|制定|発行|公布|付け|撮影|発生|被災|以前|さかのぼ|終了|中止)"
 )
+_HELD_SOON = re.compile(r"^\s?(?:に)?開催(?:!|決定|$)")
 _SOME_YEAR = re.compile(r"(?:最初の|直後の|毎年|各年|年度の|翌年の)\s?$")
 _STARTS_HERE = re.compile(r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:から|より|以降|以後|~|付|発行|号|現在|時点|生)")
 
@@ -93,4 +98,6 @@ def _announced_as(document: Document, mention: DateMention) -> Severity | None:
         return None
     if _DEADLINE_AFTER.match(after) or _DEADLINE_BEFORE.search(before):
         return Severity.BLOCK
-    return Severity.CONFIRM if _TO_COME.search(after) or "これから" in before else None
+    headed = _HEADED.search(before) and _INVITES.search(document.text) and "ました" not in document.text
+    announced = headed or _TO_COME.search(after) or _HELD_SOON.match(after) or "これから" in before
+    return Severity.CONFIRM if announced else None

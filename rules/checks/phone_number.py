@@ -15,7 +15,7 @@ import phonenumbers
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
 from rules.mentions import Match
 
@@ -30,6 +30,9 @@ EXAMPLES = (
     ng("相談室「つむぎ」☎0687-72-0025", at="0687-72-0025", severity=Severity.CONFIRM),
     ng("上水道課 72-6126 までお電話ください。", at="72-6126", suggestion="0867-72-6126"),
     ng("農林課直通の6128までお電話ください。", at="6128"),
+    ng("電話0867-7-26111", at="0867-7-26111", severity=Severity.CONFIRM),
+    ng("電話 086772611まで", at="086772611", severity=Severity.BLOCK),
+    ok("電話 0867726111まで"),
     ok("総務課 0867-72-6202 へ"),
     ok("0120-123-456、0570-064-556、090-1234-5678、050-1234-5678"),
     ok("（0867）72-6111"),
@@ -44,6 +47,7 @@ _FULL = re.compile(
     r"(?<![0-9A-Za-z#.-])[(]?(?P<a>0[0-9]{1,4})[)]?\s?[-(]{0,2}\s?(?P<b>[0-9]{1,5})\s?[-)]{1,2}\s?"
     r"(?P<c>[0-9]{1,6})(?![0-9A-Za-z]|-[0-9])"
 )
+_PLAIN = re.compile(r"(?:電話|TEL|Tel|☎|📞|問い?合わ?せ先?)\s?(?:は|:|番号)?\s?(?P<number>0[0-9]{7,12})(?![0-9-])")
 _LOCAL = re.compile(r"(?<![0-9A-Za-z./-])(?P<b>[2-9][0-9])-(?P<c>[0-9]{4})(?![0-9A-Za-z-])")
 _EXTENSION = re.compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>[1-9][0-9]{3})(?![0-9年円-]|\s?[0-9-])")
 _TELEPHONE = re.compile(r"電話|☎|📞|TEL|Tel|tel|℡|問い?合わ?せ|連絡|申し?込|予約|課|室|係|センター|館|局|窓口|相談")
@@ -58,6 +62,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for match in document.find(_FULL):
         if not document.in_link(match.start) and not is_correction(document, match):
             yield from _about_full(document, match, context)
+    for match in document.find(_PLAIN):
+        number = match.groups["number"] or ""
+        if len(number) not in _lengths(number):
+            yield _wrong_length(document.span(match.end - len(number), match.end), number)
     yield from _about_local(document, context)
     for match in document.find(_EXTENSION):
         start = match.start + match.text.index(match.groups["number"] or "")
@@ -76,17 +84,21 @@ def _about_full(document: Document, match: Match, context: Context) -> Iterator[
     if _is_a_date(groups):
         return
     if len(digits) not in _lengths(digits):
-        message = f"番号の桁数が合いません（{len(digits)}桁）。正しい番号を確かめて書き直してください。"
-        yield CHECK.finding(span, severity=Severity.BLOCK, message=message)
+        yield _wrong_length(span, digits)
     elif "--" in match.text or ")-" in match.text:
         message = "番号の区切りが崩れています。番号を確かめて書き直してください。"
         yield CHECK.finding(span, severity=Severity.CONFIRM, message=message)
-    elif _is_grouped_otherwise(groups):
+    elif _is_grouped_otherwise(groups, context.city.area_code):
         message = "市外局番と番号の区切りが合いません。数字の入れかわりがないか確かめてください。"
         yield CHECK.finding(span, severity=Severity.CONFIRM, message=message)
     elif _is_unknown(digits, context):
         message = "市の電話番号簿にない番号です。正しい番号か確かめてください。"
         yield CHECK.finding(span, severity=Severity.CONFIRM, message=message)
+
+
+def _wrong_length(span: Span, digits: str) -> Finding:
+    message = f"番号の桁数が合いません（{len(digits)}桁）。正しい番号を確かめて書き直してください。"
+    return CHECK.finding(span, severity=Severity.BLOCK, message=message)
 
 
 def _is_a_date(groups: list[str]) -> bool:
@@ -101,10 +113,12 @@ def _lengths(digits: str) -> tuple[int, ...]:
     return (10,)
 
 
-def _is_grouped_otherwise(groups: list[str]) -> bool:
+def _is_grouped_otherwise(groups: list[str], area_code: str) -> bool:
     """Whether the area code is not the one these digits belong to (0687-72-… is 06-8772-…)."""
     digits = "".join(groups)
-    if digits.startswith(("0120", "0800", "0570", "050", "060", "070", "080", "090", "0867")):
+    if digits.startswith(area_code):
+        return len(groups[0]) >= len(area_code) and (groups[0] != area_code or len(groups[2]) != 4)
+    if digits.startswith(("0120", "0800", "0570", "050", "060", "070", "080", "090")):
         return False
     number = phonenumbers.parse(digits, "JP")
     if not phonenumbers.is_valid_number(number):

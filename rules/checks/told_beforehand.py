@@ -31,6 +31,7 @@ EXAMPLES = (
        at="ご来場いただき、誠にありがとうございました", planned_at="2026-10-16T09:00"),
     ng("4月8日、入学式。\n新1年生が元気に登校しました。", at="登校しました", planned_at="2027-04-02T10:00"),
     ng("最終日の12月18日に補正予算が全会一致で可決されました。", at="可決されました", planned_at="2026-11-27T17:00"),
+    ng("先日10月18日に開催された大会の様子です", at="10月18日に開催された", planned_at="2026-10-05T10:00"),
     ok("11月3日(火・祝)の文化祭は、無事に終了しました。", planned_at="2026-11-04T15:00"),
     ok("昨年の文化祭は大雨でも開催しました。今年は11月3日です。", planned_at="2026-10-30T15:00"),
     ok("11月3日の文化祭の出演団体が決まりました。", planned_at="2026-10-30T15:00"),
@@ -48,6 +49,7 @@ _EARLIER = re.compile(
     r"昨年|去年|前回|前年|これまで|以前|先日|先週|先月|昨日|今年も|年前|かつて|当時|第一部|春に|夏に|[0-9]年(?:に|の)"
 )
 _PREPARATION = re.compile(r"受付|販売|募集|公告|申し?込|前売|発売|予約|抽選|準備|理事会|教室を")
+_WAS_HELD = re.compile(r"\s?に?(?:開催|実施)(?:した|された)|\s?に(?:行われた|行った|開かれた|開いた)")
 _HELD = re.compile(r"\s?(?:に)?開催\s?[)）]")
 
 
@@ -55,6 +57,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     today = context.today
     if today is None:
         return
+    yield from _held_on_a_day_to_come(document, today)
     for match in document.find(_DONE):
         sentence = document.sentence_at(match.start)
         window = document.text[max(sentence.start - 30, match.start - 80, 0) : match.start]
@@ -63,6 +66,16 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         day = _coming_day_before(document, match, today) or _day_beside(document, match, today)
         if day is not None and not _PREPARATION.search(window[-24:]):
             yield _finding(match, day)
+
+
+def _held_on_a_day_to_come(document: Document, today: date) -> Iterator[Finding]:
+    """「10月18日に開催された大会」 where the day is still to come."""
+    for mention in document.dates:
+        day = likely_date(mention, today)
+        held = _WAS_HELD.match(document.text, mention.end)
+        if held and day is not None and day > today and is_year_certain(mention, today):
+            span = document.span(mention.start, held.end())
+            yield CHECK.finding(span, severity=Severity.CONFIRM, message=_message(day))
 
 
 def _coming_day_before(document: Document, match: Match, today: date) -> date | None:
@@ -90,11 +103,11 @@ def _day_beside(document: Document, match: Match, today: date) -> date | None:
 
 
 def _finding(match: Match, day: date) -> Finding:
-    return CHECK.finding(
-        match.span,
-        severity=Severity.CONFIRM,
-        message=(
-            f"{short_date(day)}は投稿予定日より先ですが、終わったこととして書かれています。"
-            "投稿する日か文を確かめてください。"
-        ),
+    return CHECK.finding(match.span, severity=Severity.CONFIRM, message=_message(day))
+
+
+def _message(day: date) -> str:
+    return (
+        f"{short_date(day)}は投稿予定日より先ですが、終わったこととして書かれています。"
+        "投稿する日か文を確かめてください。"
     )

@@ -1,5 +1,7 @@
 """Every check keeps what its own examples and documentation promise."""
 
+import re
+
 import pytest
 
 from rules.context import Context
@@ -70,3 +72,9 @@ def test_a_secret_is_never_repeated_in_what_a_check_says(rule: Rule) -> None:
             quote = example.text[finding.start : finding.end]
             assert not (finding.secret and quote in finding.message)
             assert not (finding.secret and finding.suggestion and quote in finding.suggestion)
+
+
+@each_rule
+def test_a_check_quotes_its_clause_word_for_word(rule: Rule) -> None:
+    for label, quote in re.findall(r"§([0-9]\([0-9]\)[ア-ン]?[①-⑨]?)「([^「」]+)」", rule.documentation):
+        assert quote in clause(label).text

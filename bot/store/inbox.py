@@ -4,6 +4,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.store.base import Base, UtcDateTime
 
@@ -42,8 +43,8 @@ class Inbox:
         if key is None:
             return
         self._session.flush()
-        statement = _insert_or_nothing(self._session, key, self._now)
-        if self._session.execute(statement).rowcount == 0:  # type: ignore[attr-defined]
+        # What was inserted, not how many rows: psycopg leaves the count open.
+        if self._session.scalar(_insert_or_nothing(self._session, key, self._now)) is None:
             raise DeliveredBefore(self._session.get_one(InboxEntry, key).result)
 
     def keep(self, key: str | None, result: str) -> None:
@@ -58,10 +59,12 @@ def forget_before(session: Session, moment: datetime) -> int:
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 
-def _insert_or_nothing(session: Session, key: str, now: datetime) -> sa.Insert:
+def _insert_or_nothing(session: Session, key: str, now: datetime) -> ReturningInsert[str]:
+    """A statement that gives the key where it was new, and nothing where it stood there."""
     dialect = session.get_bind().dialect.name
     if dialect == "sqlite":
         from sqlalchemy.dialects.sqlite import insert  # noqa: PLC0415
     else:
         from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]  # noqa: PLC0415
-    return insert(InboxEntry).values(key=key, received_at=now, result="").on_conflict_do_nothing()
+    statement = insert(InboxEntry).values(key=key, received_at=now, result="")
+    return statement.on_conflict_do_nothing().returning(InboxEntry.key)

@@ -23,7 +23,7 @@ def make_engine(url: str) -> Engine:
     """
     try:
         parsed = sa.make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # a port that is no number is a plain ValueError
         raise UserError(
             "DATABASE_URL の書き方が正しくありません。",
             "sqlite:///data/snsbot.db か postgresql+psycopg://… の形で書いてください。",

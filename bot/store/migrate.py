@@ -1,5 +1,6 @@
 """Bringing a database to the newest tables, and telling whether it is there."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.errors import UserError
 
@@ -20,10 +21,11 @@ def upgrade(engine: Engine) -> None:
     """Migrate the database to the newest revision; does nothing where it is there already.
 
     Raises:
-        UserError: the database does not answer.
+        UserError: the database does not answer, is none, or was migrated by a newer version.
     """
     config = _config()
     with _connecting(), engine.begin() as connection:
+        _refuse_the_future(MigrationContext.configure(connection).get_current_heads())
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
@@ -32,13 +34,23 @@ def require_migrated(engine: Engine) -> None:
     """Let pass a database whose tables are the newest.
 
     Raises:
-        UserError: it does not answer, or `snsbot db upgrade` is to be run first.
+        UserError: it does not answer, is none, was migrated by a newer version, or `snsbot db upgrade` is to be run
+            first.
     """
     with _connecting(), engine.connect() as connection:
         have = MigrationContext.configure(connection).get_current_heads()
-    want = ScriptDirectory.from_config(_config()).get_heads()
-    if set(have) != set(want):
+    if set(have) != set(_scripts().get_heads()):
+        _refuse_the_future(have)
         raise UserError("データベースの準備ができていません。", "「snsbot db upgrade」を実行してください。")
+
+
+def _refuse_the_future(have: tuple[str, ...]) -> None:
+    known = {script.revision for script in _scripts().walk_revisions()}
+    if not known.issuperset(have):
+        raise UserError(
+            "データベースは、このボットより新しい版で準備されています。",
+            "ボットを新しい版に更新してから動かしてください。",
+        )
 
 
 @contextmanager
@@ -49,6 +61,17 @@ def _connecting() -> Iterator[None]:
         raise UserError(
             "データベースにつながりません。", "DATABASE_URL と、データベースが動いているかを確かめてください。"
         ) from error
+    except DatabaseError as error:
+        if not isinstance(error.orig, sqlite3.DatabaseError) or "not a database" not in str(error.orig):
+            raise
+        raise UserError(
+            "DATABASE_URL のファイルは、データベースではありません。",
+            "ほかのファイル名を指定するか、控えからデータベースを戻してください。",
+        ) from error
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
 
 
 def _config() -> Config:

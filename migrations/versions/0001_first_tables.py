@@ -11,6 +11,13 @@ depends_on = None
 
 #: Tables whose rows are never changed, and those whose rows are never deleted either.
 FROZEN = ("audit", "revisions", "decisions", "submissions")
+#: What SQLite's REPLACE would put aside without asking the triggers of DELETE.
+REPLACED = {
+    "audit": "seq = NEW.seq",
+    "revisions": "id = NEW.id OR (draft_id = NEW.draft_id AND number = NEW.number)",
+    "decisions": "id = NEW.id",
+    "submissions": "id = NEW.id",
+}
 GENESIS = "0" * 64
 
 
@@ -283,6 +290,11 @@ def _freeze() -> None:
                     f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
                     f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
                 )
+            op.execute(
+                f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
+                f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {REPLACED[table]}) "
+                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+            )
         return
     op.execute(
         "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "

@@ -1,5 +1,6 @@
 """Puts the parts together. Nothing here decides anything."""
 
+import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
@@ -85,6 +86,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
     )
     store.when_letters_wait(relay.ring)
     app = App(
+        logger=_bolt_logger(),
         client=client,
         signing_secret=settings.slack_signing_secret,
         token_verification_enabled=False,
@@ -92,6 +94,13 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
     )
     register_all(app, office)
     return Bot(settings, store, office, client, app, relay, ClockWork(store, relay))
+
+
+def _bolt_logger() -> logging.Logger:
+    """Bolt's warnings may hold what was typed: logs carry ids, not texts, so only its errors pass."""
+    logger = logging.getLogger("snsbot.bolt")
+    logger.setLevel(logging.ERROR)
+    return logger
 
 
 def _office(store: Store, client: WebClient) -> Office:

@@ -57,8 +57,6 @@ def _log_to_stderr() -> None:
     )
     # What Slack answers is told by whoever asked; the client's own line would only say it twice.
     logging.getLogger("slack_sdk.web.base_client").setLevel(logging.CRITICAL)
-    # Bolt's warnings may hold what was typed; logs carry ids, not texts.
-    logging.getLogger("slack_bolt").setLevel(logging.ERROR)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

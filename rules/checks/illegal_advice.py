@@ -1,0 +1,43 @@
+"""違法なことのすすめ — 法令に反することを「大丈夫」「分からない」とすすめる文がある
+
+何を見つけるか: 「一杯くらいなら車でも大丈夫」「検査は来ないので届けなくても」「名義だけ変えておけば」のように、
+法令に反する行いをすすめたり、見つからないと請け合ったりする文。
+なぜ: §6(2)ク③「違法行為、または違法行為を煽るような発言」。
+なおし方: すすめる文を消し、守ってほしいきまりと相談先を書きます。
+見逃すもの: 「」の中の引用、禁止や注意を伝える文、昔話。
+"""
+
+from collections.abc import Iterator
+
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Check, Finding, ng, ok
+from rules.patterns_excuses import warns
+from rules.phrases import report_phrases
+
+CHECK = Check(clause="6(2)ク③", title="違法なことのすすめ")
+
+EXAMPLES = (
+    ng("夜は見回りが来ませんので、どうぞお試しください。", at="見回りが来ませんので、どうぞ"),
+    ng("少しくらいは大目に見ます。", at="大目に見ま"),
+    ng("領収書は水増ししておけば通ります。", at="領収書は水増し"),
+    ok("見回りは来ませんので、異常に気づいたら通報してください。"),
+    ok("お酒を一杯でも飲んだら、車の運転はやめましょう。"),
+    ok("「黙っていれば分からない」は間違いです。"),
+    ok("資格がなくても、研修を受ければ大丈夫です。"),
+    ok("領収書の水増しは犯罪です。"),
+    ok("当日は年齢を確認します。"),
+)
+
+MESSAGES = {
+    "": "「{}」は、法令に反することをすすめるように読めます。消すか、守るきまりと相談先を書いてください。",
+    "unseen": "「{}」は、見つからなければよいと読めます。消して、守るきまりを書いてください。",
+    "wink": "「{}」は、きまりを破っても見逃すと読めます。消すか、守るきまりを書いてください。",
+    "paper": "「{}」は、書類や手続きのごまかしをすすめるように読めます。正しい手続きを書いてください。",
+    "drive": "「{}」は、道路交通の法令に反することをすすめるように読めます。消してください。",
+    "violence": "「{}」は、暴力や嫌がらせをすすめるように読めます。消して、相談先を書いてください。",
+}
+
+
+def check(document: Document, _context: Context) -> Iterator[Finding]:
+    yield from report_phrases(CHECK, document, "illegal_advice", MESSAGES, warns)

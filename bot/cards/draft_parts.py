@@ -96,8 +96,7 @@ def findings_with_answers(revision: RevisionView, detail: Detail = FULL) -> list
         return [section("指摘：要修正・要確認の指摘はありません。")]
     blocks: list[Block] = [section(f"指摘と回答（{len(weighty)}件）")]
     for finding in weighty[: detail.findings]:
-        label = line(words(f"［{finding.severity.japanese}］", bold=True))
-        blocks.append(rich(label, *finding_parts(finding, detail.words), *answer_parts(finding, detail.words)))
+        blocks.append(rich(*finding_parts(finding, detail.words), *answer_parts(finding, detail.words)))
     if len(weighty) > detail.findings:
         blocks.append(context(f"ほかに{len(weighty) - detail.findings}件あります。「全文を見る」に続きがあります。"))
     return blocks

@@ -36,16 +36,20 @@ def tally(findings: Iterable[FindingView]) -> str:
     return "・".join(parts) or "指摘はありません"
 
 
-def finding_parts(finding: FindingView, most: int = FULL.words) -> list[Element]:
-    """The rich text of one finding; remarks are cut at `most` characters, the clause never."""
+def finding_parts(finding: FindingView, most: int = FULL.words, *, badge: bool = True) -> list[Element]:
+    """The rich text of one finding: the words found, why with the clause, how to mend.
+
+    Remarks are cut at `most` characters, the clause never. `badge` puts the severity in front.
+    """
     article = clause(finding.clause)
+    front = [words(f"［{finding.severity.japanese}］", bold=True)] if badge else []
     parts = [
         line(
-            words(f"{article.label}　", bold=True),
+            *front,
             words(clip(finding.quote, QUOTE_LENGTH), code=True),
             words(f"\n{clip(finding.message, most)}"),
         ),
-        quoted(words(f"{article.label}「{article.text}」", italic=True)),
+        quoted(words(article.label, bold=True), words(f"「{article.text}」", italic=True)),
     ]
     if finding.suggestion is not None:
         parts.append(line(words("なおし方："), words(clip(finding.suggestion, most), code=True)))
@@ -78,7 +82,9 @@ def _result(findings: Sequence[FindingView], draft: tuple[int, int] | None, deta
         if group:
             blocks.append(section(f"■ {severity.japanese}　{_MEANING[severity]}"))
         for finding in group:
-            blocks.append(rich(*finding_parts(finding, detail.words), *answer_parts(finding, detail.words)))
+            blocks.append(
+                rich(*finding_parts(finding, detail.words, badge=False), *answer_parts(finding, detail.words))
+            )
             if draft is not None and finding.id is not None:
                 blocks.append(_finding_buttons(draft, finding))
     if len(findings) > len(shown):

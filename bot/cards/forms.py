@@ -12,12 +12,10 @@ from bot.cards.blocks import (
     Block,
     chunks,
     context,
-    line,
     plain,
     preformatted,
     rich,
     section,
-    words,
 )
 from bot.cards.findings import answer_parts, finding_parts
 from bot.cards.inputs import INPUT_TEXT, field, files, moment, multi_select, option, select, text_input
@@ -205,9 +203,7 @@ def full_text(draft: DraftView) -> View:
     blocks: list[Block] = [section(f"第{draft.id}号・第{draft.revision.number}版　{len(draft.revision.text):,}文字")]
     blocks += [rich(preformatted(piece)) for piece in chunks(draft.revision.text)]
     room = VIEW_BLOCKS - len(blocks) - 1
-    findings = [
-        rich(_label(one.severity.japanese), *finding_parts(one), *answer_parts(one)) for one in draft.revision.findings
-    ]
+    findings = [rich(*finding_parts(one), *answer_parts(one)) for one in draft.revision.findings]
     blocks += findings[:room]
     if len(findings) > room:
         blocks.append(context(f"ほかに{len(findings) - room}件の指摘があります。"))
@@ -217,7 +213,3 @@ def full_text(draft: DraftView) -> View:
 def explanation(text: str) -> View:
     """The documentation of a check, and the clause it serves."""
     return modal("指摘の説明", [section(piece) for piece in chunks(text)][:VIEW_BLOCKS])
-
-
-def _label(word: str) -> dict[str, object]:
-    return line(words(f"［{word}］", bold=True))

@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 
 from bot.cards import names
-from bot.cards.blocks import Block, actions, button, clip, context, divider, line, rich, section, words
+from bot.cards.blocks import Block, actions, button, clip, context, divider, rich, section
 from bot.cards.findings import answer_parts, finding_parts, tally
 from bot.cards.forms import REASON_LENGTH, View, modal
 from bot.cards.inputs import INPUT_TEXT, field, text_input
@@ -63,8 +63,7 @@ def question_keys(draft: DraftView) -> dict[FindingView, str]:
 
 
 def _question(draft: DraftView, finding: FindingView, key: str) -> list[Block]:
-    label = line(words(f"［{finding.severity.japanese}］", bold=True))
-    blocks: list[Block] = [rich(label, *finding_parts(finding))]
+    blocks: list[Block] = [rich(*finding_parts(finding))]
     if finding.suggestion is not None:
         ref = names.ref(draft.id, draft.revision.number, finding.id)
         blocks.append(actions(f"mend-{key}", [button("このとおり直す", names.MEND, ref, style="primary")]))
@@ -90,7 +89,7 @@ def _answered(draft: DraftView) -> list[Block]:
 
 def _advice(draft: DraftView) -> list[Block]:
     advice = [one for one in draft.revision.findings if one.severity is Severity.INFO and one.answer is None]
-    blocks: list[Block] = [rich(line(words("［参考］", bold=True)), *finding_parts(one)) for one in advice[:ADVICE]]
+    blocks: list[Block] = [rich(*finding_parts(one)) for one in advice[:ADVICE]]
     if len(advice) > ADVICE:
         blocks.append(context(f"参考の指摘がほかに{len(advice) - ADVICE}件あります。"))
     return blocks

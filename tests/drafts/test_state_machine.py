@@ -1,0 +1,194 @@
+"""Whatever people press in whatever order: the promises hold after every step."""
+
+import contextlib
+import json
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import sqlalchemy as sa
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from bot.audit.reading import verify
+from bot.audit.record import AuditEntry
+from bot.drafts.models import Answer, AnswerKind, Decision, Draft, DraftFinding, PostReport, Revision
+from bot.drafts.posting import Posted
+from bot.drafts.states import TRANSITIONS, Event, State
+from bot.drafts.submitting import Reply
+from bot.errors import UserError
+from bot.org.cityfile import read_city_file
+from bot.org.service import Org
+from bot.people.models import Person
+from bot.practice.demo import DEMO_CITY
+from bot.store.engine import make_engine
+from bot.store.outbox import OutboxMessage
+from bot.store.unit import Store
+from rules.finding import Severity
+from tests.support.clocks import StandingClock
+from tests.support.databases import Databases
+from tests.support.offices import BLOCKED, QUESTIONED, content_for, services
+
+ALICE, KENJI, BOB, ERIN, CAROL, DAVE, FRANK = (
+    "U01ALICE", "U01KENJI", "U01BOB", "U01ERIN", "U01CAROL", "U01DAVE", "U01FRANK",
+)  # fmt: skip
+ANYBODY = st.sampled_from([ALICE, KENJI, BOB, ERIN, CAROL, DAVE, FRANK])
+TEXTS = st.sampled_from(
+    [
+        "朝市を開きます。",
+        "朝市を開く。雨天中止。",
+        f"{QUESTIONED}です。",
+        f"{BLOCKED}です。",
+        f"{BLOCKED}{QUESTIONED}。",
+    ]
+)
+DATABASES = Databases(Path(tempfile.mkdtemp(prefix="snsbot-machine")))
+STEPS = {(row.source, row.target) for row in TRANSITIONS}
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """One draft, and everybody who can lay hands on it."""
+
+    @initialize(by=st.sampled_from([ALICE, BOB, KENJI]), text=TEXTS)
+    def write(self, by: str, text: str) -> None:
+        self.clock = StandingClock()
+        self.store = Store(make_engine(DATABASES.sqlite()), self.clock)
+        Org(self.store).import_city(read_city_file(DEMO_CITY))
+        self.office = services(self.store)
+        self.draft = self.office.writing.save(content_for(self.store, by, text), by=by).id
+
+    def teardown(self) -> None:
+        if hasattr(self, "store"):
+            self.store.engine.dispose()
+
+    @property
+    def revision(self) -> int:
+        return self.office.reading.render(self.draft).revision.number
+
+    def tries(self, press: Callable[[], object]) -> None:
+        """Press; a refusal in words is as good as an effect, anything else is a fault."""
+        with contextlib.suppress(UserError):
+            press()
+
+    @rule(by=ANYBODY, text=TEXTS)
+    def revise(self, by: str, text: str) -> None:
+        content = content_for(self.store, ALICE, text)
+        self.tries(lambda: self.office.writing.save(content, by=by, draft_id=self.draft))
+
+    @rule(by=ANYBODY, answering=st.booleans())
+    def submit(self, by: str, answering: bool) -> None:
+        view = self.office.reading.render(self.draft)
+        replies = {
+            one.id: Reply(AnswerKind.CONTEST if one.severity is Severity.BLOCK else AnswerKind.ANSWER, "確かめました。")
+            for one in view.open_questions
+            if answering and one.id is not None
+        }
+        self.tries(lambda: self.office.submitting.submit(self.draft, view.revision.number, replies, by=by))
+
+    @rule(by=ANYBODY, old=st.booleans())
+    def approve(self, by: str, old: bool) -> None:
+        self.tries(lambda: self.office.deciding.approve(self.draft, self.revision - old, by=by))
+
+    @rule(by=ANYBODY)
+    def concur(self, by: str) -> None:
+        self.tries(lambda: self.office.deciding.concur(self.draft, self.revision, by=by))
+
+    @rule(by=ANYBODY)
+    def return_it(self, by: str) -> None:
+        self.tries(
+            lambda: self.office.deciding.return_for_revision(self.draft, self.revision, "直してください。", by=by)
+        )
+
+    @rule(by=ANYBODY)
+    def reject(self, by: str) -> None:
+        self.tries(lambda: self.office.deciding.reject(self.draft, self.revision, "見送ります。", by=by))
+
+    @rule(by=ANYBODY)
+    def withdraw(self, by: str) -> None:
+        self.tries(lambda: self.office.submitting.withdraw(self.draft, self.revision, by=by))
+
+    @rule(by=ANYBODY)
+    def report(self, by: str) -> None:
+        view = self.office.reading.render(self.draft)
+        posted = {one.id: Posted("https://example.com/1", self.clock.now()) for one in view.revision.accounts}
+        self.tries(lambda: self.office.posting.report(self.draft, view.revision.number, posted, by=by))
+
+    @invariant()
+    def nobody_approved_their_own_text(self) -> None:
+        with self.store.read() as session:
+            drafter = session.scalars(sa.select(Draft.drafter_id)).one()
+            rows = session.execute(
+                sa.select(Decision.person_id, Revision.editor_id).join(
+                    Revision, sa.and_(Revision.draft_id == Decision.draft_id, Revision.number == Decision.revision)
+                )
+            )
+            assert all(decider not in (drafter, editor) for decider, editor in rows)
+
+    @invariant()
+    def only_those_decide_who_may(self) -> None:
+        with self.store.read() as session:
+            deciders = set(
+                session.scalars(
+                    sa.select(Person.slack_id)
+                    .join(Decision, Decision.person_id == Person.id)
+                    .where(Decision.event.in_((Event.APPROVE, Event.REJECT)))
+                )
+            )
+        assert deciders <= {BOB, ERIN}
+
+    @invariant()
+    def the_posted_text_is_the_approved_text(self) -> None:
+        with self.store.read() as session:
+            posted = set(session.scalars(sa.select(PostReport.revision)))
+            approved = set(session.scalars(sa.select(Decision.revision).where(Decision.event == Event.APPROVE)))
+        assert posted <= approved
+
+    @invariant()
+    def every_step_stands_in_the_table_and_the_record_verifies(self) -> None:
+        with self.store.read() as session:
+            assert verify(session)[1] is None
+            moves = [json.loads(one) for one in session.scalars(sa.select(AuditEntry.details).order_by(AuditEntry.seq))]
+            state = session.scalars(sa.select(Draft.state)).one()
+        steps = [(State(one["from"]), State(one["to"])) for one in moves if "from" in one]
+        assert set(steps) <= STEPS
+        assert [one[1] for one in steps[:-1]] == [one[0] for one in steps[1:]]
+        assert state is (steps[-1][1] if steps else State.UNSUBMITTED)
+
+    @invariant()
+    def nothing_waits_with_an_open_question_or_without_concurrence(self) -> None:
+        with self.store.read() as session:
+            state, number = session.execute(sa.select(Draft.state, Draft.revision)).one()
+            if state not in (State.PENDING, State.CONSULTING, State.APPROVED, State.POSTED, State.COMPLETED):
+                return
+            rows = session.execute(
+                sa.select(DraftFinding.severity, Answer.kind)
+                .join(Revision, Revision.id == DraftFinding.revision_id)
+                .outerjoin(Answer, Answer.finding_id == DraftFinding.id)
+                .where(Revision.number == number)
+            ).all()
+            concurred = session.scalars(sa.select(Decision.revision).where(Decision.event == Event.CONCUR)).all()
+        assert all(kind is not None for _, kind in rows)
+        blocks = [kind for severity, kind in rows if severity is Severity.BLOCK]
+        assert all(kind is AnswerKind.CONTEST for kind in blocks)
+        assert not blocks or state is State.CONSULTING or number in concurred
+
+    @invariant()
+    def whoever_is_to_decide_has_a_card_of_this_text(self) -> None:
+        wanted = {State.PENDING: "approval_requested", State.CONSULTING: "concurrence_requested"}
+        with self.store.read() as session:
+            state, number = session.execute(sa.select(Draft.state, Draft.revision)).one()
+            if state not in wanted:
+                return
+            cards = session.scalars(
+                sa.select(OutboxMessage.recipient).where(
+                    OutboxMessage.intent == wanted[state], OutboxMessage.revision == number
+                )
+            ).all()
+        assert cards
+
+
+AnyOrder.TestCase.settings = settings(
+    max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TestAnyOrder = AnyOrder.TestCase

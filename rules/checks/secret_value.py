@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
-from rules.patterns_secrets import Secret, find_secrets
+from rules.patterns_passwords import Secret, find_secrets
 
 CHECK = Check(clause="5(7)", title="パスワードなどの秘密")
 

@@ -55,7 +55,7 @@ ENGLISH_DATE = re.compile(
     rf"(?:,?\s?[(]?(?P<weekday_english>{_ENGLISH_DAY})[a-z]{{0,6}}\.?[)]?)?"
 )
 DAY = re.compile(
-    rf"{_WEEKDAY_BEFORE}(?:(?P<month_word>今月|来月|先月|翌月|同月)の?\s?)?(?<![0-9月第一二三四五六七八九十/:.,-])"
+    rf"{_WEEKDAY_BEFORE}(?:(?P<month_word>今月|来月|先月|翌月|同月)の?\s?|(?<![0-9月第一二三四五六七八九十/:.,-]))"
     rf"(?P<day>{NUMBER})\s?(?:日{_NOT_A_DATE}"
     rf"|(?=[(][月火水木金土日](?:曜日?)?(?:[・,]?[祝振休][^()\n]{{0,8}})?[)])){_WEEKDAY}"
 )

@@ -23,6 +23,7 @@ _AWARENESS_BEFORE = re.compile(
     r"(?:防止|撲滅|根絶|追放|ストップ|STOP!?|NO!?|ノー|なくそう|ご注意|注意|許すな|許さない|啓発)[^。!?\n]{0,6}$",
     re.IGNORECASE,
 )
+_SHOUT = re.compile(r"(?:STOP|NO|ストップ|ノー)! ?$", re.IGNORECASE)
 _NEGATION_AFTER = re.compile(
     r"^[^。!?、\n]{0,10}?(?:ません|ない(?:で|こと|よう|です|$|。|、|と|か)|なく|ず(?:に|、)|ではな|じゃな|でない|とは限ら|"
     r"禁止|厳禁|お断り|控え|やめ|避け|しないで)"
@@ -52,7 +53,8 @@ Guard = Callable[["Document", Place], bool]
 def raises_awareness(document: "Document", place: Place) -> bool:
     """啓発・注意喚起・相談窓口: the word names what the post works against (「虐待防止」「詐欺にご注意」)."""
     before, after = _around(document, place)
-    return bool(_AWARENESS_AFTER.search(after) or _AWARENESS_BEFORE.search(before))
+    shout = document.text[max(0, place.start - 6) : place.start]
+    return bool(_AWARENESS_AFTER.search(after) or _AWARENESS_BEFORE.search(before) or _SHOUT.search(shout))
 
 
 def is_quoted(document: "Document", place: Place) -> bool:

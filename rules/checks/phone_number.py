@@ -39,6 +39,7 @@ EXAMPLES = (
     ok("119番、#9110、189（いちはやく）へ"),
     ok("〒718-8501 新見市新見310-3"),
     ok("2026-11-26に開きます。"),
+    ok("商品番号 0123-45-678"),
     ok("新見市史10-1234号"),
     ok("問 健康医療課【電話】72-6129"),
 )
@@ -51,6 +52,7 @@ _PLAIN = re.compile(r"(?:電話|TEL|Tel|☎|📞|問い?合わ?せ先?)\s?(?:は
 _LOCAL = re.compile(r"(?<![0-9A-Za-z./-])(?P<b>[2-9][0-9])-(?P<c>[0-9]{4})(?![0-9A-Za-z-])")
 _EXTENSION = re.compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>[1-9][0-9]{3})(?![0-9年円-]|\s?[0-9-])")
 _TELEPHONE = re.compile(r"電話|☎|📞|TEL|Tel|tel|℡|問い?合わ?せ|連絡|申し?込|予約|課|室|係|センター|館|局|窓口|相談")
+_OTHER_NUMBER = re.compile(r"(?:商品|整理|受付|会員|製造|型|口座|伝票|ISBN|登録)(?:番号?)?\s?:?\s?$")
 _PRINTED = re.compile(r"【(?:電話|FAX|TEL)】\s?$")
 _ARTICLE = 450
 """Characters from which a text is an article rather than a post: bulletins use local numbers throughout,
@@ -60,7 +62,8 @@ do listings with the printed sign 【電話】."""
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for match in document.find(_FULL):
-        if not document.in_link(match.start) and not is_correction(document, match):
+        before = document.text[max(0, match.start - 8) : match.start]
+        if not (document.in_link(match.start) or is_correction(document, match) or _OTHER_NUMBER.search(before)):
             yield from _about_full(document, match, context)
     for match in document.find(_PLAIN):
         number = match.groups["number"] or ""

@@ -56,9 +56,19 @@ SHORTCUTS = (
 
 
 def demo_seed(manifest: JsonObject | None = None) -> Seed:
-    """The demo workspace; commands and shortcuts are those of the app's manifest where one is given."""
-    commands, shortcuts = features_of(manifest) if manifest is not None else (COMMANDS, SHORTCUTS)
-    return Seed(people=PEOPLE, channels=CHANNELS, commands=commands, shortcuts=shortcuts)
+    """The demo workspace; what the app may do is what its manifest says where one is given."""
+    if manifest is None:
+        return Seed(people=PEOPLE, channels=CHANNELS, commands=COMMANDS, shortcuts=SHORTCUTS)
+    commands, shortcuts = features_of(manifest)
+    scopes, events = rights_of(manifest)
+    return Seed(
+        people=PEOPLE,
+        channels=CHANNELS,
+        commands=commands,
+        shortcuts=shortcuts,
+        scopes=scopes,
+        events=events,
+    )
 
 
 def features_of(manifest: JsonObject) -> tuple[tuple[SlashCommand, ...], tuple[Shortcut, ...]]:
@@ -70,3 +80,10 @@ def features_of(manifest: JsonObject) -> tuple[tuple[SlashCommand, ...], tuple[S
     )
     shortcuts = tuple(Shortcut(one["type"], one["name"], one["callback_id"]) for one in features.get("shortcuts", []))
     return commands, shortcuts
+
+
+def rights_of(manifest: JsonObject) -> tuple[frozenset[str], frozenset[str]]:
+    """The scopes of the bot's token and the events that it subscribes to, as the manifest declares them."""
+    scopes = manifest.get("oauth_config", {}).get("scopes", {}).get("bot", [])
+    events = manifest.get("settings", {}).get("event_subscriptions", {}).get("bot_events", [])
+    return frozenset(scopes), frozenset(events)

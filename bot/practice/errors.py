@@ -9,8 +9,8 @@ class SlackError(Exception):
     Attributes:
         code: Slack's error code, such as ``channel_not_found``.
         problems: what is wrong and where, each ending in ``[json-pointer:…]`` where a path is known.
-        headers: HTTP headers of the answer.
         status: the HTTP status of the answer.
+        more: what else the answer says, such as the scope that is needed.
     """
 
     def __init__(
@@ -19,13 +19,13 @@ class SlackError(Exception):
         problems: Sequence[str] = (),
         *,
         status: int = 200,
-        headers: Mapping[str, str] | None = None,
+        more: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(f"{code}: {'; '.join(problems)}" if problems else code)
         self.code = code
         self.problems = tuple(problems)
         self.status = status
-        self.headers = dict(headers or {})
+        self.more = dict(more or {})
 
 
 class Refusal(Exception):

@@ -95,3 +95,5 @@ class Seed:
     team: Team = field(default_factory=Team)
     bot: BotIdentity = field(default_factory=BotIdentity)
     events: frozenset[str] = DEFAULT_EVENTS
+    scopes: frozenset[str] | None = None
+    """What the bot's token may do; None: everything but what needs membership."""

@@ -1,6 +1,7 @@
 """The demo workspace and its city file speak of the same town."""
 
 import tomllib
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_the_channels_of_the_city_file_exist() -> None:
 
 
 def test_commands_and_shortcuts_come_from_the_apps_manifest() -> None:
-    manifest = {
+    manifest: dict[str, Any] = {
         "features": {
             "slash_commands": [{"command": "/snscheck", "description": "確かめます", "usage_hint": "[本文]"}],
             "shortcuts": [{"name": "チェック", "type": "message", "callback_id": "check", "description": "確かめます"}],
@@ -54,6 +55,17 @@ def test_commands_and_shortcuts_come_from_the_apps_manifest() -> None:
         (Shortcut("message", "チェック", "check"),),
     )
     assert demo_seed(manifest).shortcuts == (Shortcut("message", "チェック", "check"),)
+
+
+def test_scopes_and_events_come_from_the_apps_manifest() -> None:
+    seed = demo_seed(
+        {
+            "oauth_config": {"scopes": {"bot": ["chat:write", "im:write"]}},
+            "settings": {"event_subscriptions": {"bot_events": ["app_home_opened"]}},
+        }
+    )
+    assert seed.scopes == frozenset({"chat:write", "im:write"})
+    assert seed.events == frozenset({"app_home_opened"})
 
 
 def test_a_server_is_reached_only_while_it_runs_and_only_on_its_own_port() -> None:

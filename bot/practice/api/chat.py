@@ -82,6 +82,7 @@ def get_permalink(call: Call) -> JsonObject:
 
 
 def _own_message(call: Call, conversation: Conversation, refusal: str) -> Message:
+    call.require("chat:write")
     message = call.workspace.conversations.message(conversation, call.args.required("ts"))
     if message.user != call.workspace.bot:
         raise SlackError(refusal)
@@ -90,13 +91,19 @@ def _own_message(call: Call, conversation: Conversation, refusal: str) -> Messag
 
 def _target(call: Call) -> Conversation:
     workspace = call.workspace
+    call.require("chat:write")
     wanted = call.args.required("channel")
     if wanted in workspace.people:
         return workspace.conversations.direct([wanted])
     conversation = workspace.conversations.find(wanted)
-    if workspace.bot not in conversation.members:
+    if workspace.bot not in conversation.members and not _may_post_from_outside(call, conversation):
         raise SlackError("not_in_channel")
     return conversation
+
+
+def _may_post_from_outside(call: Call, conversation: Conversation) -> bool:
+    granted = call.workspace.seed.scopes
+    return granted is not None and "chat:write.public" in granted and not conversation.is_private
 
 
 def _links_names(call: Call) -> bool:

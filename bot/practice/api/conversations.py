@@ -12,6 +12,12 @@ from bot.practice.world.render import conversation_json
 
 TOPIC_LIMIT = 250
 NAME_LIMIT = 80
+_READ_SCOPES = {
+    "public_channel": "channels:read",
+    "private_channel": "groups:read",
+    "im": "im:read",
+    "mpim": "mpim:read",
+}
 MOST_IN_GROUP = 8
 
 
@@ -30,6 +36,7 @@ def open_conversation(call: Call) -> JsonObject:
             raise SlackError("cannot_dm_bot")
         if any(user not in workspace.people for user in users):
             raise SlackError("user_not_found")
+        call.require("im:write" if len(users) == 1 else "mpim:write")
         conversation = workspace.conversations.direct(users)
     if call.args.flag("return_im"):
         return {"channel": conversation_json(workspace, conversation)}
@@ -38,7 +45,9 @@ def open_conversation(call: Call) -> JsonObject:
 
 def info(call: Call) -> JsonObject:
     """conversations.info."""
-    told = conversation_json(call.workspace, _named(call))
+    conversation = _named(call)
+    call.require_for(conversation, "read")
+    told = conversation_json(call.workspace, conversation)
     if not call.args.flag("include_num_members"):
         del told["num_members"]
     return {"channel": told}
@@ -48,9 +57,10 @@ def list_conversations(call: Call) -> JsonObject:
     """conversations.list: public channels, and the private conversations that the bot is in."""
     workspace = call.workspace
     types = set(call.args.names_list("types")) or {"public_channel"}
-    unknown = types - {"public_channel", "private_channel", "im", "mpim"}
-    if unknown:
+    if types - set(_READ_SCOPES):
         raise SlackError("invalid_types")
+    for kind in types:
+        call.require(_READ_SCOPES[kind])
     seen = [
         conversation_json(workspace, conversation)
         for conversation in workspace.conversations.by_id.values()
@@ -62,12 +72,15 @@ def list_conversations(call: Call) -> JsonObject:
 
 def members(call: Call) -> JsonObject:
     """conversations.members."""
-    page, cursor = paged(call.args, list(_named(call).members), default=100)
+    conversation = _named(call)
+    call.require_for(conversation, "read")
+    page, cursor = paged(call.args, list(conversation.members), default=100)
     return {"members": page, "response_metadata": {"next_cursor": cursor}}
 
 
 def join(call: Call) -> JsonObject:
     """conversations.join: the bot enters a public channel."""
+    call.require("channels:join")
     conversation = _channel(call)
     if conversation.is_private:
         raise SlackError("channel_not_found")
@@ -79,6 +92,7 @@ def join(call: Call) -> JsonObject:
 
 def create(call: Call) -> JsonObject:
     """conversations.create: a channel with the bot in it."""
+    call.require("groups:write" if call.args.flag("is_private") else "channels:manage")
     name = call.args.required("name")
     if len(name) > NAME_LIMIT:
         raise SlackError("invalid_name_maxlength")
@@ -93,7 +107,7 @@ def create(call: Call) -> JsonObject:
 def invite(call: Call) -> JsonObject:
     """conversations.invite: people enter a channel that the bot is in."""
     workspace = call.workspace
-    conversation = _entered_channel(call)
+    conversation = _managed_channel(call)
     users = call.args.names_list("users")
     if not users:
         raise SlackError("no_user")
@@ -111,7 +125,7 @@ def invite(call: Call) -> JsonObject:
 
 def set_topic(call: Call) -> JsonObject:
     """conversations.setTopic."""
-    conversation = _entered_channel(call)
+    conversation = _managed_channel(call)
     conversation.topic = _short(call.args.text("topic") or "")
     call.workspace.conversations.show_conversation(conversation)
     return {"channel": conversation_json(call.workspace, conversation)}
@@ -119,7 +133,7 @@ def set_topic(call: Call) -> JsonObject:
 
 def set_purpose(call: Call) -> JsonObject:
     """conversations.setPurpose."""
-    conversation = _entered_channel(call)
+    conversation = _managed_channel(call)
     conversation.purpose = _short(call.args.text("purpose") or "")
     return {"channel": conversation_json(call.workspace, conversation)}
 
@@ -144,8 +158,9 @@ def _channel(call: Call) -> Conversation:
     return conversation
 
 
-def _entered_channel(call: Call) -> Conversation:
+def _managed_channel(call: Call) -> Conversation:
     conversation = _channel(call)
+    call.require("groups:write" if conversation.is_private else "channels:manage")
     if call.workspace.bot not in conversation.members:
         raise SlackError("not_in_channel")
     return conversation

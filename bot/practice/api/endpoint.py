@@ -17,8 +17,6 @@ from bot.practice.errors import SlackError
 from bot.practice.jsons import JsonObject
 from bot.practice.world.workspace import Workspace
 
-SCOPES = "chat:write,commands,channels:manage,channels:read,channels:history,im:write,im:history,users:read"
-
 
 class WebApi:
     """Answers calls of the Web API and posts to response URLs."""
@@ -92,7 +90,7 @@ class WebApi:
                     [f"[ERROR] invalid additional property: {one} [json-pointer:/]" for one in sorted(unknown)],
                 )
             told = method.run(Call(self._workspace, self._sockets, args))
-            return Answered({"ok": True, **told}, headers={"x-oauth-scopes": SCOPES})
+            return Answered({"ok": True, **told}, headers=_scopes_header(self._workspace))
         except SlackError as refusal:
             return _refused(refusal)
 
@@ -122,8 +120,13 @@ class Answered:
         self.headers = headers or {}
 
 
+def _scopes_header(workspace: Workspace) -> dict[str, str]:
+    granted = workspace.seed.scopes
+    return {} if granted is None else {"x-oauth-scopes": ",".join(sorted(granted))}
+
+
 def _refused(refusal: SlackError, *, status: int | None = None) -> Answered:
-    told: JsonObject = {"ok": False, "error": refusal.code}
+    told: JsonObject = {"ok": False, "error": refusal.code, **refusal.more}
     if refusal.problems:
         told["response_metadata"] = {"messages": list(refusal.problems)}
     if refusal.code in ("invalid_blocks", "invalid_attachments"):

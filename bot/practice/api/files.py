@@ -16,12 +16,14 @@ MOST_BYTES = 50 * 1024 * 1024
 
 def info(call: Call) -> JsonObject:
     """files.info."""
+    call.require("files:read")
     stored = call.workspace.files.find(call.args.required("file"))
     return {"file": file_json(call.workspace, stored)}
 
 
 def get_upload_url(call: Call) -> JsonObject:
     """files.getUploadURLExternal: where to send the content."""
+    call.require("files:write")
     name = call.args.required("filename")
     size = call.args.number("length", default=0, least=1, most=MOST_BYTES)
     stored = call.workspace.files.announce(name=name, size=size, user=call.workspace.bot)
@@ -33,6 +35,7 @@ def get_upload_url(call: Call) -> JsonObject:
 
 def complete_upload(call: Call) -> JsonObject:
     """files.completeUploadExternal: name the files and share them in channels."""
+    call.require("files:write")
     wanted = _wanted_files(call)
     conversations = _targets(call)
     thread_ts = call.args.text("thread_ts")

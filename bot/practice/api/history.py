@@ -52,6 +52,7 @@ def replies(call: Call) -> JsonObject:
 
 def _readable(call: Call) -> Conversation:
     conversation = call.workspace.conversations.find(call.args.required("channel"))
+    call.require_for(conversation, "history")
     if call.workspace.bot not in conversation.members:
         raise SlackError("channel_not_found" if conversation.is_private else "not_in_channel")
     return conversation

@@ -14,6 +14,7 @@ MOST_PINS = 100
 
 def add_pin(call: Call) -> JsonObject:
     """pins.add."""
+    call.require("pins:write")
     conversation, message = _marked(call)
     if message.ts in conversation.pins:
         raise SlackError("already_pinned")
@@ -26,6 +27,7 @@ def add_pin(call: Call) -> JsonObject:
 
 def remove_pin(call: Call) -> JsonObject:
     """pins.remove."""
+    call.require("pins:write")
     conversation, message = _marked(call)
     if message.ts not in conversation.pins:
         raise SlackError("no_pin")
@@ -36,6 +38,7 @@ def remove_pin(call: Call) -> JsonObject:
 
 def list_pins(call: Call) -> JsonObject:
     """pins.list: the newest pin first."""
+    call.require("pins:read")
     conversation = _entered(call)
     return {
         "items": [
@@ -52,6 +55,7 @@ def list_pins(call: Call) -> JsonObject:
 
 def add_reaction(call: Call) -> JsonObject:
     """reactions.add."""
+    call.require("reactions:write")
     name = call.args.required("name")
     if not re.fullmatch(r"[a-z0-9_+'\-]+(::skin-tone-[2-6])?", name):
         raise SlackError("invalid_name")
@@ -66,6 +70,7 @@ def add_reaction(call: Call) -> JsonObject:
 
 def remove_reaction(call: Call) -> JsonObject:
     """reactions.remove: only the bot's own."""
+    call.require("reactions:write")
     name = call.args.required("name")
     _, message = _marked(call)
     users = message.reactions.get(name, [])
@@ -80,11 +85,13 @@ def remove_reaction(call: Call) -> JsonObject:
 
 def list_bookmarks(call: Call) -> JsonObject:
     """bookmarks.list."""
+    call.require("bookmarks:read")
     return {"bookmarks": list(_entered(call, "channel_id").bookmarks)}
 
 
 def add_bookmark(call: Call) -> JsonObject:
     """bookmarks.add: a link at the top of a channel."""
+    call.require("bookmarks:write")
     conversation = _entered(call, "channel_id")
     kind, link = call.args.required("type"), call.args.text("link")
     if kind != "link":

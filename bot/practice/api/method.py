@@ -6,10 +6,14 @@ from typing import Literal
 
 from bot.practice.api.arguments import Arguments
 from bot.practice.delivery.sockets import Sockets
+from bot.practice.errors import SlackError
 from bot.practice.jsons import JsonObject
+from bot.practice.world.records import Conversation, ConversationKind
 from bot.practice.world.workspace import Workspace
 
 TokenKind = Literal["bot", "app"]
+
+_SCOPE_FAMILY: dict[ConversationKind, str] = {"channel": "channels", "dm": "im", "group": "mpim"}
 
 EVERYWHERE = frozenset({"token", "team_id"})
 """Arguments that every method knows."""
@@ -22,6 +26,27 @@ class Call:
     workspace: Workspace
     sockets: Sockets
     args: Arguments
+
+    def require(self, scope: str) -> None:
+        """Refuse the call unless the bot's token has this scope.
+
+        Raises:
+            SlackError: ``missing_scope`` with the scope that is needed.
+        """
+        granted = self.workspace.seed.scopes
+        if granted is not None and scope not in granted:
+            more = {"needed": scope, "provided": ",".join(sorted(granted))}
+            raise SlackError("missing_scope", more=more)
+
+    def require_for(self, conversation: Conversation, right: str) -> None:
+        """Refuse the call unless the token has this right for conversations of this kind.
+
+        Raises:
+            SlackError: ``missing_scope``.
+        """
+        private = conversation.kind == "channel" and conversation.is_private
+        family = "groups" if private else _SCOPE_FAMILY[conversation.kind]
+        self.require(f"{family}:{right}")
 
 
 @dataclass(frozen=True)

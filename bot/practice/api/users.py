@@ -30,6 +30,7 @@ def open_connection(call: Call) -> JsonObject:
 
 def user_info(call: Call) -> JsonObject:
     """users.info."""
+    call.require("users:read")
     user = call.args.required("user")
     if user == call.workspace.bot:
         return {"user": bot_json(call.workspace)}
@@ -41,6 +42,7 @@ def user_info(call: Call) -> JsonObject:
 
 def list_users(call: Call) -> JsonObject:
     """users.list: the people, and the bot last."""
+    call.require("users:read")
     everybody = [person_json(call.workspace, person) for person in call.workspace.people.values()]
     page, cursor = paged(call.args, [*everybody, bot_json(call.workspace)], default=1000)
     return {

@@ -1,231 +1,213 @@
-"""Secrets written into a draft (§5(7)): a value that opens something, with the word that announces it.
+"""Marks of what an office learns on duty: whom, how, and what makes it public (§6(2)ク⑥).
 
-Only what is certain from its shape is found here: a label followed by a value, an account with its password,
-a token of a known make, an address that carries a password.
+Each pattern is searched within one sentence.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from rules.document import Document
-from rules.mentions import LexiconHit
-
-LABEL, ACCESS = "secret-label", "secret-access"
-
-_REACH = 44
-"""How far from its label a value that looks like a password may stand."""
-
-_MIXED = (
-    r"(?=[!-~]{6,48})(?=[!-~]{0,40}[A-Za-z])(?=[!-~]{0,40}[0-9#$%&!_+])"
-    r"[A-Za-z0-9!#$%&*+\-=?@^_~.|]{6,48}(?<![.,!?\-])!?"
+PERSON = re.compile(
+    r"""
+    (?:[0-9一二三四五六七八九十]{1,3}(?:代|歳|年生)|(?:地区|団地|集落|丁目|[一-龠]{2}町|町内|在住|班)の|
+    (?:[一人独]|ひと)り?暮らしの|単身の|(?:[一-龠]{2,3})(?:の|で)(?=[^。、]{0,10}(?:さん|男性|女性|お宅|ご夫婦|
+    ご主人)))[^。、]{0,12}(?:男性|女性|方(?![法向面])|おばあ|おじい|夫婦|お宅|お家|ご家族|生徒|児童|園児|
+    子(?:が|の|は)|職員|農家|さん)|(?:店主|店|屋|医院|工場|会社|建設|農家|議員|教頭|校長|園長|区長|会長|組合長|
+    社長|院長|先生|大工|教員|班長|係長|課長|部長|民宿|石屋|豆腐屋|俳優|落語家)(?:さん(?!へ|の皆)|の(?:ご主人|
+    奥さ|跡取り|おかみ|娘さん|息子さん|お母さん|お父さん|ご夫婦|男性|女性))|ご主人|奥さ[んま]|旦那さん|息子さん|
+    娘さん|双子|甥|孫が|お父さま|お母さま|お子さん|おばあ(?:さ[んま]|ちゃん)|おじい(?:さ[んま]|ちゃん)|ご夫婦|
+    ご夫妻|親子の|あの(?:家|お宅|方|人|会社|病院|高校|団地|業者|建設|事業場|大きな|角の)|お隣の方|ある(?:お宅|
+    方|会社|中学校|家)|[A-Z](?:さん|くん|ちゃん|社|建設)|一組|お一人(?:に|が|は|の)|おひとりに|お宅が|お家が|
+    一軒|二軒|[0-9]軒|[0-9]世帯|火元の方|飼い主さん|当のお子さん|彼(?:を|も|は|が)|住んでいた方|議員さん|
+    [一-龠ァ-ヶ]{1,4}(?:屋|店|園|組|建設|農園|工業|商店|食堂|会社|フーズ|工務店|クリニック|メーカー|業者)さん|
+    地権者|地主|元校長|息子|お母さん
+    """,
+    re.VERBOSE,
 )
-_MIXED_ANYWHERE = re.compile(r"(?<![A-Za-z0-9@./])" + _MIXED)
-_SEPARATOR = (
-    r"(?:コード|番号|キー|用)?\s?(?:\([^()\n]{0,14}\)|(?:も)?(?:パス|pass|pw))?\s?"
-    r"(?:に?変更しました|を変えました|(?:が|は)変わりました|は?新しく|は?以下|は?次|のとおり|のメモ)?[、。]?"
-    r"(?:は|が|も|を|に|の|:|=|->|→|⇒|>|/|・|,|、|「|『|【|】|\]|\"|'|“|\(|\)|…|\.|-|#|◆|■|👉|➡|[ ]|\n){1,8}"
+"""Somebody who can be guessed: age and district, a trade with さん, a member of the family."""
+
+EPISODE = re.compile(
+    r"""
+    先日|先週|先月|先ごろ|先ほど|昨年(?!度)|去年|前回|前号|今日|きょう|本日|今週|今月|今年|昨夜|このあいだ|
+    [0-9]+月の|いま|実は|じつは|ちなみに|たとえば|例えば|例を挙げ|中には|中でも|うち(?:一|二|1|2|お)|そうそう|
+    実際|11月の夜|最近
+    """,
+    re.VERBOSE,
 )
-_COUNTED = r"\s?(?:年|月|日|時|分|円|人|名|文字|字|桁|けた|ケタ|回|件|個|枚|歳|%|号|~|以|ま)"
-_DIGITS = rf"(?:\d{{4,8}}|\d{{2,4}}[ -]\d{{2,4}}(?:[ -]\d{{2,4}})?)(?![\d-]|{_COUNTED})"
-_OPENING_VALUE = re.compile(
-    rf"[\s:→「『]{{0,6}}(?P<value>{_MIXED})|\s{{0,3}}(?P<lone>{_DIGITS})(?=\s*(?:\n|$))|"
-    rf"\s?(?:新しい|今月の|本日の)?(?:番号|コード|もの)は\s?[「『]?(?P<number>{_DIGITS})"
+"""One case, not a rule: 先日, 実は, ちなみに, 中には."""
+
+SOURCE = re.compile(
+    r"""
+    相談に(?:みえ|来|いら)|ご?相談(?:の際|を受け|があ|もあ|内容)|来られ|窓口(?:に|で)|お話(?:し?くだ|でした|
+    があ)|話してくれ|話してくだ|(?:と|を|から|で)(?:も)?伺|お聞きし|おっしゃって|涙ながら|(?:名簿|記録|台帳|
+    データ|申込書|申請書|申告書|決算書|図面|映像|調書|採点表|写真|検針)(?:を|の|で|では|に)|拝見|調べたところ|
+    届を出|アンケートに|無記名|通報|お電話を|連絡(?:を受け|で)|立会|お申し?込みが|駆けつけ|打合せ|会議|協議|
+    控室|庁議|審査|審議|委員|採点|投票|警察|保健所|学校からの|ご家族から|職員の間|聞いて|見積|いわく|モニター|
+    ファイル|封筒|名義
+    """,
+    re.VERBOSE,
 )
-"""A value that opens the next sentence or line."""
-_LETTERS = (
-    r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z_\-]{3,23}(?=[」』\"'”)]|です|だ(?:よ|。|$)|で(?:す|し|入|ロ|開|統)|"
-    r"に(?:変|し|統)|の(?:まま|ひとつ)|と(?:入|打)|\s|。|、|!|$)"
+"""Seen or heard at work: consultation, register, application, meeting, camera."""
+
+TOLD = re.compile(
+    r"""
+    でした|ました|ておられ|ていら|ている(?:そう|ん|の)|ています|とのこと|そうです|だそう|んです|られて|られた|
+    なかった|ですけど|じゃけど|じゃ[。ん]|らしい|ようです|とか[。…]|ですよ|みたい|ておる|とる|とら
+    """,
+    re.VERBOSE,
 )
-_JAPANESE = (
-    r"[^「」『』\n]{2,20})[」』](?=です|だ|で(?:す|し)|に(?:変|な|し|統)|と(?:入|打)|をローマ字|"
-    r"を(?:入|打)|のまま|。|\n|$)"
+"""Told as a fact or passed on."""
+
+NOTICE = re.compile(
+    r"""
+    ご?相談(?:くだ|窓口|を承|ダイヤル|会|員)|お気軽|場合(?:は|が)|対象(?:は|と|の)|できます|しましょう|週間|
+    講座|無料|予約(?:は|が|を)|ください(?:。|$|い|ね)|お申し?込み(?:は|くだ)|[^。]方は(?=[^。]*(?:ください|へ))|
+    募集|開催|届出|手続|窓口です|制度|助成|支給|交付|支援(?:し|を|金)|誰にでも|だれにでも|法律|条例|予防|防止|
+    にご注意|ご遠慮|相談室|[0-9]{2,4}-[0-9]{2,4}
+    """,
+    re.VERBOSE,
 )
-_TIGHT_MIXED = re.compile(_SEPARATOR + r"(?:[^。\n「」A-Za-z]{0,16}[「『\"])?(?P<value>" + _MIXED + ")", re.IGNORECASE)
-_TIGHT_DIGITS = re.compile(_SEPARATOR + r"(?:[^。\n「」\d]{0,12}[「『\"])?(?P<value>" + _DIGITS + ")")
-_TIGHT_LETTERS = re.compile(_SEPARATOR + "(?P<value>" + _LETTERS + ")")
-_TIGHT_JAPANESE = re.compile(r"\s?(?:は|:|=|→|が)[^。\n「」]{0,14}[「『](?P<value>" + _JAPANESE)
-_NO_PASSPHRASE = re.compile(
-    r"ない|もの|こと|変更|忘れ|必要|何|文字|英数|大切|使い回|推測|定期|秘密|教え|入力|設定|[?!、]|記号|以上|[0-9]桁|ください|ます"
+"""An ordinary notice: it invites, explains a system, gives a number to call."""
+
+PUBLIC = re.compile(
+    r"""
+    公表し(?!ていませんが|ないまま)|公表され(?!ていませんが)|発表し(?!ていませんが)|発表され(?!ていませんが)|
+    掲載し|公開し(?!ます|ちゃ)|公開中|公開され|ご覧(?:いた|くだ|にな)|付けで|就任しました|お答えできません|
+    お答えすることが|お伝えできません|お伝えしていま|お知らせできません|お教えできません|公表しておりません|
+    漏れ(?:る|たり)|守られ|守秘義務があり|秘密は|秘密を守|外に漏ら|知られること|伝わること|冗談|ではなく|
+    企業秘密|秘密基地|秘密の花|おいしさの秘密|人気の秘密|家族にも|受賞|優勝|ご寄附|許可を得|ご本人の(?:同意|
+    了解|承諾|許)|同意を(?:得|いただ)|ご快諾|ご厚意|物語|映画|ドラマ|小説|歴史|江戸|明治|昭和|お話を聞|
+    インタビュー|取材|禁止されて|地方税法|日を経過|移動図書館|停車|隔週|著作権|お礼のみ|詐欺|SMS|メッセージが|
+    お送りしました|見守りに加わ|お宅を訪ね|[0-9,]+(?:人|件|世帯|%|割)(?:でした|です|、|が|の(?:相談|方))|
+    人に(?:1|一)人|とは何|レシピ|家計簿|例えると|了承|決勝
+    """,
+    re.VERBOSE,
 )
-_ORDINARY = re.compile(
-    r"wi-?fi|line|google|facebook|instagram|twitter|youtube|tiktok|sms|url|app|apple|android|windows|e?mail|e-?l?tax|"
-    r"zoom|teams|webex|chrome|safari|iphone|ipad|microsoft|web|online|free|log(?:in|out)|password|pass(?:code)?|code|"
-    r"token|secret|user(?:name)?|admin-id|html|https?|bluetooth|excel|word|office",
-    re.IGNORECASE,
+"""Published, refused, jested, consented to, or of another time: nothing is given away."""
+
+GUARD_DETAIL = re.compile(
+    r"""
+    警備員?は[^。]{0,20}(?:一人|1人|だけ|仮眠|時から|いません)|(?:サーバー室|金庫室|機械室|書庫|倉庫|通用口|扉|
+    ドア|窓|門)[^。]{0,24}(?:開けっぱなし|開いたまま|鍵が[かか掛][^。]{0,4}(?:ない|ません)|無施錠|施錠していま)|
+    (?:一時保護|保護され|身を寄せ|避難し)[^。]{0,24}(?:施設|アパート|マンション|実家|ホテル|
+    教会)[^。]{0,8}(?:に(?:い|お)|です|へ)|(?<!昨年度の)(?:試験|論文|作文)(?:の)?(?:テーマ|問題|課題|題|
+    お題)は[^。]{0,4}「|(?:パスワード|暗証|電子錠|オートロック|金庫|ロック)[^。]{0,24}(?:全員同じ|共通|同じ|
+    初期|変えて(?:い)?ない|の年|の日|記念日|誕生)|カメラ[^。]{0,30}(?:動いてい(?:ません|ない)|動いとらん|
+    作動していま|切って|オフ|写っていま|映りません|撮れていま)|(?:検査|監査|査察|調査)は[^。]{0,12}(?:来週|明日|
+    あす|[月火水木金土日]曜|[0-9]+日)[^。]{0,24}(?:ので|から)[^。]{0,20}(?:片付け|片づけ|ご準備|お早め|しまって|
+    隠)|市長[^。]{0,24}(?:自宅を出|便で|ホテルに|新幹線で)|鍵は[^。]{0,14}(?:下|中|裏|上|席|段|引き出し|引出し|
+    ポスト|置い)|金庫の鍵|暗証(?:番号)?は[^。カ]{0,14}(?:記念日|誕生|共通|同じ|にちなん|の日)|(?:巡回|
+    見回り|パトロール)(?:は|が)[^。図診展]{0,12}(?:曜|時|のみ|ありません|だけ|手薄)|カメラ[^。]{0,30}(?:ダミー|
+    止まって|故障|映らな|死角|電源)|録画が[^。]{0,8}止ま|(?:勝手口|裏口)[^。]{0,14}(?:開いて|開けて|
+    施錠していま)|(?:検問|取り?締ま?り)[^。]{0,24}(?:たもと|交差点|付近で|場所は)|[^。]{0,20}(?:曜|
+    時から)[^。]{0,6}検問|抜き打ち[^。]{0,30}(?:曜|午[前後]|予定|月|日)|予告なしの(?:立ち?入り?検査|査察|検査)|
+    捜索に入|(?:管理者用?)ID|接続先メモ|更新プログラムを(?:当|適用|あ)[^。]{0,4}(?:ていない|てない)|配置図と|
+    薬品庫の|わなは[^。]{0,30}(?:上|園|沢|裏|基)|帰りの便|水が動いていない|留守が分か|所在を伏せ|シェルター「|
+    シェルターは[^。]{0,20}(?:駅|隣|側|町|階)|(?:監査|検査|査察)が入る(?:施設|事業所|店|お宅|会社)|泊まられる「|
+    実地指導が入
+    """,
+    re.VERBOSE,
 )
-"""Words that stand near a label without being a value."""
-_PRODUCT = re.compile(
-    r"(?:covid|iphone|ipad|windows|android)|(?:sha|ipv|wpa|aes|utf|iso|jis|ver)[-.]?\d", re.IGNORECASE
+"""Keys, codes, rounds, cameras, surprise checks, shelters: with the detail that defeats them."""
+
+POST_CHANGE = re.compile(
+    r"""
+    次(?:の|期)(?:教育長|副市長|[院校園部課局]長|消防長)は|(?:(?:課|部|係|校|院|園|支局|局|署|次|副市)長|先生|
+    教頭|市長|秘書|職員)(?:先生|さん)?(?:は|が|も|、)[^。]{0,20}(?:部長に|課長に|支局(?:へ|で|の)|本庁へ|異動|
+    やめ|辞め|辞表|退職届|へ移|昇|来られ|内定)|(?:部|課|支局|局|校|園|院|次)長(?:に|へ)は?[^。]{0,24}(?:就く|
+    就か|なること|決まり|内定|起用|抜擢)|後任は|内示(?:が|を|で|は|に|、|書)|辞表を|退職届を|(?:叙勲|文化賞|
+    栄誉賞|名誉市民|表彰)[^。]{0,14}(?:内定|候補|伏せ|決まった|投票)|もう一期
+    """,
+    re.VERBOSE,
 )
-_EXAMPLE_AFTER = re.compile(
-    r"[」』\"'”)]*(?:や|[、,・]\s?[「『]|とか|など|といった|のような|のように|は(?:使わ|避け|危険|だめ|ダメ|NG|×)|を(?:使わ|避け)|では?(?:危|だめ)|はよくある)"
+"""A post and who comes or goes; an honour and who is to have it."""
+
+RECORD_LOOKED_UP = re.compile(
+    r"""
+    (?:課税|税(?:務)?の?|住民|住基|戸籍|健診|診療|介護|福祉|貸出|検針|滞納|保険)(?:の)?(?:データ|記録|台帳|情報|
+    名簿|システム)(?:を(?:見|調べ|開)|によると|では|上は)|(?:レセプト|カルテ|給与明細|源泉徴収票|通帳)(?:を|
+    では|に)|(?:名簿|台帳|申込書|申請書|申告書|決算書)を(?:見|拝見|めく|開)
+    """,
+    re.VERBOSE,
 )
-_EXAMPLE_BEFORE = re.compile(
-    r"(?:例えば|たとえば|悪い例|見本|架空|サンプル|ダミー|\(例\)|例[:は]|よくある|ありがちな)[^。\n]{0,12}$"
+"""Somebody looked into a record."""
+
+CONTACT = re.compile(
+    r"""
+    (?:検針|健診|検診|調査|訪問|面談|面接|査察|捜索|差し押さえ|滞納整理|履歴|レセプト|開票|採点|審査|選考|
+    打ち合わせ|打合せ)(?:で|に|を|の際|のとき|によると)[^。]{0,16}(?:分か|わか|伺っ|うかがっ|見つか|行って|聞き|
+    聞い|知りま|知った|見ると|一番)
+    """,
+    re.VERBOSE,
 )
-_EXAMPLE_NEAR = re.compile(
-    r"避け(?:ま|て|る)|危険|推測され|使わない|使用しない|設定しない|やめましょう|NGです|破られ(?:る|ます|やす)|見本|架空|ダミー"
+"""What an official act brought to light."""
+
+VISITOR = re.compile(
+    r"""
+    (?:窓口|相談|健診|検診|面接|訪問|診察)(?:に|で|を|した)[^。、]{0,10}(?:来|いら|みえ|くださ|落と|先の|
+    受けた)[^。、]{0,14}(?:方|人|子|生|社長|会長|店主|男性|女性|さん|お宅|母さん|父さん|ご主人|ご夫婦|家)
+    """,
+    re.VERBOSE,
 )
-_GUEST_NETWORK = re.compile(
-    r"(?:来館者|来場者|来庁者|お客さま|お客様|ゲスト|guest|フリー|free|無料|公衆)[^。\n]{0,12}(?:wi-?fi|無線LAN|SSID)",
-    re.IGNORECASE,
+"""Somebody who came to the office or was visited by it."""
+
+HARDSHIP = re.compile(
+    r"""
+    帰れない|家に帰|つぶし|倒産|高級車|ギャンブル|介護に|泣い|泣かれ|涙|疲れて|悩み|悩んで|辞め|あざ|痩せ|やせ|
+    怒鳴|別れ|逃げ|困窮|食べて(?:い)?ない|借り|払え|払わ|亡くし|病気|薬|うつ|障害|死|児相|通告|稼い|貧し|酒|暴|
+    万円
+    """,
+    re.VERBOSE,
 )
-"""Meant for the public, so whether it may be told is for people to say."""
-_LETTER = re.compile(r"[A-Za-z]")
-_TELEPHONE = re.compile(r"0\d{1,4}-\d{1,4}-\d{3,4}|0\d{9,10}")
-_CALLED = re.compile(r"(?:電話|TEL|Tel|tel|☎|📞|FAX|ファクス|内線)[^\n]{0,4}$")
-_KATAKANA = re.compile(r"[ァ-ヶー]")
-_SIMPLE = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+")
+"""What people do not want told."""
 
-_TOKENS = re.compile(
-    r"\b(?:xox[abprs]-[A-Za-z0-9-]{10,80}|gh[pousr]_[A-Za-z0-9]{20,80}|github_pat_[A-Za-z0-9_]{20,90}|"
-    r"AKIA[0-9A-Z]{16}|AIza[A-Za-z0-9_-]{20,45}|sk-[A-Za-z0-9_-]{20,90}|ya29\.[A-Za-z0-9_-]{20,90}|"
-    r"eyJ[A-Za-z0-9_-]{8,200}\.[A-Za-z0-9_-]{8,300}\.[A-Za-z0-9_-]{4,200})"
+RANKING = re.compile(
+    r"""
+    評価が(?:低|高)[^。]{0,14}(?:落|通|選)|(?:社|さん|案|氏|者|候補|校|作品|世帯)[^。]{0,15}(?:引き離|リード|
+    優位|一位|1位|トップ|最下位|落と|負け|勝(?:ち|っ)|逆転|優先|高得点|低評価|点差|有力|抜けて|選ばれそう)
+    """,
+    re.VERBOSE,
 )
-_PRIVATE_KEY = re.compile(r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----")
-_IN_ADDRESS = re.compile(r"https?://[^\s/:@]{1,64}:(?P<value>[^\s/@]{1,64})@")
-_IN_QUERY = re.compile(
-    r"[?&#;](?:token|access_token|key|api_?key|pass|passwd|password|pwd|pw|auth|secret|sig|signature|session|sid)"
-    r"=(?P<value>[A-Za-z0-9%._~+/-]{4,128})",
-    re.IGNORECASE,
+"""Who leads or falls behind in a selection."""
+
+UNMASKED = re.compile(
+    r"""
+    (?:匿名|無記名)[^。]{0,30}(?:分か(?:り|っ)|わか(?:り|っ)|すぐ(?:に)?ピン|お見通し|筆跡|字の癖)
+    """,
+    re.VERBOSE,
 )
-_PAIR = re.compile(
-    r"(?<![A-Za-z0-9@./#])(?P<name>[A-Za-z][A-Za-z0-9@_.\-]{3,30})[」』]?\s?(?:[/、,・ \n→]|と|「|『){1,4}\s?[「『]?"
-    r"(?:pw|pass|パス|code)?[:：]?\s?(?P<value>" + _MIXED + ")"
+"""An anonymous writer recognised."""
+
+CONCENTRATED = re.compile(
+    r"""
+    (?:団地|地区|集落|号棟|町内|アパート|住宅)[^。]{0,12}(?:集中|多い|固まって|多く)
+    """,
+    re.VERBOSE,
 )
-_ACCOUNT_WORDS = re.compile(
-    r"ログイン|ログオン|サインイン|log ?[io]n|sign ?in|ユーザー?名|アカウント名|(?<![A-Za-z])ID(?![A-Za-z])|root|admin",
-    re.IGNORECASE,
+"""A place marked as where the cases are."""
+
+AMOUNT = re.compile(
+    r"""
+    [0-9](?:万|千|億|円|,|%|社|者|割)|安かったのは|社が参加|今のところ|一割|割引|割いた|例年どおり|社だけ|下げても|番手|お察し|
+    あたり(?:と|が|で)|小数点
+    """,
+    re.VERBOSE,
 )
+"""What gives a price away: a figure, a share, a rank, 「例年どおり」."""
 
+HINTED = re.compile(
+    r"""
+    監査[^。]{0,24}(?:問題|指摘|不足|不備|使途|不適)|
+    人事[^。]{0,10}(?:聞|話)[^。]{0,40}(?:辞め|退職|異動|昇|休職)|
+    (?:写|映)り込[^。]{0,24}(?:資料|名簿|一覧|書類|表|画面)|(?:資料|名簿|一覧|書類|画面)[^。]{0,16}(?:写|映)り込
+    """,
+    re.VERBOSE,
+)
+"""An audit's finding, talk of the personnel section, papers in a picture."""
 
-@dataclass(frozen=True, slots=True)
-class Secret:
-    """A secret at document.text[start:end]; `label` announces it in the same sentence, else it is None.
-
-    `certain` tells a value right after its label from one that only stands near it.
-    """
-
-    start: int
-    end: int
-    label: tuple[int, int] | None
-    certain: bool
-
-
-def find_secrets(document: Document) -> Iterator[Secret]:
-    """Yield the secrets of a draft in no particular order; a value may be found twice."""
-    yield from _by_label(document)
-    yield from _pairs(document)
-    yield from _by_shape(document)
-
-
-def is_label(document: Document, hit: LexiconHit) -> bool:
-    """Whether a term of sense LABEL is a word of its own and not a piece of another one."""
-    if hit.entry.data["strength"] != "short" and not _LETTER.match(hit.entry.term[0]):
-        return True
-    of_word = _LETTER if _LETTER.match(hit.entry.term) else _KATAKANA
-    text = document.text
-    if hit.end < len(text) and of_word.match(text[hit.end]):
-        return False
-    return hit.start == 0 or not of_word.match(text[hit.start - 1])
-
-
-def _by_label(document: Document) -> Iterator[Secret]:
-    for hit in document.lexicon(LABEL):
-        if not is_label(document, hit):
-            continue
-        found = _right_after(document, hit) or _near(document, hit)
-        if found is not None:
-            yield found
-
-
-def _right_after(document: Document, hit: LexiconHit) -> Secret | None:
-    text, weak = document.text, hit.entry.data["strength"] == "weak"
-    limit = min(len(text), hit.end + 2 * _REACH)
-    patterns = (_TIGHT_MIXED,) if weak else (_TIGHT_MIXED, _TIGHT_DIGITS, _TIGHT_LETTERS, _TIGHT_JAPANESE)
-    for pattern in patterns:
-        match = pattern.match(text, hit.end, limit)
-        if match and _is_value(document, match.start("value"), match.end("value"), pattern):
-            certain = not _GUEST_NETWORK.search(document.text, max(0, hit.start - 40), min(len(text), hit.end + 20))
-            return _secret(document, hit, match.start("value"), match.end("value"), certain=certain)
-    return None
-
-
-def _near(document: Document, hit: LexiconHit) -> Secret | None:
-    """A value that can hardly be anything but a password, in the label's sentence or on the next line."""
-    sentence = document.sentence_at(hit.start)
-    start, end = max(sentence.start, hit.start - _REACH), min(sentence.end, hit.end + _REACH)
-    places = list(_MIXED_ANYWHERE.finditer(document.text, start, end))
-    following = _OPENING_VALUE.match(document.text, sentence.end, min(len(document.text), sentence.end + _REACH))
-    if following and (hit.entry.data["strength"] != "weak" or following.lastgroup == "value"):
-        places.insert(0, following)
-    for match in places:
-        begin, finish = match.span(match.lastgroup) if match.lastgroup else match.span()
-        value = document.text[begin:finish]
-        if (
-            not _SIMPLE.fullmatch(value)
-            and not _is_telephone(document, begin, finish)
-            and _is_value(document, begin, finish, _MIXED_ANYWHERE)
-        ):
-            return _secret(document, hit, begin, finish, certain=False)
-    return None
-
-
-def _is_telephone(document: Document, start: int, end: int) -> bool:
-    """A number of the form of a telephone's: 0867-72-6111, or 72-6111 with 電話 before it."""
-    return bool(
-        _TELEPHONE.fullmatch(document.text, start, end) or _CALLED.search(document.text, max(0, start - 8), start)
-    )
-
-
-def _secret(document: Document, hit: LexiconHit, start: int, end: int, *, certain: bool) -> Secret:
-    sentence = document.sentence_at(hit.start)
-    together = sentence.start <= start < max(sentence.end, hit.end)
-    return Secret(start, end, (hit.start, hit.end) if together else None, certain)
-
-
-def _is_value(document: Document, start: int, end: int, pattern: re.Pattern[str]) -> bool:
-    text = document.text
-    value = text[start:end].strip("」』")
-    if document.in_link(start) or _ORDINARY.fullmatch(value) or _PRODUCT.match(value):
-        return False
-    if pattern is _TIGHT_JAPANESE and _NO_PASSPHRASE.search(value):
-        return False
-    return not _is_example(document, start, end)
-
-
-def _is_example(document: Document, start: int, end: int) -> bool:
-    """悪い例・見本: advice on passwords shows values that open nothing."""
-    text = document.text
-    sentence = document.sentence_at(start)
-    before = text[max(0, start - 30) : start]
-    near = text[max(sentence.start, start - 60) : min(max(sentence.end, end), end + 40)]
-    return bool(_EXAMPLE_AFTER.match(text, end) or _EXAMPLE_BEFORE.search(before) or _EXAMPLE_NEAR.search(near))
-
-
-def _pairs(document: Document) -> Iterator[Secret]:
-    """アカウント名とパスワードの並び: a name and a password side by side where the talk is of a way in."""
-    looked_at = -1
-    for hit in document.lexicon(ACCESS):
-        sentence = document.sentence_at(hit.start)
-        if sentence.start == looked_at:
-            continue
-        looked_at = sentence.start
-        for match in _PAIR.finditer(document.text, sentence.start, min(sentence.end + 40, sentence.end + 1)):
-            if _is_value(document, match.start("value"), match.end("value"), _MIXED_ANYWHERE):
-                certain = bool(_ACCOUNT_WORDS.search(sentence.text[:2000]))
-                yield Secret(match.start("value"), match.end("value"), (hit.start, hit.end), certain)
-
-
-def _by_shape(document: Document) -> Iterator[Secret]:
-    for pattern in (_TOKENS, _PRIVATE_KEY):
-        for match in pattern.finditer(document.text):
-            yield Secret(match.start(), match.end(), None, certain=True)
-    if "://" in document.text:
-        for match in _IN_ADDRESS.finditer(document.text):
-            yield Secret(match.start(), match.end(), None, certain=True)
-    for link in document.links:
-        query = _IN_QUERY.search(document.text, link.start, link.end)
-        if query:
-            yield Secret(query.start("value"), query.end("value"), None, certain=True)
+COMPLAINT = re.compile(
+    r"""
+    処分(?:が|は)(?:近|まも)|[0-9千百万]票(?:リード|差)|ケースワーカーをして|
+    ある(?:保護者|市民|職員|会社|業者|議員)[^。]{0,6}から[^。]{0,30}(?:要望|苦情|訴え|申し出|密告)
+    """,
+    re.VERBOSE,
+)
+"""Somebody's complaint, a punishment to come, a count that is not over."""

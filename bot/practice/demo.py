@@ -68,6 +68,9 @@ def demo_seed(manifest: JsonObject | None = None) -> Seed:
         shortcuts=shortcuts,
         scopes=scopes,
         events=events,
+        direct_messages=not manifest.get("features", {})
+        .get("app_home", {})
+        .get("messages_tab_read_only_enabled", False),
     )
 
 

@@ -95,5 +95,7 @@ class Seed:
     team: Team = field(default_factory=Team)
     bot: BotIdentity = field(default_factory=BotIdentity)
     events: frozenset[str] = DEFAULT_EVENTS
+    direct_messages: bool = True
+    """Whether people can write to the bot (the app's Messages tab is not read-only)."""
     scopes: frozenset[str] | None = None
     """What the bot's token may do; None: everything but what needs membership."""

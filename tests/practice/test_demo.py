@@ -61,10 +61,12 @@ def test_scopes_and_events_come_from_the_apps_manifest() -> None:
     seed = demo_seed(
         {
             "oauth_config": {"scopes": {"bot": ["chat:write", "im:write"]}},
+            "features": {"app_home": {"messages_tab_read_only_enabled": True}},
             "settings": {"event_subscriptions": {"bot_events": ["app_home_opened"]}},
         }
     )
     assert seed.scopes == frozenset({"chat:write", "im:write"})
+    assert not seed.direct_messages
     assert seed.events == frozenset({"app_home_opened"})
 
 

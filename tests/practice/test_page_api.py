@@ -1,6 +1,7 @@
 """The page's own API: who is there, what each sees, what changes, what nobody can do."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import httpx
 import pytest
 
 import bot.practice
+from bot.practice.demo import demo_seed
 from tests.practice.conftest import HandClock, Opener, Practice
 from tests.practice.seats import Seat
 from tests.practice.views import actions, button, section
@@ -56,6 +58,15 @@ def test_one_cannot_speak_where_one_is_not(practice: Practice, alice: Seat) -> N
     assert alice.says(" ")["code"] == "no_text"
     assert alice.says("返事", thread_ts="1.000001")["code"] == "message_not_found"
     assert alice.says("資料です", files=["F0NONE"])["code"] == "file_not_found"
+
+
+def test_an_app_with_a_read_only_messages_tab_takes_no_messages(open_practice: Opener) -> None:
+    practice = open_practice(replace(demo_seed(), direct_messages=False))
+    alice = practice.seat("U01ALICE")
+    direct = alice.conversation("dm")
+    assert direct["read_only"] is True
+    assert alice.says("質問です", channel=direct["id"])["code"] == "read_only"
+    assert alice.says("会話です")["ok"]
 
 
 def test_a_reply_stands_in_its_thread(practice: Practice, alice: Seat, bob: Seat) -> None:

@@ -157,11 +157,13 @@ class PageRoutes:
             while not self._closing.is_set():
                 yield f"data: {json.dumps({'version': version})}\n\n"
                 change = asyncio.create_task(self._workspace.changes.wait_beyond(person.id, version))
-                await asyncio.wait({change, closing}, return_when=asyncio.FIRST_COMPLETED)
-                if not change.done():
+                try:
+                    await asyncio.wait({change, closing}, return_when=asyncio.FIRST_COMPLETED)
+                    if not change.done():
+                        return
+                    version = change.result()
+                finally:
                     change.cancel()
-                    return
-                version = change.result()
         finally:
             closing.cancel()
 

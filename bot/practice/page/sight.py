@@ -118,6 +118,7 @@ def _conversation(workspace: Workspace, person: Person, conversation: Conversati
         "topic": conversation.topic,
         "members": list(conversation.members),
         "is_private": conversation.is_private,
+        "read_only": conversation.kind == "dm" and not workspace.seed.direct_messages,
         "unread": _unread(person, conversation, shown),
         "pins": list(conversation.pins),
         "bookmarks": [{"title": one["title"], "link": one["link"]} for one in conversation.bookmarks],

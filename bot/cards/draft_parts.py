@@ -24,6 +24,7 @@ from bot.drafts.states import Actor, Event
 from bot.drafts.views import DecisionView, DraftView, RevisionView
 from rules.finding import Severity
 from rules.japanese_time import japanese_time
+from rules.platforms import platform
 
 ACCOUNTS_IN_CARD = 20
 DECISIONS_IN_CARD = 5
@@ -131,7 +132,14 @@ def card_actions(draft: DraftView, elements: list[Element]) -> Block:
 
 
 def _account_line(account: AccountFacts, revision: RevisionView) -> str:
-    return f"・{clip(account.label, 100)}（@{account.handle.lstrip('@')}）　{len(revision.text):,}文字"
+    """The account, and how much of its platform's room the text takes, as the platform counts."""
+    name = f"・{clip(account.label, 100)}（@{account.handle.lstrip('@')}）"
+    limits = platform(account.platform)
+    if limits is None:
+        return f"{name}　{len(revision.text):,}文字"
+    used, left = limits.length(revision.text), limits.left(revision.text)
+    room = f"残り{left:,}" if left >= 0 else f"{-left:,}超過"
+    return f"{name}　{used:,}／{limits.limit:,}（{room}）"
 
 
 def _other_changes(before: RevisionView, after: RevisionView) -> list[str]:

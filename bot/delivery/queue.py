@@ -27,6 +27,7 @@ class Claimed:
     attempts: int
     maybe_sent: bool
     created_at: datetime
+    lease_until: datetime
 
     @property
     def subject_id(self) -> int:
@@ -60,6 +61,13 @@ class Queue:
                 return claimed
         return None
 
+    def hold(self, message: Claimed) -> bool:
+        """Whether this process may still send the message; a lease of which little is left is renewed first."""
+        now = self._store.clock.now()
+        if now + self._lease / 2 <= message.lease_until:
+            return True
+        return self._change(message, lease_until=now + self._lease)
+
     def sent(self, message: Claimed, channel: str | None, ts: str | None) -> None:
         """The message is there."""
         self._settle(message, state=OutboxState.SENT, channel=channel, ts=ts, sent_at=self._store.clock.now())
@@ -76,7 +84,9 @@ class Queue:
 
     def _take(self, seq: int, state: OutboxState) -> Claimed | None:
         with self._store.transaction() as tx:
-            free = sa.or_(OutboxMessage.state == OutboxState.PENDING, OutboxMessage.lease_until < tx.now)
+            # Another worker may have had it since it was read, and put it off.
+            due = sa.and_(OutboxMessage.state == OutboxState.PENDING, OutboxMessage.due_at <= tx.now)
+            free = sa.or_(due, OutboxMessage.lease_until < tx.now)
             taken = tx.session.execute(
                 sa.update(OutboxMessage)
                 .where(OutboxMessage.seq == seq, OutboxMessage.state == state, free)
@@ -103,11 +113,16 @@ class Queue:
                 attempts=row.attempts,
                 maybe_sent=row.maybe_sent,
                 created_at=row.created_at,
+                lease_until=tx.now + self._lease,
             )
 
     def _settle(self, message: Claimed, **values: object) -> None:
+        self._change(message, lease_until=None, leased_by=None, **values)
+
+    def _change(self, message: Claimed, **values: object) -> bool:
+        """Change a message that is still claimed as `message` says; whether it was."""
         with self._store.transaction() as tx:
-            tx.session.execute(
+            changed = tx.session.execute(
                 sa.update(OutboxMessage)
                 .where(
                     OutboxMessage.seq == message.seq,
@@ -115,8 +130,9 @@ class Queue:
                     OutboxMessage.leased_by == self._worker,
                     OutboxMessage.attempts == message.attempts,
                 )
-                .values(lease_until=None, leased_by=None, **values)
+                .values(**values)
             )
+            return bool(changed.rowcount == 1)  # type: ignore[attr-defined]
 
 
 def _due(now: datetime) -> sa.Select[int, OutboxState]:

@@ -10,7 +10,7 @@ import structlog
 from bot.delivery.parking import park
 from bot.delivery.queue import Claimed, Queue
 from bot.delivery.rendering import REDRAWN, Rendering
-from bot.delivery.slack import Place, SlackSender, TryLater, Undeliverable
+from bot.delivery.slack import Place, SlackSender, TakenOver, TryLater, Undeliverable
 from bot.store.unit import Store
 
 log = structlog.get_logger()
@@ -77,11 +77,13 @@ class Relay:
         except TryLater as later:
             log.warning("delivery.later", seq=message.seq, intent=message.intent, why=str(later))
             self._queue.again(message, after=later.after, why=str(later), maybe_sent=later.maybe_sent)
+        except TakenOver:
+            log.warning("delivery.taken_over", seq=message.seq, intent=message.intent)
         except Undeliverable as error:
             log.error("delivery.parked", seq=message.seq, intent=message.intent, why=str(error))
             park(self._store, message, str(error))
-        except Exception as error:  # noqa: BLE001 - one message's fault must not stop the others
-            self._fault(message, error)
+        except Exception:  # noqa: BLE001 - one message's fault must not stop the others
+            self._fault(message)
         else:
             self._queue.sent(message, place.channel if place else None, place.ts if place else None)
 
@@ -92,6 +94,7 @@ class Relay:
             self._rendering.draw(message),
             attempts=message.attempts,
             look_since=message.created_at if message.maybe_sent else None,
+            still_ours=lambda: self._queue.hold(message),
         )
 
     def _redraw(self, message: Claimed) -> Place | None:
@@ -103,10 +106,10 @@ class Relay:
         self._sender.update(place, looks, attempts=message.attempts)
         return place
 
-    def _fault(self, message: Claimed, error: Exception) -> None:
+    def _fault(self, message: Claimed) -> None:
         reference = uuid.uuid4().hex[:8]
         log.exception("delivery.fault", seq=message.seq, intent=message.intent, reference=reference)
-        why = f"{type(error).__name__}・参照番号 {reference}"
+        why = f"ボットの中の不具合・参照番号 {reference}"
         if message.attempts >= TRIES_OF_A_FAULT:
             park(self._store, message, why)
         else:

@@ -1,5 +1,6 @@
 """Sending one message to Slack, and telling apart what an answer means."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http.client import HTTPException
@@ -13,6 +14,18 @@ from bot.cards.message import Message
 METADATA_TYPE = "snsbot_outbox"
 HISTORY_PAGE = 200
 HISTORY_PAGES = 10
+#: Refusals after which looking is hopeless. Where a conversation has no history under the name we know it by, posting
+#: to it tells whether it is there at all.
+_HISTORY_CLOSED = frozenset(
+    {
+        "missing_scope",
+        "not_in_channel",
+        "unknown_method",
+        "method_not_supported_for_channel_type",
+        "no_permission",
+        "channel_not_found",
+    }
+)
 #: How far Slack's clock and ours may differ when a message is looked for.
 CLOCK_SKEW = timedelta(minutes=2)
 
@@ -23,9 +36,6 @@ _OF_OUR_TOKEN = frozenset(
     {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope"}
 )
 _CARD_IS_GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"})
-_HISTORY_CLOSED = frozenset(
-    {"missing_scope", "not_in_channel", "unknown_method", "method_not_supported_for_channel_type", "no_permission"}
-)
 _BACK_OFF_SECONDS = (1, 2, 5, 15, 30, 60, 120, 300)
 
 
@@ -42,6 +52,10 @@ class Undeliverable(Exception):
     """Slack will never take this message."""
 
 
+class TakenOver(Exception):
+    """Another worker has taken the message over, because this one was too slow."""
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a message stands in Slack."""
@@ -51,13 +65,31 @@ class Place:
 
 
 class SlackSender:
-    """Sends messages with one client."""
+    """Sends messages as `client` would, but never twice by itself.
+
+    The client's own retries send again after a lost answer without looking whether the message arrived.
+    """
 
     def __init__(self, client: WebClient) -> None:
-        self._client = client
+        self._client = WebClient(
+            token=client.token,
+            base_url=client.base_url,
+            timeout=client.timeout,
+            ssl=client.ssl,
+            proxy=client.proxy,
+            headers=dict(client.headers),
+            retry_handlers=[],
+        )
 
     def post(
-        self, message_id: str, recipient: str, message: Message, *, attempts: int, look_since: datetime | None
+        self,
+        message_id: str,
+        recipient: str,
+        message: Message,
+        *,
+        attempts: int,
+        look_since: datetime | None,
+        still_ours: Callable[[], bool],
     ) -> Place:
         """Post a message to a person or channel.
 
@@ -65,9 +97,10 @@ class SlackSender:
             message_id: goes into the message's metadata.
             look_since: where the message may have been sent before, the moment it was queued; it is then looked for
                 before it is sent again.
+            still_ours: asked at the last moment: opening and looking may have taken longer than the lease.
 
         Raises:
-            TryLater, Undeliverable.
+            TryLater, Undeliverable, TakenOver.
         """
         try:
             channel = self._channel(recipient)
@@ -75,6 +108,8 @@ class SlackSender:
                 found = self._find(message_id, channel, look_since)
                 if found is not None:
                     return found
+            if not still_ours():
+                raise TakenOver(message_id)
             answer = self._client.chat_postMessage(
                 channel=channel,
                 text=message.text,
@@ -148,7 +183,7 @@ def _meaning(error: Exception, attempts: int) -> TryLater | Undeliverable:
     if error.response.status_code == 429 or name == "ratelimited":
         seconds = _whole_seconds(error.response.headers.get("Retry-After"))
         return TryLater("ratelimited", after=timedelta(seconds=seconds), maybe_sent=False)
-    if error.response.status_code >= 500 or name in _OF_THE_MOMENT:
+    if error.response.status_code >= 500 or name in _OF_THE_MOMENT or " " in name:  # Slack's codes are one word
         return TryLater(name, after=back_off, maybe_sent=True)
     if name in _OF_OUR_TOKEN:
         return TryLater(name, after=back_off, maybe_sent=False)

@@ -29,7 +29,8 @@ _SEPARATOR = (
 _COUNTED = r"\s?(?:年|月|日|時|分|円|人|名|文字|字|桁|けた|ケタ|回|件|個|枚|歳|%|号|~|以|ま)"
 _DIGITS = rf"(?:\d{{4,10}}|\d{{2,4}}[ -]\d{{2,4}}(?:[ -]\d{{2,4}})?)(?![\d-]|{_COUNTED})"
 _OPENING_VALUE = re.compile(
-    rf"[\s:→「『]{{0,6}}(?:たぶん|確か|たしか|おそらく|次は|新しいのは)?[ 、:]?(?P<value>{_MIXED})|\s{{0,3}}(?P<lone>{_DIGITS})(?=\s*(?:\n|$))|"
+    rf"[\s:→「『]{{0,6}}(?:たぶん|確か|たしか|おそらく|次は|新しいのは)?[ 、:]?(?P<value>{_MIXED})|"
+    rf"\s{{0,3}}(?P<lone>{_DIGITS})(?=\s*(?:\n|$))|"
     rf"\s?(?:新しい|今月の|本日の)?(?:番号|コード|もの)は\s?[「『]?(?P<number>{_DIGITS})"
 )
 """A value that opens the next sentence or line."""
@@ -46,7 +47,8 @@ _TIGHT_DIGITS = re.compile("(?:" + _SEPARATOR + r")?(?:[^。\n「」\d]{0,12}[�
 _TIGHT_LETTERS = re.compile(_SEPARATOR + "(?P<value>" + _LETTERS + ")")
 _TIGHT_JAPANESE = re.compile(r"\s?(?:は|:|=|→|が)[^。\n「」]{0,14}[「『](?P<value>" + _JAPANESE)
 _NO_PASSPHRASE = re.compile(
-    r"ない|もの|こと|変更|忘れ|必要|何|文字|英数|大切|使い回|推測|定期|秘密|教え|入力|設定|[?!、]|記号|以上|[0-9]桁|ください|ます"
+    r"ない|もの|こと|変更|忘れ|必要|何|文字|英数|大切|使い回|推測|定期|秘密|教え|入力|設定|"
+    r"[?!、]|記号|以上|[0-9]桁|ください|ます"
 )
 _ORDINARY = re.compile(
     r"wi-?fi|line|google|facebook|instagram|twitter|youtube|tiktok|sms|url|app|apple|android|windows|e?mail|e-?l?tax|"
@@ -59,13 +61,15 @@ _PRODUCT = re.compile(
     r"(?:covid|iphone|ipad|windows|android)|(?:sha|ipv|wpa|aes|utf|iso|jis|ver)[-.]?\d", re.IGNORECASE
 )
 _EXAMPLE_AFTER = re.compile(
-    r"[」』\"'”)]*(?:や|[、,・]\s?[「『]|とか|など|といった|のような|のように|は(?:使わ|避け|危険|だめ|ダメ|NG|×)|を(?:使わ|避け)|では?(?:危|だめ)|はよくある)"
+    r"[」』\"'”)]*(?:や|[、,・]\s?[「『]|とか|など|といった|のような|のように|"
+    r"は(?:使わ|避け|危険|だめ|ダメ|NG|×)|を(?:使わ|避け)|では?(?:危|だめ)|はよくある)"
 )
 _EXAMPLE_BEFORE = re.compile(
     r"(?:例えば|たとえば|悪い例|見本|架空|サンプル|ダミー|\(例\)|例[:は]|よくある|ありがちな)[^。\n]{0,12}$"
 )
 _EXAMPLE_NEAR = re.compile(
-    r"避け(?:ま|て|る)|危険|推測され|使わない|使用しない|設定しない|やめましょう|NGです|破られ(?:る|ます|やす)|見本|架空|ダミー"
+    r"避け(?:ま|て|る)|危険|推測され|使わない|使用しない|設定しない|やめましょう|NGです|"
+    r"破られ(?:る|ます|やす)|見本|架空|ダミー"
 )
 _GUEST_NETWORK = re.compile(
     r"(?:来館者|来場者|来庁者|お客さま|お客様|ゲスト|guest|フリー|free|無料|公衆)[^。\n]{0,12}(?:wi-?fi|無線LAN|SSID)",

@@ -8,6 +8,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rules.context import Context
@@ -35,6 +36,7 @@ EXAMPLES = (
     ok("無料で健診を受けられます。申込みは下のページからどうぞ。"),
 )
 
+_BEFORE = 40
 _REACH = 110
 """How far from the words that tell of it a link may stand."""
 
@@ -42,9 +44,12 @@ _WARNED = re.compile(r"注意|開かな|犯罪|詐欺|偽|違法|アクセスし
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    unlisted = [link for link in document.links if not is_public_body(link, context.city) or is_anybodys(link)]
+    unlisted: list[Mention] = [
+        link for link in document.links if not is_public_body(link, context.city) or is_anybodys(link)
+    ]
     accounts = [mention for mention in document.mentions if mention.start > 0]
-    places = [*accounts, *(link for link in document.links if not is_official(link, context.city))]
+    links = (link for link in document.links if not is_official(link, context.city))
+    places = sorted([*accounts, *links], key=_start)
     told: set[int] = set()
     for found in phrasebook("bad_page").find(document):
         place = _near(found, unlisted if found.family == "weak" else places)
@@ -66,10 +71,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _near(found: Found, places: Sequence[Mention]) -> Mention | None:
     """The link or account that the words are about: the first after them, or one just before."""
-    for place in places:
-        if -40 <= place.start - found.start <= _REACH:
-            return place
+    first = bisect_left(places, found.start - _BEFORE, key=_start)
+    if first < len(places) and places[first].start <= found.start + _REACH:
+        return places[first]
     return None
+
+
+def _start(place: Mention) -> int:
+    return place.start
 
 
 def _same_sentence(document: Document, found: Found, place: Mention) -> bool:

@@ -8,6 +8,7 @@
 見逃すもの: 確かめた結果を書いたもの、承諾を得た写真の紹介、公的機関の投稿の共有、うわさへの注意の呼びかけ。
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from rules.context import Context
@@ -64,13 +65,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _links_after(document: Document, context: Context, found: Found) -> Iterator[Finding]:
     """Pages on the platforms themselves, which no list of domains tells from the city's own."""
-    sentence = document.sentence_at(found.start)
-    for link in document.links:
-        elsewhere = sentence.end <= link.start <= found.start + _REACH
-        if elsewhere and is_platform_page(link, context.city):
+    end = document.sentence_at(found.start).end
+    first = bisect_left(document.links, end, key=lambda link: link.start)
+    for link in document.links[first : first + 1]:
+        if link.start <= found.start + _REACH and is_platform_page(link, context.city):
             yield CHECK.finding(
                 document.span(link.start, min(link.end, link.start + 40)),
                 severity=Severity.CONFIRM,
                 message="すすめている投稿やページへのリンクです。市や公的機関のものに替えてください。",
             )
-            return

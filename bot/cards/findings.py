@@ -101,7 +101,7 @@ def _result(findings: Sequence[FindingView], draft: tuple[int, int] | None, deta
             )
         )
         return blocks
-    text = "修正して提出する" if findings else "提出の準備をする"
+    text = "修正して提出する" if findings else "提出する"
     blocks.append(actions("next", [button(text, names.EDIT, names.ref(*draft), style="primary")]))
     blocks.append(context(f"下書き（第{draft[0]}号）として保存しました。あなただけが見られます。"))
     return blocks

@@ -1,8 +1,7 @@
 """The practice workspace over real HTTP and WebSocket, with a bot that each test gives its behaviour."""
 
-import socket
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 
 import httpx
@@ -16,6 +15,7 @@ from bot.practice.demo import demo_seed
 from bot.practice.running import PracticeServer
 from bot.practice.seed import Seed
 from tests.practice.seats import Seat
+from tests.support.background import hang_up
 
 PATIENT = Timing(ack=15.0, trigger=30.0, event_retries=(0.0, 0.0))
 """A busy machine must not look like a slow bot."""
@@ -52,7 +52,7 @@ class Practice:
     def connects(self, app: App) -> SocketModeHandler:
         """Let a bot take deliveries over a socket until the test ends."""
         handler = SocketModeHandler(app, self.server.seed.app_token)
-        self._things.callback(_hang_up, handler)
+        self._things.callback(hang_up, handler)
         handler.connect()
         return handler
 
@@ -69,19 +69,6 @@ class Practice:
         """What the workspace wrote down."""
         told: dict[str, list[dict[str, object]]] = self.http.get("/practice/log").json()
         return told
-
-
-def _hang_up(handler: SocketModeHandler) -> None:
-    """Close a handler at once: by itself it waits for its threads, which look up every one to three seconds."""
-    client = handler.client
-    client.auto_reconnect_enabled = client.default_auto_reconnect_enabled = False
-    session = client.current_session
-    if session is not None and session.sock is not None:
-        with suppress(OSError):
-            session.sock.shutdown(socket.SHUT_RDWR)
-    client.closed = True
-    client.message_queue.put(None)
-    handler.close()
 
 
 Opener = Callable[..., Practice]

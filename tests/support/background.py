@@ -3,9 +3,10 @@
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import uvicorn
+from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from tests.support.waiting import wait_for
 
@@ -27,3 +28,16 @@ def running(server: uvicorn.Server) -> Iterator[None]:
     finally:
         server.should_exit = True
         thread.join()
+
+
+def hang_up(handler: SocketModeHandler) -> None:
+    """Close a Socket Mode connection at once: by itself it waits for its threads, which look up every few seconds."""
+    client = handler.client
+    client.auto_reconnect_enabled = client.default_auto_reconnect_enabled = False
+    session = client.current_session
+    if session is not None and session.sock is not None:
+        with suppress(OSError):
+            session.sock.shutdown(socket.SHUT_RDWR)
+    client.closed = True
+    client.message_queue.put(None)
+    handler.close()

@@ -20,7 +20,7 @@ from bot.practice.demo import DEMO_CITY, demo_seed
 from bot.practice.running import PracticeServer
 from bot.practice.seed import HttpDelivery
 from bot.settings import Settings
-from tests.support.background import free_port, running
+from tests.support.background import free_port, hang_up, running
 from tests.support.clocks import RunningClock
 from tests.support.page import Json, Page, buttons, said, texts
 from tests.support.waiting import wait_for
@@ -181,7 +181,7 @@ def open_workspace(database_url: str, *, http: bool = False, start: datetime | N
         else:
             connection = socket_mode(bot)
             connection.connect()
-            stack.callback(connection.close)
+            stack.callback(hang_up, connection)
         workspace = Workspace(server, bot)
         stack.callback(workspace.close)
         yield workspace

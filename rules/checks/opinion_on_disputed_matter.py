@@ -41,6 +41,10 @@ EXAMPLES = (
 TOPIC, FIELD = "disputed-topic", "disputed-field"
 _REACH = 4
 """Sentences, from the one that names the dispute, in which an opinion is taken to be about it."""
+_MILD = re.compile(
+    r"不要です|たく(?:ない|あり|なり)|おかしく|必要はあり|てしま|つぶ|ばらばら|正解|違和感|ばいいの|壊す|ため息"
+)
+"""Judgements that ordinary notices use too: they need the speaker's attitude beside them."""
 _THINKS = re.compile(r"と(?:考え|感じ|思)")
 _MESSAGE = (
     "社会で意見の分かれる事柄について、市としての賛否や評価を述べているように読めます。"
@@ -57,6 +61,8 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
         here = cued.get(sentence.start)
         if here is not None and here.of_sense(TOPIC):
             left = _REACH
+        elif here is not None:
+            left = max(left, 2)
         place = _opinion(sentence, here, left)
         if place is not None and not NEUTRAL.search(sentence.text):
             yield report(CHECK, document, sentence, place, _MESSAGE)
@@ -75,5 +81,6 @@ def _opinion(sentence: Sentence, here: CuedSentence | None, left: int) -> tuple[
         return mark.span() if mark else None
     if judgement is None:
         return None
-    spoken = not near or OUTRIGHT.search(text) or STANCE.search(text)
+    open_word = here is not None and not _MILD.search(judgement[0])
+    spoken = not near or open_word or OUTRIGHT.search(text) or STANCE.search(text)
     return judgement.span() if spoken else None

@@ -1,11 +1,10 @@
 """政治的な支持や反対 — 政党・候補者・内閣・会派・市長などに味方し、または反対する
 
 何を見つけるか: 政党、候補者、内閣、議員、選挙の語とともに、応援・称賛・非難・投票の呼びかけを述べる文。後援会、
-街頭演説、決起集会、パーティー券など、片方に加わることになる案内。名を出さず「あの方」「次は別の人に」と指す文も、
-選挙や政党の話の中では見ます。
+街頭演説、決起集会、パーティー券など、片方に加わることになる案内。政党や政権の名にふれるだけの文も確かめます。
+名を出さず「あの方」「次は別の人に」と指す文も、選挙や政党の話の中では見ます。
 なぜ: §6(2)オ「地方公務員法（昭和25年法律第261号）その他職員の服務に関する法令等を遵守すること」。
-同法36条は政党・内閣・候補者への支持や
-反対を、公職選挙法136条の2は地位を利用した選挙運動を禁じています。
+同法36条は政党・内閣・候補者への支持や反対を、公職選挙法136条の2は地位を利用した選挙運動を禁じています。
 なおし方: 評価や呼びかけを削ります。選挙のことは、投票日・投票所・手続など選挙管理委員会の事実だけにします。
 見逃すもの: 色やたすき、合言葉でそれとなく指す書き方。選挙管理委員会のお知らせ、法律の説明、模擬投票や人気投票、
 大臣表彰、議決の結果には何も言いません。
@@ -28,6 +27,8 @@ EXAMPLES = (
     ng("駅前で立憲民主党の街頭演説があります。", at="街頭演説"),
     ng("市長選が近づきました。次は別の人に任せましょう。", at="次は別"),
     ng("道路が直ったのは与党の議員さんのおかげです。", at="おかげ"),
+    ng("きのうの総裁選、見ましたか。", at="総裁選"),
+    ok("総理大臣杯の大会で3位に入りました。"),
     ok("市議会議員選挙の投票日は4月18日です。期日前投票もご利用ください。"),
     ok("職員は、公職選挙法により特定の候補者を応援する発信はできません。"),
     ok("給食の人気投票、みなさんの一票をお待ちしています。"),
@@ -38,7 +39,8 @@ EXAMPLES = (
     ok("一般会計予算は賛成多数で可決されました。"),
 )
 
-ACT, SIDE, ELECTION = "political-act", "political-side", "election-word"
+ACT, PARTY = "political-act", "political-party"
+SIDE, ELECTION = "political-side", "election-word"
 _MESSAGE = (
     "政党・候補者・内閣などへの支持や反対、または選挙の応援と受け取られるおそれがあります。"
     "評価や呼びかけを削り、事実だけにしてください。"
@@ -46,7 +48,7 @@ _MESSAGE = (
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    cued = {found.sentence.start: found for found in sentences_with(document, ACT, SIDE, ELECTION)}
+    cued = {found.sentence.start: found for found in sentences_with(document, ACT, PARTY, SIDE, ELECTION)}
     if not cued:
         return
     for sentence in document.sentences:
@@ -66,7 +68,9 @@ def _side_taken(cued: CuedSentence) -> tuple[int, int] | None:
     if partial:
         return partial.span()
     judgement = JUDGEMENT.search(cued.text) if _may_be_judged(cued) else None
-    return judgement.span() if judgement else None
+    if judgement:
+        return judgement.span()
+    return next((cued.place(party) for party in cued.of_sense(PARTY)), None)
 
 
 def _may_be_judged(cued: CuedSentence) -> bool:

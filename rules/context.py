@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -33,13 +33,15 @@ class CityFacts:
     """Facts of the city that runs the accounts; the defaults are those of 新見市.
 
     `own_domains` and `allowed_domains` are host names or their parents: a host belongs when it equals one
-    or ends with "." and one. `phone_directory` maps a telephone number (digits only, with area code) to
-    whose it is; an empty directory means that none is kept.
+    or ends with "." and one. `office_hours` is when the offices open and close, in Japan. `phone_directory`
+    maps a telephone number (digits only, with area code) to whose it is (see rules.phone_directory); an empty
+    directory means that none is kept.
     """
 
     name: str = "新見市"
     homepage: str = "https://www.city.niimi.okayama.jp/"
     area_code: str = "0867"
+    office_hours: tuple[time, time] = (time(8, 30), time(17, 15))
     own_domains: frozenset[str] = frozenset({"city.niimi.okayama.jp"})
     allowed_domains: frozenset[str] = _PUBLIC_SUFFIXES | _PLATFORM_DOMAINS | {"pref.okayama.jp"}
     phone_directory: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from rules.context import CityFacts
 
 HIDDEN = "（伏せました）"
 """Stands for a secret wherever a finding is shown, stored or logged (§5(7))."""
@@ -99,6 +102,7 @@ class Example:
     platform: str
     kind: str
     severity: Severity | None
+    city: "CityFacts | None"
 
 
 def ng(
@@ -110,20 +114,28 @@ def ng(
     platform: str = "facebook",
     kind: str = "post",
     severity: Severity | None = None,
+    city: "CityFacts | None" = None,
 ) -> Example:
     """A text the check must find something in: exactly at `at`, a substring of the text.
 
     `suggestion` and `severity` are compared where given. `planned_at` is ISO 8601, Japan time unless it says
-    otherwise.
+    otherwise. `city` only where the check asks for facts that 新見市's defaults leave open.
     """
     if at not in text:
         raise ValueError(f"例の中に「{at}」がありません: {text}")
-    return Example(text, at, suggestion, _moment(planned_at), platform, kind, severity)
+    return Example(text, at, suggestion, _moment(planned_at), platform, kind, severity, city)
 
 
-def ok(text: str, *, planned_at: str | None = None, platform: str = "facebook", kind: str = "post") -> Example:
+def ok(
+    text: str,
+    *,
+    planned_at: str | None = None,
+    platform: str = "facebook",
+    kind: str = "post",
+    city: "CityFacts | None" = None,
+) -> Example:
     """A near miss: a text that looks like the problem and where the check must stay silent."""
-    return Example(text, None, None, _moment(planned_at), platform, kind, None)
+    return Example(text, None, None, _moment(planned_at), platform, kind, None, city)
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -67,8 +67,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             yield from _about_full(document, match, context)
     for match in document.find(_PLAIN):
         number = match.groups["number"] or ""
+        span = document.span(match.end - len(number), match.end)
         if len(number) not in _lengths(number):
-            yield _wrong_length(document.span(match.end - len(number), match.end), number)
+            yield _wrong_length(span, number)
+        elif _is_unknown(number, context):
+            yield _unknown(span)
     yield from _about_local(document, context)
     for match in document.find(_EXTENSION):
         start = match.start + match.text.index(match.groups["number"] or "")
@@ -95,13 +98,17 @@ def _about_full(document: Document, match: Match, context: Context) -> Iterator[
         message = "市外局番と番号の区切りが合いません。数字の入れかわりがないか確かめてください。"
         yield CHECK.finding(span, severity=Severity.CONFIRM, message=message)
     elif _is_unknown(digits, context):
-        message = "市の電話番号簿にない番号です。正しい番号か確かめてください。"
-        yield CHECK.finding(span, severity=Severity.CONFIRM, message=message)
+        yield _unknown(span)
 
 
 def _wrong_length(span: Span, digits: str) -> Finding:
     message = f"番号の桁数が合いません（{len(digits)}桁）。正しい番号を確かめて書き直してください。"
     return CHECK.finding(span, severity=Severity.BLOCK, message=message)
+
+
+def _unknown(span: Span) -> Finding:
+    message = "市の電話番号簿にない番号です。正しい番号か確かめてください。"
+    return CHECK.finding(span, severity=Severity.CONFIRM, message=message)
 
 
 def _is_a_date(groups: list[str]) -> bool:

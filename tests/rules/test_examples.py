@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from rules.context import Context
+from rules.context import CityFacts, Context
 from rules.document import Document
 from rules.engine import Rule, findings_of, rules
 from rules.finding import Example, Finding, Severity
@@ -20,7 +20,7 @@ each_example = pytest.mark.parametrize(
 
 
 def found_in(rule: Rule, example: Example) -> list[Finding]:
-    context = Context(example.platform, example.kind, example.planned_at)
+    context = Context(example.platform, example.kind, example.planned_at, example.city or CityFacts())
     return list(findings_of(rule, Document(example.text), context))
 
 

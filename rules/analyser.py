@@ -58,6 +58,25 @@ def morphemes(text: str) -> Iterator[Morpheme]:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A word with its part of speech and its 語種: 和, 漢, 外, 混, 固, 記号 or "*"."""
+
+    surface: str
+    pos1: str
+    pos2: str
+    goshu: str
+
+
+def origins(text: str) -> Iterator[Origin]:
+    """Yield the words of `text` (normalised) with their origin: few checks ask, so morphemes do not carry it."""
+    tagger = _tagger()
+    for _, piece in _pieces(text):
+        for node in tagger(piece):
+            feature = node.feature
+            yield Origin(node.surface, feature.pos1 or "*", feature.pos2 or "*", feature.goshu or "*")
+
+
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     while start < len(text):

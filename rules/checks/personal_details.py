@@ -51,7 +51,6 @@ _MESSAGES = {
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for found in phrasebook("personal").find(document):
-        if found.family == "reply" and context.kind != "reply":
-            continue
+    without = () if context.kind == "reply" else ("reply",)
+    for found in phrasebook("personal").find(document, without=without):
         yield CHECK.finding(found.span, severity=Severity.CONFIRM, message=_MESSAGES[found.family])

@@ -53,12 +53,7 @@ _REACH = 80
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    sentences = set()
     for found in phrasebook("third_party").find(document):
-        sentence = document.sentence_at(found.start)
-        if sentence.start in sentences:
-            continue
-        sentences.add(sentence.start)
         yield CHECK.finding(found.span, severity=Severity.CONFIRM, message=_MESSAGES[found.family])
         yield from _links_after(document, context, found)
 

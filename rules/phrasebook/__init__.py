@@ -19,7 +19,7 @@ looks at a sentence once. Expressions must be linear (bounded repeats).
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -91,18 +91,16 @@ class Phrasebook:
             self._automaton.add_word(cue, (len(cue), tuple(numbers)))
         self._automaton.make_automaton()
 
-    def find(self, document: Document) -> Iterator[Found]:
-        """Yield at most one phrase of each family for each sentence, in order of the sentences."""
+    def find(self, document: Document, *, without: Collection[str] = ()) -> Iterator[Found]:
+        """Yield the first phrase of the file that each sentence holds; those of the families `without` are no
+        phrases."""
         for sentence, numbers in self._candidates(document).values():
-            seen: set[str] = set()
-            for number in sorted(numbers):
-                phrase = self.phrases[number]
-                if phrase.family in seen:
-                    continue
-                match = phrase.match(document, sentence)
+            phrases = (self.phrases[number] for number in sorted(numbers))
+            for phrase in phrases:
+                match = None if phrase.family in without else phrase.match(document, sentence)
                 if match is not None:
-                    seen.add(phrase.family)
                     yield _found(document, phrase, match)
+                    break
 
     def _candidates(self, document: Document) -> dict[int, tuple[Sentence, set[int]]]:
         by_sentence: dict[int, tuple[Sentence, set[int]]] = {}

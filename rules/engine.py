@@ -12,7 +12,7 @@ from functools import cache
 from rules import checks
 from rules.context import CityFacts, Context
 from rules.document import Document
-from rules.finding import Check, Example, Finding, Span
+from rules.finding import Check, Example, Finding, Severity, Span
 
 NIIMI = CityFacts()
 """The city the guideline is of."""
@@ -78,12 +78,24 @@ def merge(found: Sequence[Finding]) -> list[Finding]:
 
     Of overlapping findings under one clause the most serious stays (then the one with a certain mend, then
     the shorter). Findings of different clauses all stay, except at exactly the same place, where a weaker
-    one goes.
+    one goes. The same advice (参考) is given once, at its first place.
     """
     kept = _Kept()
-    for finding in sorted(found, key=_strength):
+    for finding in sorted(_once(found), key=_strength):
         kept.offer(finding)
     return sorted(kept, key=lambda finding: (finding.severity.rank, finding.start, finding.end, finding.rule))
+
+
+def _once(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Leave out advice that was given before in the same words: a list of thirty odd letters needs one line."""
+    given: set[tuple[str, str]] = set()
+    for finding in sorted(found, key=lambda finding: finding.start):
+        advice = (finding.rule, finding.message)
+        if finding.severity is Severity.INFO:
+            if advice in given:
+                continue
+            given.add(advice)
+        yield finding
 
 
 class _Kept:

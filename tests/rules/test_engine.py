@@ -38,6 +38,16 @@ def test_the_most_serious_comes_first_and_then_the_order_of_the_text() -> None:
     assert merge([early_info, early_confirm, late_block]) == [late_block, early_confirm, early_info]
 
 
+def test_the_same_advice_is_given_once_at_its_first_place() -> None:
+    late, early = (finding("6(2)イ", Severity.INFO, start, start + 1) for start in (9, 3))
+    question = finding("6(2)イ", Severity.CONFIRM, 20, 22)
+    assert merge([late, early, question, finding("6(2)ウ", Severity.INFO, 30, 31, "b")]) == [
+        question,
+        early,
+        finding("6(2)ウ", Severity.INFO, 30, 31, "b"),
+    ]
+
+
 def test_a_secret_is_shown_as_a_mask() -> None:
     secret = Finding("secret", "5(7)", Severity.BLOCK, 3, 12, "消してください。", secret=True)
     assert secret.quote("PW:abc123456") == HIDDEN

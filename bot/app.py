@@ -2,7 +2,7 @@
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from slack_bolt import App
@@ -17,6 +17,7 @@ from bot.delivery.rendering import Rendering
 from bot.delivery.slack import SlackSender
 from bot.drafts.checking import Checker
 from bot.drafts.deciding import Deciding
+from bot.drafts.feedback import Feedback
 from bot.drafts.posting import Posting
 from bot.drafts.reading import Reading
 from bot.drafts.submitting import Submitting
@@ -28,6 +29,7 @@ from bot.settings import Settings
 from bot.store.engine import make_engine
 from bot.store.migrate import require_migrated
 from bot.store.unit import Store
+from bot.terms.service import Terms, city_terms
 from handlers import register_all
 from rules.context import CityFacts
 from rules.engine import check_text
@@ -106,7 +108,7 @@ def _bolt_logger() -> logging.Logger:
 def _office(store: Store, client: WebClient) -> Office:
     def city() -> CityFacts:
         with store.read() as session:
-            return facts_for_rules(city_profile(session))
+            return replace(facts_for_rules(city_profile(session)), terms=city_terms(session))
 
     checker = Checker(check_text, city)
     return Office(
@@ -119,4 +121,6 @@ def _office(store: Store, client: WebClient) -> Office:
         deciding=Deciding(store, checker),
         posting=Posting(store),
         files=Files(client),
+        terms=Terms(store),
+        feedback=Feedback(store),
     )

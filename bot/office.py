@@ -6,11 +6,13 @@ from bot.accounts.service import Accounts
 from bot.clock import Clock
 from bot.delivery.files import Files
 from bot.drafts.deciding import Deciding
+from bot.drafts.feedback import Feedback
 from bot.drafts.posting import Posting
 from bot.drafts.reading import Reading
 from bot.drafts.submitting import Submitting
 from bot.drafts.writing import Writing
 from bot.people.service import People
+from bot.terms.service import Terms
 
 
 @dataclass(frozen=True)
@@ -26,3 +28,5 @@ class Office:
     deciding: Deciding
     posting: Posting
     files: Files
+    terms: Terms
+    feedback: Feedback

@@ -21,10 +21,12 @@ def register(app: App, office: Office) -> None:
         if event.get("tab", "home") != "home":
             return
         who = str(event["user"])
-        if office.people.find(who) is None:
+        person = office.people.find(who)
+        if person is None:
             view = stranger_home()
         else:
-            view = home(office.reading.mine(by=who), office.reading.waiting_for(by=who))
+            mine, waiting = office.reading.mine(by=who), office.reading.waiting_for(by=who)
+            view = home(mine, waiting, pr_division=person.in_pr_division)
         client.views_publish(user_id=who, view=view)
 
     @app.action(names.OPEN)

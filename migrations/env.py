@@ -10,7 +10,8 @@ import bot.audit.record
 import bot.drafts.models
 import bot.people.models
 import bot.store.inbox
-import bot.store.outbox  # noqa: F401 - the imports register the tables
+import bot.store.outbox
+import bot.terms.models  # noqa: F401 - the imports register the tables
 from bot.store.base import Base
 from bot.store.engine import make_engine
 

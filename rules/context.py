@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from rules.city_terms import CityTerm
+
 TOKYO = ZoneInfo("Asia/Tokyo")
 
 _PLATFORM_DOMAINS = frozenset(
@@ -45,6 +47,7 @@ class CityFacts:
     own_domains: frozenset[str] = frozenset({"city.niimi.okayama.jp"})
     allowed_domains: frozenset[str] = _PUBLIC_SUFFIXES | _PLATFORM_DOMAINS | {"pref.okayama.jp"}
     phone_directory: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    terms: tuple[CityTerm, ...] = ()
 
     def owns(self, host: str) -> bool:
         """Whether `host` is the city's own."""

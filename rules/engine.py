@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cache
 
 from rules import checks
+from rules.city_terms import with_city_terms
 from rules.context import CityFacts, Context
 from rules.document import Document
 from rules.finding import Check, Example, Finding, Severity, Span
@@ -57,7 +58,7 @@ def check_text(
     found = [finding for rule in rules() for finding in findings_of(rule, document, context)]
     if second_reader:
         found += _second_reader()(document, context)
-    return merge(found)
+    return merge(with_city_terms(document, found, city.terms))
 
 
 def findings_of(rule: Rule, document: Document, context: Context) -> Iterator[Finding]:

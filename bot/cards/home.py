@@ -11,12 +11,13 @@ from rules.japanese_time import japanese_time
 LIST_LENGTH = 20
 
 
-def home(mine: Sequence[DraftLine], waiting: Sequence[DraftLine]) -> dict[str, object]:
-    """The home of a person of the register."""
+def home(mine: Sequence[DraftLine], waiting: Sequence[DraftLine], *, pr_division: bool = False) -> dict[str, object]:
+    """The home of a person of the register; members of the 秘書広報課 also find the review of findings there."""
+    extra = [button("指摘の見直し", names.TERMS, "open")] if pr_division else []
     blocks: list[Block] = [
         header("SNS運用チェック"),
         section("新見市ソーシャルメディア運用ガイドラインに沿って、投稿案をチェックし、承認を受けられます。"),
-        actions("new", [button("新しい投稿案を作る", names.NEW_DRAFT, "new", style="primary")]),
+        actions("new", [button("新しい投稿案を作る", names.NEW_DRAFT, "new", style="primary"), *extra]),
         context("チャンネルで「/snscheck 文章」と入力すると、その場でチェックできます。"),
     ]
     if waiting:

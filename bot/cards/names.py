@@ -23,6 +23,11 @@ WITHDRAW = "draft.withdraw"
 REPORT_POSTED = "draft.report_posted"
 FULL_TEXT = "draft.full_text"
 OPEN = "draft.open"
+TERMS = "terms.open"
+TERM_NEW = "terms.new"
+TERM_FROM_CONTEST = "terms.from_contest"
+TERM_REMOVE = "terms.remove"
+TERM_FORM = "terms.form"
 
 
 @dataclass(frozen=True)

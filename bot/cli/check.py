@@ -111,7 +111,9 @@ def _city() -> CityFacts:
         return CityFacts()
     city = read_city_file(path).city
     host = (city.homepage.host or "").removeprefix("www.")
-    return CityFacts(city.name, str(city.homepage), city.area_code, frozenset({host}))
+    return CityFacts(
+        name=city.name, homepage=str(city.homepage), area_code=city.area_code, own_domains=frozenset({host})
+    )
 
 
 def _moment(given: str | None) -> datetime:

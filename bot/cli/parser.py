@@ -27,6 +27,10 @@ def parser() -> Parser:
     _check(commands)
     _org(commands)
     _audit(commands)
+    terms = _actions(commands.add_parser("terms", help="市の言葉（指摘しない言葉、確認を求める言葉）"))
+    terms.add_parser("export", help="登録した言葉を JSON Lines で書き出します").set_defaults(
+        work="bot.cli.terms:export_terms"
+    )
     database = commands.add_parser("db", help="データベースの準備")
     upgrade = _actions(database).add_parser("upgrade", help="表を最新の形にします")
     upgrade.set_defaults(work="bot.cli.database:upgrade_tables")

@@ -16,9 +16,13 @@ from bot.cards.notices import approved_notice, posted_notice, rejected_notice, r
 from bot.cards.operation import parked_notice
 from bot.cards.review import review
 from bot.cards.status import status
+from bot.cards.terms import overview, term_form
+from bot.drafts.feedback import Contest
 from bot.drafts.states import State
 from bot.drafts.views import DraftLine, DraftView, May
 from bot.practice.blockkit.surfaces import blocks_problems, view_problems
+from bot.terms.service import TermView
+from rules.city_terms import CityTerm, Treatment
 from rules.engine import rules
 from rules.explain import explain
 from tests.cards.examples import HOSTILE, NOW, draft, worst
@@ -92,8 +96,15 @@ def test_the_explanation_of_every_check_fits(rule: str) -> None:
 
 def test_the_other_views_fit() -> None:
     lines = [DraftLine(n, State.PENDING, 3, HOSTILE[:60], NOW, NOW) for n in range(100)]
+    contests = [Contest(n, 12, "hearsay", "6(2)ク④", "あ" * 3000, "い" * 1000, "U01ALICE", NOW) for n in range(20)]
+    term = CityTerm("あ" * 80, Treatment.ALLOW, "6(2)ク④", "hearsay", "い" * 300)
+    terms = [TermView(n, term, "U01CAROL", NOW, None) for n in range(200)]
     for view in (
-        home(lines, lines),
+        home(lines, lines, pr_division=True),
+        overview(contests, terms, note=HOSTILE),
+        overview([], []),
+        term_form(),
+        term_form(terms[0].term),
         home([], []),
         stranger_home(),
         notice("お知らせ", HOSTILE),

@@ -71,6 +71,15 @@ class Someone:
 
         return wait_for(look, f"an answer to {self.slack_id} that says {words!r}")
 
+    def checks(self, text: str) -> str:
+        """Type `/snscheck` with a text; what the answer to it says."""
+        before = len(self._answers())
+        self.types(f"/snscheck {text}")
+        return said(wait_for(lambda: self._answers()[before:], f"the findings for {text!r}")[-1])
+
+    def _answers(self) -> list[Json]:
+        return [one for one in self.messages(in_dm=False) if one["ephemeral"]]
+
     def modal(self, words: str = "") -> Json:
         """The topmost modal, once it says `words`."""
 

@@ -1,0 +1,152 @@
+"""Keeping the city's phrases. What the 秘書広報課 decides works with the next check, and stands in the record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from bot.audit import record
+from bot.errors import UserError
+from bot.people import service as people
+from bot.people.models import Person
+from bot.people.service import Colleague
+from bot.store.inbox import DeliveredBefore
+from bot.store.unit import Store
+from bot.terms.models import Term
+from rules.city_terms import CityTerm, Treatment
+from rules.guideline import UnknownClauseError, clause
+
+SHORTEST, LONGEST, LONGEST_REASON = 2, 80, 300
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A phrase as people see it; `added_by` is a Slack id."""
+
+    id: int
+    term: CityTerm
+    added_by: str
+    added_at: datetime
+    removed_at: datetime | None
+
+
+class Terms:
+    """The phrases. `by` is a Slack user id; only members of the 秘書広報課 may change or list them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def current(self, *, by: str) -> list[TermView]:
+        """The phrases that count now, newest first.
+
+        Raises:
+            UserError: the person is not in the 秘書広報課.
+        """
+        with self._store.read() as session:
+            _require_pr(people.require(session, by))
+            return [_view(session, one) for one in session.scalars(_counting().order_by(Term.id.desc()))]
+
+    def add(self, term: CityTerm, *, by: str, delivery: str | None = None) -> None:
+        """Let a phrase pass, or ask about it, from now on.
+
+        Raises:
+            UserError: the phrase, its clause or its reason does not do (with its field), it counts already, or the
+                person is not in the 秘書広報課.
+        """
+        _check(term)
+        try:
+            with self._store.transaction() as tx:
+                tx.inbox.first(delivery)
+                person = _require_pr(people.require(tx.session, by))
+                same = _counting().where(
+                    Term.phrase == term.phrase, Term.treatment == term.treatment, Term.rule == term.rule
+                )
+                if tx.session.scalars(same).first() is not None:
+                    raise UserError("この言葉はすでに登録されています。", "一覧を確かめてください。", field="phrase")
+                row = Term(
+                    phrase=term.phrase,
+                    treatment=term.treatment,
+                    clause=term.clause,
+                    rule=term.rule,
+                    reason=term.reason,
+                    added_by=person.id,
+                    added_at=tx.now,
+                )
+                tx.session.add(row)
+                tx.session.flush()
+                details = {"treatment": term.treatment, "clause": term.clause, "rule": term.rule}
+                record.append(tx, actor=by, event="term.added", subject=f"term:{row.id}", details=details)
+        except DeliveredBefore:
+            return
+
+    def remove(self, term_id: int, *, by: str) -> None:
+        """Let a phrase count no longer; removing it again changes nothing.
+
+        Raises:
+            UserError: there is no such phrase, or the person is not in the 秘書広報課.
+        """
+        with self._store.transaction() as tx:
+            person = _require_pr(people.require(tx.session, by))
+            row = tx.session.get(Term, term_id, with_for_update=True)
+            if row is None:
+                raise UserError("この言葉は見つかりませんでした。", "一覧を開き直してください。")
+            if row.removed_at is None:
+                row.removed_by, row.removed_at = person.id, tx.now
+                record.append(tx, actor=by, event="term.removed", subject=f"term:{row.id}")
+
+    def export(self) -> Iterator[dict[str, str | int | None]]:
+        """Every phrase there ever was, oldest first, as plain values (times in ISO 8601, UTC)."""
+        with self._store.read() as session:
+            for row in session.scalars(sa.select(Term).order_by(Term.id)):
+                yield {
+                    "id": row.id,
+                    "phrase": row.phrase,
+                    "treatment": str(row.treatment),
+                    "clause": row.clause,
+                    "rule": row.rule,
+                    "reason": row.reason,
+                    "added_by": session.get_one(Person, row.added_by).slack_id,
+                    "added_at": row.added_at.isoformat(),
+                    "removed_at": row.removed_at.isoformat() if row.removed_at else None,
+                }
+
+
+def city_terms(session: Session) -> tuple[CityTerm, ...]:
+    """The phrases that count now, as the rules take them."""
+    return tuple(_term(row) for row in session.scalars(_counting().order_by(Term.id)))
+
+
+def _counting() -> sa.Select[Term]:
+    return sa.select(Term).where(Term.removed_at.is_(None))
+
+
+def _term(row: Term) -> CityTerm:
+    return CityTerm(row.phrase, row.treatment, row.clause, row.rule, row.reason)
+
+
+def _view(session: Session, row: Term) -> TermView:
+    return TermView(row.id, _term(row), session.get_one(Person, row.added_by).slack_id, row.added_at, row.removed_at)
+
+
+def _require_pr(person: Colleague) -> Colleague:
+    if not person.in_pr_division:
+        raise UserError("市の言葉を登録できるのは秘書広報課の職員です。", "秘書広報課に相談してください。")
+    return person
+
+
+def _check(term: CityTerm) -> None:
+    if not SHORTEST <= len(term.phrase) <= LONGEST:
+        raise UserError(
+            f"言葉は{SHORTEST}文字から{LONGEST}文字までです。",
+            "前後の言葉を含めて、ちょうどよい長さで書いてください。",
+            field="phrase",
+        )
+    if not term.reason or len(term.reason) > LONGEST_REASON:
+        raise UserError("理由がありません。", f"{LONGEST_REASON}文字までで理由を書いてください。", field="reason")
+    if term.treatment is Treatment.WATCH:
+        try:
+            clause(term.clause)
+        except UnknownClauseError as error:
+            raise UserError("条項が選ばれていません。", "根拠となる条項を選んでください。", field="clause") from error

@@ -1,0 +1,84 @@
+"""The 秘書広報課's review: contested findings, and the city's words."""
+
+import json
+from typing import Any
+
+from slack_bolt import Ack, App
+from slack_sdk import WebClient
+
+from bot.cards import names
+from bot.cards.forms import View
+from bot.cards.terms import overview, term_form
+from bot.drafts.content import clean
+from bot.office import Office
+from handlers import payload
+from handlers.modals import open_then_fill, show
+from handlers.payload import OldCard, Payload, delivery_key, user_id
+from rules.city_terms import CityTerm, Treatment
+
+
+def register(app: App, office: Office) -> None:
+    """The button in the Home, and the buttons and form behind it."""
+
+    @app.action(names.TERMS)
+    def look(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        open_then_fill(client, body, lambda: _overview(office, body))
+
+    @app.action(names.TERM_NEW)
+    def new(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        open_then_fill(client, body, term_form)
+
+    @app.action(names.TERM_FROM_CONTEST)
+    def from_contest(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        wanted = _number(body, "finding")
+
+        def fill() -> View:
+            contests = {one.finding_id: one for one in office.feedback.contests(by=user_id(body))}
+            if wanted not in contests:
+                raise OldCard
+            contest = contests[wanted]
+            return term_form(CityTerm(contest.quote, Treatment.ALLOW, clause=contest.clause, rule=contest.rule))
+
+        open_then_fill(client, body, fill)
+
+    @app.action(names.TERM_REMOVE)
+    def remove(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        office.terms.remove(_number(body, "term"), by=user_id(body))
+        show(client, str(body["view"]["id"]), _overview(office, body, note="外しました。"))
+
+    @app.view(names.TERM_FORM)
+    def add(ack: Ack, body: dict[str, Any]) -> None:
+        office.terms.add(_term(body), by=user_id(body), delivery=delivery_key(body))
+        note = "登録しました。次のチェックから働きます。"
+        ack(response_action="update", view=_overview(office, body, note=note))
+
+
+def _overview(office: Office, body: Payload, note: str = "") -> View:
+    who = user_id(body)
+    return overview(office.feedback.contests(by=who), office.terms.current(by=who), note=note)
+
+
+def _term(body: Payload) -> CityTerm:
+    treatments, keys = payload.chosen(body, "treatment"), payload.chosen(body, "clause")
+    if not treatments or treatments[0] not in set(Treatment):
+        raise OldCard
+    rule = json.loads(body["view"]["private_metadata"]).get("rule", "")
+    treatment = Treatment(treatments[0])
+    return CityTerm(
+        phrase=clean(payload.text(body, "phrase")),
+        treatment=treatment,
+        clause=keys[0] if keys and treatment is Treatment.WATCH else "",
+        rule=str(rule) if treatment is Treatment.ALLOW else "",
+        reason=clean(payload.text(body, "reason")),
+    )
+
+
+def _number(body: Payload, name: str) -> int:
+    try:
+        return int(json.loads(body["actions"][0]["value"])[name])
+    except (ValueError, KeyError, TypeError):
+        raise OldCard from None

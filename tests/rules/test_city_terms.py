@@ -1,0 +1,52 @@
+"""The city's own words: let pass, or asked about, in whatever width they are written."""
+
+from datetime import datetime
+
+import pytest
+
+from rules.city_terms import WATCHED, CityTerm, Treatment
+from rules.context import CityFacts
+from rules.engine import check_text
+from rules.finding import Severity
+
+WRONG = "11月28日（金）に朝市を開きます。"
+PLANNED = "2026-11-26T10:00+09:00"
+
+
+def rules_of(text: str, *terms: CityTerm) -> list[str]:
+    found = check_text(
+        text, planned_at=datetime.fromisoformat(PLANNED), city=CityFacts(terms=terms), second_reader=False
+    )
+    return [one.rule for one in found]
+
+
+def test_an_allowed_phrase_silences_what_is_found_in_it() -> None:
+    assert rules_of(WRONG) == ["weekday-mismatch"]
+    assert not rules_of(WRONG, CityTerm("11月28日（金）に朝市", Treatment.ALLOW))
+    assert not rules_of(WRONG, CityTerm("１１月２８日(金)", Treatment.ALLOW))
+
+
+def test_an_allowed_phrase_silences_nothing_beside_it() -> None:
+    assert rules_of(WRONG, CityTerm("朝市を開きます", Treatment.ALLOW)) == ["weekday-mismatch"]
+
+
+@pytest.mark.parametrize(("rule", "silenced"), [("weekday-mismatch", True), ("past-date", False)])
+def test_a_phrase_allowed_for_one_check_silences_that_one_alone(rule: str, silenced: bool) -> None:
+    term = CityTerm("（金）", Treatment.ALLOW, rule=rule)
+
+    assert (not rules_of(WRONG, term)) is silenced
+
+
+def test_a_secret_is_never_let_pass() -> None:
+    text = "ログインパスワード：Kouhou2026! を使ってください。"
+
+    assert rules_of(text, CityTerm(text, Treatment.ALLOW)) == rules_of(text) != []
+
+
+def test_a_watched_phrase_is_asked_about_wherever_it_stands() -> None:
+    term = CityTerm("ﾆｭｰﾆｰﾐ", Treatment.WATCH, clause="6(2)ア", reason="愛称は使わないことにしています")
+    found = check_text("ニューニーミへようこそ。ニューニーミ！", city=CityFacts(terms=(term,)), second_reader=False)
+
+    assert [(one.rule, one.start, one.end) for one in found] == [(WATCHED, 0, 6), (WATCHED, 12, 18)]
+    assert all(one.severity is Severity.CONFIRM and one.clause == "6(2)ア" for one in found)
+    assert "愛称は使わないことにしています" in found[0].message

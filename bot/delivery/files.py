@@ -96,3 +96,16 @@ class Files:
         if host != self._api_host and not (host == "slack.com" or host.endswith(".slack.com")):
             raise UserError("添付ファイルの場所が Slack ではありません。", "ファイルを付け直してください。")
         return url
+
+
+def _image_type(content: bytes) -> str | None:
+    """The type of an image by its first bytes; what the client says of a file is a claim."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    if content.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    if content.startswith((b"GIF87a", b"GIF89a")):
+        return "image/gif"
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "image/webp"
+    return None

@@ -6,6 +6,7 @@ telephone numbers and the wave dashes of ranges become one each, line ends becom
 cannot hold (NUL, lone surrogates, other control characters) becomes a space.
 """
 
+import re
 import unicodedata
 from array import array
 from bisect import bisect_left
@@ -16,6 +17,9 @@ from rules.finding import Span
 
 _LONGEST_CLUSTER = 31
 """A base character and at most 30 marks (Unicode's stream-safe limit): keeps reordering of marks linear."""
+
+_PLAIN = re.compile(r"[\n -~、。「」『』【】・ーぁ-ゖァ-ヺ々一-鿿]{2,}")
+"""Runs of characters that are their own normal form, alone and next to each other."""
 
 _ONE_FOR_MANY = str.maketrans(
     {
@@ -60,6 +64,15 @@ def normalise(original: str) -> NormalText:
     starts, ends = array("L"), array("L")
     index, size = 0, len(original)
     while index < size:
+        run = _PLAIN.match(original, index)
+        if run is not None:
+            # The last character of the run may have marks after it: it goes the long way.
+            end = run.end() if run.end() == size else run.end() - 1
+            pieces.append(original[index:end])
+            starts.extend(range(index, end))
+            ends.extend(range(index + 1, end + 1))
+            index = end
+            continue
         end = _cluster_end(original, index, size)
         piece = "\n" if original[index:end] == "\r\n" else _fold(original[index:end])
         pieces.append(piece)

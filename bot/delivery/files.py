@@ -48,14 +48,16 @@ class Files:
         Raises:
             UserError: it cannot be fetched, is too large, or is no image.
         """
-        mimetype = str(file.get("mimetype") or "")
-        if mimetype and not mimetype.startswith("image/"):
-            raise UserError(
-                "画像ではないファイルが付いています。", "画像ファイルだけを付けてください。", field="images"
-            )
         content = self._fetch(file, MAX_IMAGE_BYTES, "images")
+        mimetype = _image_type(content)
+        if mimetype is None:
+            raise UserError(
+                "画像ではないファイルが付いています。",
+                "JPEG・PNG・GIF・WebP の画像だけを付けてください。",
+                field="images",
+            )
         name = str(file.get("name") or "画像")[:200]
-        return ImageFacts(str(file["id"]), name, (mimetype or "image/*")[:80], hashlib.sha256(content).hexdigest())
+        return ImageFacts(str(file["id"]), name, mimetype, hashlib.sha256(content).hexdigest())
 
     def _fetch(self, file: Mapping[str, object], limit: int, field: str) -> bytes:
         url = self._address(file)

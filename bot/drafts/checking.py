@@ -8,6 +8,7 @@ from bot.drafts.errors import SecretInText
 from rules.context import CityFacts
 from rules.finding import Finding, Severity
 
+PASSWORDS = "5(7)"
 DEFAULT_PLATFORM = "facebook"  # what §3 names as the rule
 
 
@@ -42,8 +43,7 @@ class Checker:
         for platform in sorted(set(platforms)) or [DEFAULT_PLATFORM]:
             found = self._read(text, platform=platform, kind=kind, planned_at=planned_at, city=city)
             findings.update(dict.fromkeys(found))
-        if any(_is_secret(finding) for finding in findings):
-            raise SecretInText
+        _refuse(findings, "text")
         return sorted(findings, key=lambda one: (one.severity.rank, one.start, one.end, one.rule))
 
     def refuse_secrets(self, notes: Sequence[tuple[str, str]], *, now: datetime) -> None:
@@ -54,10 +54,11 @@ class Checker:
         """
         for field, text in notes:
             found = self._read(text, platform=DEFAULT_PLATFORM, kind="post", planned_at=now, city=self._city())
-            if any(_is_secret(finding) for finding in found):
-                raise SecretInText(field)
+            _refuse(found, field)
 
 
-def _is_secret(finding: Finding) -> bool:
-    """Whether a text must not be kept: only where a password was certainly found, not where one is suspected."""
-    return finding.secret and finding.severity is Severity.BLOCK
+def _refuse(findings: Iterable[Finding], field: str) -> None:
+    """Refuse a text that must not be kept: only where a secret was certainly found, not where one is suspected."""
+    secrets = [one for one in findings if one.secret and one.severity is Severity.BLOCK]
+    if secrets:
+        raise SecretInText(field, password=any(one.clause == PASSWORDS for one in secrets))

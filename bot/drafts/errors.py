@@ -11,12 +11,19 @@ class DraftNotFound(UserError):
 
 
 class SecretInText(UserError):
-    """The text holds a password or the like (§5(7)); it was neither stored nor shown."""
+    """The text holds a password (§5(7)) or a number that identifies a person (§6(2)ウ); it was neither stored nor shown.
 
-    def __init__(self, field: str | None = "text") -> None:
+    Args:
+        field: where it was typed.
+        password: whether it is a password or the like, which must now be changed.
+    """
+
+    def __init__(self, field: str | None = "text", *, password: bool = True) -> None:
+        what = "パスワードや認証コードと思われる文字列" if password else "マイナンバーやカードの番号と思われる数字"
+        then = "入力した文字列は知られたものとして、早めに変更してください（§5(7)）。" if password else "（§6(2)ウ）"
         super().__init__(
-            "パスワードや認証コードと思われる文字列がありました。保存していません。",
-            "その部分を消してから、もう一度送ってください。入力した文字列は知られたものとして、早めに変更してください（§5(7)）。",
+            f"{what}がありました。保存していません。",
+            f"その部分を消してから、もう一度送ってください。{then}",
             field=field,
         )
 

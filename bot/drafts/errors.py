@@ -11,7 +11,7 @@ class DraftNotFound(UserError):
 
 
 class SecretInText(UserError):
-    """The text holds a password (§5(7)) or a number that identifies a person (§6(2)ウ); it was neither stored nor shown.
+    """The text holds a password (§5(7)) or an identity number (§6(2)ウ); it was neither stored nor shown.
 
     Args:
         field: where it was typed.

@@ -16,7 +16,7 @@ from rules.finding import Span
 from rules.guards import is_guarded
 from rules.lexicon import find_entries
 from rules.mentions import LexiconHit, Link, Match, Sentence, Tag
-from rules.normal import NormalText, normalise
+from rules.normal import NormalText, fold_case, normalise
 from rules.quotations import find_quotations, quotation_around
 from rules.times import TimeMention, TimeRange, find_time_ranges, find_times
 
@@ -38,6 +38,11 @@ class Document:
     def text(self) -> str:
         """The normalised text (see rules.normal)."""
         return self.normal.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The normalised text with A–Z in lower case, place for place."""
+        return fold_case(self.text)
 
     def span(self, start: int, end: int) -> Span:
         """Return where text[start:end] stands in the text as written."""
@@ -134,7 +139,7 @@ class Document:
         """Every term of the lexicon outside links, guarded or not."""
         return tuple(
             LexiconHit(start, end, self.span(start, end), entry)
-            for start, end, entry in find_entries(self.text)
+            for start, end, entry in find_entries(self.folded)
             if not self.in_link(start)
         )
 

@@ -58,6 +58,14 @@ class NormalText:
         return bisect_left(self.ends, offset + 1)
 
 
+_CAPITALS = re.compile("[A-Z]+")
+
+
+def fold_case(text: str) -> str:
+    """Return `text` with the Latin letters A–Z in lower case; every other character and the length stay."""
+    return _CAPITALS.sub(lambda match: match[0].lower(), text)
+
+
 def normalise(original: str) -> NormalText:
     """Normalise `original` in linear time, remembering where every character came from."""
     pieces: list[str] = []

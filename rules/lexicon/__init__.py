@@ -19,9 +19,7 @@ from types import MappingProxyType
 
 import ahocorasick
 
-from rules.normal import normalise
-
-_LOWER = {letter: letter + 32 for letter in range(ord("A"), ord("Z") + 1)}
+from rules.normal import fold_case, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +33,15 @@ class Entry:
     data: Mapping[str, str]
 
 
-def find_entries(text: str) -> Iterator[tuple[int, int, Entry]]:
-    """Yield (start, end, entry) for every term in `text` (normalised), in order of their ends."""
+def find_entries(folded: str) -> Iterator[tuple[int, int, Entry]]:
+    """Yield (start, end, entry) for every term in a text, in order of their ends.
+
+    `folded` is the normalised text with A–Z in lower case (Document.folded).
+    """
     automaton = _automaton()
     if not len(automaton):
         return
-    for last, found in automaton.iter(text.translate(_LOWER)):
+    for last, found in automaton.iter(folded):
         for entry in found:
             yield last + 1 - len(entry.term), last + 1, entry
 
@@ -60,7 +61,7 @@ def _read(name: str) -> Iterator[Entry]:
     for item in data.get("entry", []):
         rest = MappingProxyType({key: str(value) for key, value in item.items() if key not in known})
         for term in item["terms"]:
-            normal = normalise(term).text.translate(_LOWER)
+            normal = fold_case(normalise(term).text)
             yield Entry(normal, item["sense"], tuple(item.get("guards", ())), item["source"], rest)
 
 

@@ -29,13 +29,13 @@ import ahocorasick
 
 from rules.document import Document
 from rules.mentions import Mention, Sentence
+from rules.normal import fold_case
 
 LONGEST = 40
 """Characters a found phrase marks at most."""
 
 _NEIGHBOUR = 90
 """Characters of the sentences next to it that count as around a sentence."""
-_LOWER = {letter: letter + 32 for letter in range(ord("A"), ord("Z") + 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Phrasebook:
         for number, item in enumerate(data["phrase"]):
             phrases.append(_phrase(name, number, item, pieces))
             for cue in item["cues"]:
-                by_cue.setdefault(cue.translate(_LOWER), set()).add(number)
+                by_cue.setdefault(fold_case(cue), set()).add(number)
         self.phrases = tuple(phrases)
         self._automaton = ahocorasick.Automaton()
         for cue, numbers in by_cue.items():
@@ -105,7 +105,7 @@ class Phrasebook:
     def _candidates(self, document: Document) -> dict[int, tuple[Sentence, set[int]]]:
         by_sentence: dict[int, tuple[Sentence, set[int]]] = {}
         sentence: Sentence | None = None
-        for last, (length, numbers) in self._automaton.iter(document.text.translate(_LOWER)):
+        for last, (length, numbers) in self._automaton.iter(document.folded):
             start = last + 1 - length
             if sentence is None or not sentence.start <= start < sentence.end:
                 sentence = document.sentence_at(start)

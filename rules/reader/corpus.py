@@ -5,13 +5,15 @@ One JSON object a line: "id", "platform", "kind", "text", "expect": [{"clauses":
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from rules.document import Document
+from rules.reader import phrasebook
 from rules.reader.features import Groups, Sentence, of_draft
+from rules.reader.phrasebook import Phrase, Setting
 from rules.reader.sentences import sentences_of
 
 DATA = Path(__file__).parents[2] / "tests" / "data"
@@ -22,6 +24,8 @@ CLAUSES = (
     *(f"6(2)ク{mark}" for mark in "①②③④⑤⑥⑦⑧⑨"),
 )
 
+_PHRASES = "phrases"
+_LONGEST_SETTING = 260
 _BLOCK = 20
 """Rows that stay together when drafts are split: twins are written one after the other."""
 
@@ -39,17 +43,20 @@ class Problem:
 class Draft:
     """A labelled draft, analysed. `block` is the same for drafts that must not be split.
 
-    `labels` has the clauses of each sentence, `quotes` the labelled stretches with the first clause of each.
+    `labels` has the clauses of each sentence, `quotes` the labelled stretches with the first clause of each;
+    `learned` are the numbers of the sentences to learn from.
     """
 
     id: str
     block: str
     platform: str
     kind: str
+    text: str
     sentences: tuple[Sentence, ...]
     labels: tuple[frozenset[str], ...]
     problems: tuple[Problem, ...]
     quotes: tuple[tuple[str, str], ...]
+    learned: tuple[int, ...]
 
     @property
     def is_clean(self) -> bool:
@@ -71,13 +78,28 @@ def read_drafts(paths: Iterable[Path]) -> Iterator[Draft]:
 
 def training_files(folder: Path = DATA) -> list[Path]:
     """Return the files to learn from; dev.jsonl is held back to measure."""
-    names = ("train_*.jsonl", "normal_*.jsonl", "own_*.jsonl")
-    return [path for name in names for path in sorted(folder.glob(name))]
+    return [path for name in ("train_*.jsonl", "normal_*.jsonl") for path in sorted(folder.glob(name))]
+
+
+def phrase_drafts(phrases: Iterable[Phrase], settings: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield drafts made of the phrasebook, set among the sentences of short clean drafts."""
+    clean = [
+        Setting(draft.platform, draft.kind, draft.text)
+        for draft in settings
+        if draft.is_clean and len(draft.text) < _LONGEST_SETTING
+    ]
+    for row in phrasebook.rows(phrases, clean):
+        yield _draft(row, f"{_PHRASES}/{row['id']}".rpartition("/")[0])
+
+
+def is_phrase(draft: Draft) -> bool:
+    """Whether the draft is made of the phrasebook."""
+    return draft.block.startswith(f"{_PHRASES}/")
 
 
 def is_held_back(draft: Draft) -> bool:
-    """Whether one of the drafts written for this reader is kept for measuring only (a fifth, by block)."""
-    return draft.block.startswith("own_") and sha256(draft.block.encode()).digest()[0] % 5 == 0
+    """Whether the draft is of the tenth of the phrasebook's lines that is kept for measuring only."""
+    return is_phrase(draft) and sha256(draft.block.encode()).digest()[0] % 10 == 0
 
 
 def fold_of(draft: Draft, folds: int) -> int:
@@ -85,7 +107,7 @@ def fold_of(draft: Draft, folds: int) -> int:
     return int.from_bytes(sha256(draft.block.encode()).digest()[1:5], "big") % folds
 
 
-def _draft(row: dict[str, object], block: str) -> Draft:
+def _draft(row: Mapping[str, object], block: str) -> Draft:
     document = Document(str(row["text"]))
     sentences = sentences_of(document)
     labels: list[set[str]] = [set() for _ in sentences]
@@ -105,17 +127,21 @@ def _draft(row: dict[str, object], block: str) -> Draft:
         for number in touched:
             labels[number].update(keys)
         quotes.append((keys[0], quote))
+    phrase = row.get("phrase")
+    learned = range(len(sentences)) if phrase is None else _touched(document, sentences, str(phrase))
     return Draft(
         id=str(row["id"]),
         block=block,
         platform=str(row.get("platform", "facebook")),
         kind=str(row.get("kind", "post")),
+        text=document.original,
         sentences=sentences,
         labels=tuple(frozenset(keys) for keys in labels),
         problems=tuple(
             Problem(key, frozenset(clauses), frozenset(numbers)) for key, (clauses, numbers) in found.items()
         ),
         quotes=tuple(quotes),
+        learned=tuple(sorted(set(learned))),
     )
 
 

@@ -81,8 +81,8 @@ class Machine:
 
 
 def targets(drafts: Iterable[Draft]) -> Truths:
-    """Return for each sentence and clause whether the sentence is labelled with it."""
-    return np.array([[key in label for key in CLAUSES] for draft in drafts for label in draft.labels])
+    """Return for each sentence to learn from and each clause whether the sentence is labelled with it."""
+    return np.array([[key in draft.labels[number] for key in CLAUSES] for draft in drafts for number in draft.learned])
 
 
 def learn(matrix: sp.csr_matrix, wanted: Truths) -> Machine:

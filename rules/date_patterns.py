@@ -4,13 +4,13 @@ import re
 
 from rules.eras import ERAS
 from rules.numerals import NUMBER
+from rules.quick_patterns import quick_compile
 
 WEEKDAYS = "月火水木金土日"
 ENGLISH_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _ERA_NAMES = "|".join(era.name for era in ERAS)
-_ERA_INITIALS = "".join(era.name[0] for era in ERAS)
 _ENGLISH_DAY = rf"(?:{'|'.join(ENGLISH_WEEKDAYS)})"
 _YEAR_WORD = r"(?:(?P<year_word>昨年|去年|前年|今年|本年|ことし|来年|翌年|昨年度|来年度)[のは]?\s?)?"
 _YEAR = (
@@ -37,26 +37,13 @@ _WEEKDAY = (
     r"| (?P<weekday_bare>[月火水木金土日])(?=\s|$|[0-9]{1,2}[:時])"
     r"|(?P<weekday_glued>[月火水木金土])(?=まで|締|必着|$|\s))?"
 )
-_NUMERALS = "0-9一二三四五六七八九十"
-
-
-def _beginning(first: str, pattern: str) -> re.Pattern[str]:
-    """Compile a pattern whose matches begin with one of the characters `first`.
-
-    Asking for that first spares the optional parts at every other place: ten times as fast.
-    """
-    return re.compile(f"(?=[{first}])(?:{pattern})")
-
-
 _NOT_A_DATE = r"(?!間|[目め本]|前|後|以|あたり|当たり|分|数|ごと|毎|程|ほど|曜|連続|[・&]夜)"
 
-KANJI_DATE = _beginning(
-    f"{WEEKDAYS}第昨去前今本こ来翌{_ERA_INITIALS}〇{_NUMERALS}",
+KANJI_DATE = quick_compile(
     rf"{_WEEKDAY_BEFORE}{_YEAR_WORD}(?:{_YEAR}\s?の?)?(?<![0-9一二三四五六七八九十])(?P<month>{NUMBER})\s?月\s?"
     rf"(?P<day>{NUMBER})\s?日(?!間|[目め]){_WEEKDAY}",
 )
-SLASH_DATE = _beginning(
-    f"{WEEKDAYS}第RHSrhs0-9",
+SLASH_DATE = quick_compile(
     rf"{_WEEKDAY_BEFORE}(?<![0-9A-Za-z./-])(?:"
     r"(?:(?P<west>(?:19|20)[0-9]{2})|(?P<era_letter>[RHSrhs])\s?(?P<era_year>[0-9]{1,2}))"
     r"(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
@@ -64,21 +51,17 @@ SLASH_DATE = _beginning(
     rf"(?![0-9/.-]?[0-9]|[A-Za-z%]|\s?[個杯量以程倍]|の[1量確]){_WEEKDAY}",
 )
 DIGITS_DATE = re.compile(r"(?<![0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?P<weekday>[月火水木金土日])曜")
-ENGLISH_DATE = _beginning(
-    "".join(name[0] for name in (*ENGLISH_WEEKDAYS, *ENGLISH_MONTHS)),
+ENGLISH_DATE = quick_compile(
     rf"(?:\b(?P<weekday_before>{_ENGLISH_DAY})[a-z]{{0,6}}\.?,?\s)?\b(?P<month_name>{'|'.join(ENGLISH_MONTHS)})"
     r"[a-z]{0,6}\.?\s(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])(?:,\s?(?P<west>20[0-9]{2})\b)?"
     rf"(?:,?\s?[(]?(?P<weekday_english>{_ENGLISH_DAY})[a-z]{{0,6}}\.?[)]?)?",
 )
-DAY = _beginning(
-    f"{WEEKDAYS}第今来先翌同{_NUMERALS}",
+DAY = quick_compile(
     rf"{_WEEKDAY_BEFORE}(?:(?P<month_word>今月|来月|先月|翌月|同月)の?\s?|(?<![0-9月第一二三四五六七八九十/:.,-]))"
     rf"(?P<day>{NUMBER})\s?(?:日{_NOT_A_DATE}"
     rf"|(?=[(][月火水木金土日](?:曜日?)?(?:[・,]?[祝振休][^()\n]{{0,8}})?[)])){_WEEKDAY}",
 )
-MONTH_HEADING = _beginning(
-    _NUMERALS, rf"(?<![0-9か])(?P<month>{NUMBER})\s?月(?!\s?[0-9一二三四五六七八九十]{{1,2}}\s?日)"
-)
+MONTH_HEADING = quick_compile(rf"(?<![0-9か])(?P<month>{NUMBER})\s?月(?!\s?[0-9一二三四五六七八九十]{{1,2}}\s?日)")
 
 JOINS = re.compile(r"^\s?(?:[~～、・,/&と-]|から|より|及び|および|または|又は|か|や|\n)?\s?$")
 RANGE_JOIN = re.compile(

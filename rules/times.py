@@ -9,13 +9,13 @@ from rules.finding import Span
 from rules.mentions import Mention
 from rules.normal import NormalText
 from rules.numerals import NUMBER, small_number
+from rules.quick_patterns import quick_compile
 
-_TIME = re.compile(
-    # What a time begins with is asked first: that spares the optional parts at every other place.
-    r"(?=[正午AaPp朝夜夕0-9一二三四五六七八九十\s])(?:(?P<noon>正午)"
+_TIME = quick_compile(
+    r"(?P<noon>正午)"
     r"|(?P<half>午前|午後|AM|PM|am|pm|朝|夜|夕方)?\s?(?<![0-9.,/])(?<![0-9]:)"
     r"(?:(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9:])"
-    rf"|(?P<hour_word>{NUMBER})\s?時(?!間|代|点|期|々)(?:\s?(?P<minute_word>{NUMBER})\s?分|(?P<half_hour>半))?))"
+    rf"|(?P<hour_word>{NUMBER})\s?時(?!間|代|点|期|々)(?:\s?(?P<minute_word>{NUMBER})\s?分|(?P<half_hour>半))?)"
 )
 _RANGE_JOIN = re.compile(r"^\s?(?:[~～―—→-]|から|より)\s?(?P<next_day>翌日?|翌朝)?(?:の)?\s?$")
 

@@ -7,7 +7,6 @@
 見逃すもの: 西暦の添えられた先の年（「令和32年（2050年）までに」）、元号だけで書かれた、もう過ぎた年の当否。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
@@ -17,6 +16,7 @@ from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.mentions import Match
 from rules.numerals import NUMBER, small_number
+from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="元号と西暦のくいちがい")
 
@@ -39,13 +39,13 @@ EXAMPLES = (
 _ERA = rf"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHSrhs](?=[0-9元]))\s?(?P<number>元|{NUMBER})"
 _WEST = r"(?P<west>1[89][0-9]{2}|20[0-9]{2})"
 _PAIRS = (
-    re.compile(
+    quick_compile(
         rf"{_ERA}\s?年(?:度|\s?[0-9]{{1,2}}\s?月(?:\s?[0-9]{{1,2}}\s?日)?)?"
         rf"\s?[(/・=]\s?(?:西暦)?\s?{_WEST}(?![0-9])\s?年?度?[)]?"
     ),
-    re.compile(rf"(?<![0-9]){_WEST}\s?(?:年度?)?\s?[(/=]\s?{_ERA}\s?(?:年度?)?\s?[)]?(?:年度?)?"),
+    quick_compile(rf"(?<![0-9]){_WEST}\s?(?:年度?)?\s?[(/=]\s?{_ERA}\s?(?:年度?)?\s?[)]?(?:年度?)?"),
 )
-_ALONE = re.compile(rf"{_ERA}\s?年度?(?P<month>\s?[0-9]{{1,2}}\s?月)?")
+_ALONE = quick_compile(rf"{_ERA}\s?年度?(?P<month>\s?[0-9]{{1,2}}\s?月)?")
 _FARTHEST = 15
 
 

@@ -14,6 +14,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.mentions import Tag
+from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)ウ", title="個人の番号や連絡先")
 
@@ -34,8 +35,8 @@ EXAMPLES = (
     ok("岡山 3日 の 10-12時に開きます。"),
 )
 
-_TWELVE = re.compile(r"(?<![\d-])(?:\d{4}[ -]?\d{4}[ -]?\d{4}|\d{6}-\d{6})(?![\d-])")
-_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}[ -]?\d{4}[ -]?\d{4}[ -]?\d{2,4}(?![\d-])")
+_TWELVE = quick_compile(r"(?<![\d-])(?:\d{4}[ -]?\d{4}[ -]?\d{4}|\d{6}-\d{6})(?![\d-])")
+_CARD = quick_compile(r"(?<![\d-])[3-6]\d{3}[ -]?\d{4}[ -]?\d{4}[ -]?\d{2,4}(?![\d-])")
 _NUMBER_WORDS = re.compile(r"番号|マイナ|通知カード|ナンバー|個人", re.IGNORECASE)
 _CERTAIN_WORDS = re.compile(r"マイナンバー|個人番号|通知カード")
 _OTHER_NUMBER = re.compile(r"法人番号|当選|抽選|水栓|受付番号|追跡|伝票|管理番号|ISBN|見本|架空")

@@ -18,6 +18,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
 from rules.mentions import Match
+from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="電話番号のまちがい")
 
@@ -44,12 +45,12 @@ EXAMPLES = (
     ok("問 健康医療課【電話】72-6129"),
 )
 
-_FULL = re.compile(
+_FULL = quick_compile(
     r"(?<![0-9A-Za-z#.-])[(]?(?P<a>0[0-9]{1,4})[)]?\s?[-(]{0,2}\s?(?P<b>[0-9]{1,5})\s?[-)]{1,2}\s?"
     r"(?P<c>[0-9]{1,6})(?![0-9A-Za-z]|-[0-9])"
 )
 _PLAIN = re.compile(r"(?:電話|TEL|Tel|☎|📞|問い?合わ?せ先?)\s?(?:は|:|番号)?\s?(?P<number>0[0-9]{7,12})(?![0-9-])")
-_LOCAL = re.compile(r"(?<![0-9A-Za-z./-])(?P<b>[2-9][0-9])-(?P<c>[0-9]{4})(?![0-9A-Za-z-])")
+_LOCAL = quick_compile(r"(?<![0-9A-Za-z./-])(?P<b>[2-9][0-9])-(?P<c>[0-9]{4})(?![0-9A-Za-z-])")
 _EXTENSION = re.compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>[1-9][0-9]{3})(?![0-9年円-]|\s?[0-9-])")
 _TELEPHONE = re.compile(r"電話|☎|📞|TEL|Tel|tel|℡|問い?合わ?せ|連絡|申し?込|予約|課|室|係|センター|館|局|窓口|相談")
 _OTHER_NUMBER = re.compile(r"(?:商品|整理|受付|会員|製造|型|口座|伝票|ISBN|登録)(?:番号?)?\s?:?\s?$")

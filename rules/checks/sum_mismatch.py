@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="合わない合計")
 
@@ -27,7 +28,7 @@ EXAMPLES = (
 )
 
 _UNITS = "人|名|件|台|戸|組|校|頭|本|団体|世帯|チーム|点|か所"
-_TOTAL = re.compile(
+_TOTAL = quick_compile(
     rf"(?:合計|総計|(?<![累統小])計|あわせて|合わせて|全部で)\s?(?P<total>[0-9][0-9,]{{0,8}})(?P<unit>{_UNITS})"
 )
 _PART = re.compile(rf"(?<![0-9,.])(?P<number>[0-9][0-9,]{{0,8}})(?P<unit>{_UNITS})")

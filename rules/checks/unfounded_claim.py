@@ -16,6 +16,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_quoted
 from rules.mentions import Match
+from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="根拠のない断言")
 
@@ -38,7 +39,7 @@ EXAMPLES = (
     ok("標高差日本一の記録に認定されました。"),
 )
 
-_GUARANTEE = re.compile(
+_GUARANTEE = quick_compile(
     r"(?:どんな[^。、!?\n]{1,10}(?:でも|にも|も))?(?:絶対(?:に|、)?|100%|百パーセント|完全に|必ず)\s?"
     r"(?:安全|大丈夫|安心|無害|助か(?:る|り)|治(?:る|り)|防げ|もうか|儲か|当た(?:る|り)|得(?:する|します)|効(?:く|き)|"
     r"合格でき|成功し|痩せ|やせ(?:る|ます)|損(?:は)?(?:させ|し)ません|来ません|"
@@ -52,7 +53,7 @@ _GUARANTEE = re.compile(
     r"|(?:食べ|飲め|塗れ|使え|浴び|入)(?:ると|れば|ば)[^。\n]{0,14}"
     r"(?:血圧|血糖値?|がん|病気|認知症|高血圧|糖尿病|コレステロール)[^。\n]{0,6}(?:下がり|治り|防げ|なくなり|消え|予防でき)ます"
 )
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = quick_compile(
     r"(?:日本一|世界一|県内一|中国地方一|西日本一|全国一|世界(?:で|に)(?:ただ|たった)?(?:ひと|一)つ(?:だけ)?|"
     r"どこよりも(?:安|うま|おいし|美味|安全)|(?:県内|日本|全国|世界)で(?:一番|最も)[^。、\n]{1,10})"
 )

@@ -23,6 +23,7 @@ from typing import Any
 
 from rules.document import Document
 from rules.finding import Check, Finding, Severity
+from rules.quick_patterns import quick_compile
 
 LONGEST = 40
 """The longest stretch a finding marks, in characters."""
@@ -96,7 +97,7 @@ def _load(file_name: str) -> Mapping[str, Any]:
 
 def _compile(file_name: str, pattern: str, known: Mapping[str, str]) -> re.Pattern[str]:
     try:
-        return re.compile(_fill(pattern, known))
+        return quick_compile(_fill(pattern, known))
     except (re.error, KeyError) as error:
         raise ValueError(f"rules/phrases/{file_name}: {error} in {pattern}") from error
 

@@ -4,9 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-import tldextract
+from rules.public_suffixes import registrable_domain
 
 _URL_CHARS = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'*+,;=%]"
 _URL = re.compile(rf"https?://(?P<host>[^\s/?#:@\"'<>()「」『』【】、。,]{{1,253}}){_URL_CHARS}*", re.IGNORECASE)
@@ -41,7 +40,7 @@ def find_links(text: str) -> Iterator[FoundLink]:
     found = [_link(match, has_scheme=True) for match in _URL.finditer(text)]
     taken += [(link.start, link.end) for link in found]
     for match in _BARE.finditer(text):
-        if not _is_domain(match["host"]) or ("/" not in match[0] and _looks_like_file(match["host"])):
+        if not registrable_domain(match["host"]) or ("/" not in match[0] and _looks_like_file(match["host"])):
             continue
         found.append(_link(match, has_scheme=False))
     taken.sort()
@@ -70,13 +69,8 @@ def find_mentions(text: str) -> Iterator[tuple[int, int]]:
 def _link(match: re.Match[str], *, has_scheme: bool) -> FoundLink:
     url = match[0].rstrip(_TRAILING)
     host = match["host"].rstrip(_TRAILING).lower()
-    parts = _suffixes()(host)
-    domain = parts.top_domain_under_public_suffix or host
+    domain = registrable_domain(host) or host
     return FoundLink(match.start(), match.start() + len(url), url, host, domain, has_scheme)
-
-
-def _is_domain(host: str) -> bool:
-    return bool(_suffixes()(host.lower()).top_domain_under_public_suffix)
 
 
 def _looks_like_file(host: str) -> bool:
@@ -87,9 +81,3 @@ def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     """`taken` is sorted and disjoint."""
     index = bisect_left(taken, end, key=lambda place: place[0]) - 1
     return index >= 0 and taken[index][1] > start
-
-
-@cache
-def _suffixes() -> tldextract.TLDExtract:
-    """The public suffix list that comes with the package: never fetched, never written."""
-    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)

@@ -24,6 +24,9 @@ CLAUSES = (
     *(f"6(2)ク{mark}" for mark in "①②③④⑤⑥⑦⑧⑨"),
 )
 
+_RECKONED = "6(2)イ"
+"""Wrong dates, sums and numbers do not show in what a sentence resembles: they are not learned from."""
+
 _PHRASES = "phrases"
 _LONGEST_SETTING = 260
 _BLOCK = 20
@@ -113,6 +116,7 @@ def _draft(row: Mapping[str, object], block: str) -> Draft:
     labels: list[set[str]] = [set() for _ in sentences]
     found: dict[str, tuple[set[str], set[int]]] = {}
     quotes: list[tuple[str, str]] = []
+    reckoned: set[int] = set()
     expect = row["expect"]
     if not isinstance(expect, list):
         raise ValueError(f"{row['id']}: expect is no list")
@@ -124,11 +128,13 @@ def _draft(row: Mapping[str, object], block: str) -> Draft:
         clauses, numbers = found.setdefault(keys[0], (set(), set()))
         clauses.update(keys)
         numbers.update(touched)
+        if keys[0] == _RECKONED and any(character.isdigit() for character in quote):
+            reckoned.update(touched)
         for number in touched:
             labels[number].update(keys)
         quotes.append((keys[0], quote))
     phrase = row.get("phrase")
-    learned = range(len(sentences)) if phrase is None else _touched(document, sentences, str(phrase))
+    learned = set(range(len(sentences)) if phrase is None else _touched(document, sentences, str(phrase)))
     return Draft(
         id=str(row["id"]),
         block=block,
@@ -141,7 +147,7 @@ def _draft(row: Mapping[str, object], block: str) -> Draft:
             Problem(key, frozenset(clauses), frozenset(numbers)) for key, (clauses, numbers) in found.items()
         ),
         quotes=tuple(quotes),
-        learned=tuple(sorted(set(learned))),
+        learned=tuple(sorted(learned - reckoned)),
     )
 
 

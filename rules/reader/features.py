@@ -29,7 +29,8 @@ class Sentence:
     """A sentence to judge.
 
     `text` is normalised (rules.normal), `start` and `end` are its place in whatever text the caller counts in.
-    `lemmas` are the dictionary forms of all its words, `topics` of its nouns, verbs and adjectives.
+    `lemmas` are the dictionary forms of all its words, `topics` of its nouns, verbs and adjectives; `cuts` are the
+    places in `text` where its words begin.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Sentence:
     end: int
     lemmas: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    cuts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

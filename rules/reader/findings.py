@@ -17,6 +17,8 @@ from rules.reader.sentences import sentences_of
 
 RULE = "second-reader"
 
+_ON_LINKS = frozenset({"6(2)エ", "6(2)ク⑨"})
+
 _ADVICE = {
     "5(7)": "パスワードや認証コードが含まれていないか",
     "6(2)ア": "市の職員の発信としてふさわしい内容・調子か",
@@ -44,7 +46,17 @@ def judge(document: Document, context: Context) -> list[Finding]:
         BrokenWeightsError: the weights file is missing or damaged.
     """
     judgements = load().judge(sentences_of(document), platform=context.platform, kind=context.kind)
-    return [_finding(document, judgement) for judgement in judgements]
+    return [
+        _finding(document, judgement)
+        for judgement in judgements
+        if judgement.clause not in _ON_LINKS or not _leads_to_a_trusted_page(document, judgement, context)
+    ]
+
+
+def _leads_to_a_trusted_page(document: Document, judgement: Judgement, context: Context) -> bool:
+    """Whether the stretch holds links and all lead to the city or another public body."""
+    links = [link for link in document.links if link.start < judgement.end and judgement.start < link.end]
+    return bool(links) and all(context.city.trusts(link.host) for link in links)
 
 
 def _finding(document: Document, judgement: Judgement) -> Finding:

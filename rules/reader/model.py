@@ -93,7 +93,7 @@ class Reader:
         return [one for one in found if one.clause == SECRET] or found
 
     def _judgement(self, sentence: Sentence, clause: int, margin: float) -> Judgement:
-        evidence: Evidence = weigh(sentence.text, lambda gram: self._char.weight(gram, clause))
+        evidence: Evidence = weigh(sentence.text, sentence.cuts, lambda gram: self._char.weight(gram, clause))
         key = self._header.clauses[clause]
         stretch = sentence.text[evidence.start : evidence.end]
         return Judgement(

@@ -1,8 +1,9 @@
 """Why the second reader spoke: the stretch of a sentence that carries the weight, and its weightiest words."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -15,35 +16,48 @@ LONGEST_STRETCH = 40
 MOST_WORDS = 3
 
 _LONGEST_GRAM = 5
+_LONGEST_RUN = 3
+_LONGEST_REASON = 12
 _LEAST_LIKENESS = 0.12
 _BREAK = re.compile(r"[、。「」『』()\s!?,・:;…]")
-_NO_REASON = re.compile(r"[\s、。!-~]")
+_NO_REASON = re.compile(r"[\s、。「」!-~]")
 """Marks say nothing, and letters and digits may belong to a password, which is never repeated (§5(7))."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`start` and `end` are places in the sentence; `words` its weightiest stretches of two to five characters."""
+    """`start` and `end` are places in the sentence; `words` the one to three words in a row that weigh most."""
 
     start: int
     end: int
     words: tuple[str, ...]
 
 
-def weigh(text: str, weight: Callable[[str], int]) -> Evidence:
-    """Return where in `text` the weight lies, given the weight of each run of characters."""
+def weigh(text: str, cuts: Sequence[int], weight: Callable[[str], int]) -> Evidence:
+    """Return where in `text` the weight lies.
+
+    `cuts` are the places where its words begin (every character where none are given), `weight` tells the weight
+    of a run of characters.
+    """
     folded = fold(text[:LONGEST_SENTENCE])
+    mass = _mass(folded, weight)
+    average = max(0.0, sum(mass) / max(1, len(mass)))
+    sums = [0.0, *accumulate(value - average for value in mass)]
+    places = sorted({0, len(folded), *(cut for cut in cuts or range(len(folded)) if cut < len(folded))})
+    start, end = _to_breaks(folded, *_to_cuts(places, *_heaviest(sums)))
+    return Evidence(start, end, tuple(text[left:right] for left, right in _words(folded, places, sums, start, end)))
+
+
+def _mass(folded: str, weight: Callable[[str], int]) -> list[float]:
+    """Spread the weight of every run of characters over its characters."""
     mass = [0.0] * len(folded)
-    grams: list[tuple[int, int, int]] = []
     for length in range(1, _LONGEST_GRAM + 1):
         for at in range(len(folded) - length + 1):
             value = weight(folded[at : at + length])
             if value:
                 for place in range(at, at + length):
                     mass[place] += value / length
-                grams.append((value * min(length, 3), at, at + length))
-    start, end = _to_breaks(folded, *_heaviest(mass))
-    return Evidence(start, end, tuple(_words(text, grams, start, end)))
+    return mass
 
 
 def most_similar(stretch: str, examples: Iterable[str]) -> str | None:
@@ -64,13 +78,14 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 
 
-def _heaviest(mass: list[float]) -> tuple[int, int]:
-    """Return the stretch of at most LONGEST_STRETCH characters whose weight above the average is greatest."""
-    average = max(0.0, sum(mass) / max(1, len(mass)))
-    sums = [0.0, *accumulate(value - average for value in mass)]
+def _heaviest(sums: Sequence[float]) -> tuple[int, int]:
+    """Return the stretch of at most LONGEST_STRETCH characters whose weight above the average is greatest.
+
+    `sums[i]` is the weight above the average of the first i characters.
+    """
     # The places where a stretch ending here may best begin, their sums rising: linear in the length of the text.
     starts: deque[int] = deque()
-    best, found = float("-inf"), (0, len(mass))
+    best, found = float("-inf"), (0, len(sums) - 1)
     for end in range(1, len(sums)):
         while starts and sums[starts[-1]] >= sums[end - 1]:
             starts.pop()
@@ -80,6 +95,13 @@ def _heaviest(mass: list[float]) -> tuple[int, int]:
         if sums[end] - sums[starts[0]] > best:
             best, found = sums[end] - sums[starts[0]], (starts[0], end)
     return found
+
+
+def _to_cuts(places: Sequence[int], start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to whole words unless that makes it too long."""
+    left = places[bisect_right(places, start) - 1]
+    right = places[min(len(places) - 1, bisect_left(places, end))]
+    return (left, right) if right - left <= LONGEST_STRETCH else (start, end)
 
 
 def _to_breaks(text: str, start: int, end: int) -> tuple[int, int]:
@@ -96,13 +118,19 @@ def _to_breaks(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _words(text: str, grams: list[tuple[int, int, int]], start: int, end: int) -> list[str]:
+def _words(text: str, places: Sequence[int], sums: Sequence[float], start: int, end: int) -> list[tuple[int, int]]:
+    """Return up to MOST_WORDS runs of one to three words inside the stretch, the weightiest that do not overlap."""
+    runs = [
+        (sums[right] - sums[left], left, right)
+        for first, left in enumerate(places)
+        for right in places[first + 1 : first + 1 + _LONGEST_RUN]
+        if start <= left and right <= end and 2 <= right - left <= _LONGEST_REASON
+    ]
     chosen: list[tuple[int, int]] = []
-    for value, left, right in sorted(grams, key=lambda gram: (-gram[0], gram[1])):
+    for value, left, right in sorted(runs, key=lambda run: (-run[0], run[1])):
         if value <= 0 or len(chosen) == MOST_WORDS:
             break
-        inside = start <= left and right <= end and right - left >= 2
         free = all(right <= other_left or other_right <= left for other_left, other_right in chosen)
-        if inside and free and not _NO_REASON.search(text[left:right]):
+        if free and not _NO_REASON.search(text[left:right]):
             chosen.append((left, right))
-    return [text[left:right] for left, right in sorted(chosen)]
+    return sorted(chosen)

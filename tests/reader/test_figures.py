@@ -19,13 +19,13 @@ def normal() -> list[Draft]:
 
 
 def test_four_of_five_problems_of_unseen_drafts_are_found(dev: Figures) -> None:
-    assert dev.recall >= 0.78
+    assert dev.recall >= 0.81
 
 
-def test_of_each_clause_that_words_can_show_two_thirds_are_found(dev: Figures) -> None:
+def test_of_each_clause_that_words_can_show_three_in_four_are_found(dev: Figures) -> None:
     # Dates, sums and telephone numbers (6(2)イ) do not show in what a sentence resembles.
     shares = {key: dev.found[key] / count for key, count in dev.problems.items() if key != "6(2)イ"}
-    assert min(shares.values()) >= 0.66, shares
+    assert min(shares.values()) >= 0.74, shares
 
 
 def test_clean_drafts_are_left_alone(dev: Figures) -> None:

@@ -87,3 +87,12 @@ def test_a_sentence_longer_than_the_reader_looks_at_is_read_to_its_end() -> None
     text = "お知らせ、" * 200 + "見れば分かることを何度も聞いてくる頭の悪い方には、もうお答えしません。"
     findings = judge(Document(text), FACEBOOK_POST)
     assert any(finding.start > 900 for finding in findings)
+
+
+def test_a_link_to_a_public_body_is_not_called_out() -> None:
+    text = "まとめサイトに載っていました。くわしくはこちらの掲示板をどうぞ。\n{}"
+    strange = judge(Document(text.format("https://uwasa-matome-ch.net/niimi")), FACEBOOK_POST)
+    public = judge(Document(text.format("https://www.mlit.go.jp/")), FACEBOOK_POST)
+    link_at = text.index("{")
+    assert any(finding.end > link_at for finding in strange)
+    assert not any(finding.end > link_at and finding.clause == "6(2)エ" for finding in public)

@@ -9,7 +9,8 @@ import pytest
 
 from rules.reader import corpus, weights
 from rules.reader.corpus import CLAUSES, Draft
-from rules.reader.learning import Vocabulary, learn, targets, to_bytes
+from rules.reader.learning import Vocabulary, learn, to_bytes
+from rules.reader.lessons import Lessons
 from rules.reader.model import Reader
 from rules.reader.thresholds import choose
 from rules.reader.train import train
@@ -50,10 +51,10 @@ def test_a_tiny_reader_tells_insults_from_notices(drafts: Sequence[Draft], tmp_p
 
 
 def test_looking_up_gives_the_score_that_was_learned(drafts: Sequence[Draft], tmp_path: Path) -> None:
-    sentences = [groups for draft in drafts for groups in draft.features()]
-    vocabulary = Vocabulary.of(sentences)
-    matrix = vocabulary.matrix(sentences)
-    machine = learn(matrix, targets(drafts))
+    lessons = Lessons.of(drafts, folds=3)
+    vocabulary = Vocabulary.of(lessons.sentences)
+    matrix = vocabulary.matrix(lessons.sentences)
+    machine = learn(matrix, lessons.wanted)
     scales, tables = to_bytes(vocabulary, machine)
     zeros = (0.0,) * len(CLAUSES)
     header = weights.Header(CLAUSES, zeros, tuple(map(float, machine.biases)), scales, {})
@@ -69,7 +70,7 @@ def test_looking_up_gives_the_score_that_was_learned(drafts: Sequence[Draft], tm
 
 
 def test_a_threshold_lies_where_it_finds_most_for_the_budget(drafts: Sequence[Draft]) -> None:
-    wanted = targets(drafts)
+    wanted = Lessons.of(drafts, folds=3).wanted
     scores = np.where(wanted, 1.0, -1.0)
     insult = CLAUSES.index("6(2)ク①")
     of_a_clean_draft = len(drafts[0].sentences)
@@ -91,3 +92,13 @@ def test_a_quote_that_is_not_in_the_text_stops_the_training(tmp_path: Path) -> N
     path.write_text(json.dumps(_row("x1", "朝市を開きます。", "夜市"), ensure_ascii=False), encoding="utf-8")
     with pytest.raises(ValueError, match="x1: 「夜市」"):
         list(corpus.read_drafts([path]))
+
+
+def test_a_wrong_date_is_neither_learned_nor_taken_for_harmless(tmp_path: Path) -> None:
+    path = tmp_path / "train_1.jsonl"
+    row = _row("d1", "朝市を開きます。\n2月30日です。", None)
+    row["expect"] = [{"clauses": ["6(2)イ"], "quote": "2月30日"}]
+    path.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    draft = next(corpus.read_drafts([path]))
+    assert draft.learned == (0,)
+    assert len(Lessons.of([draft], folds=3).sentences) == 2

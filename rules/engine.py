@@ -14,6 +14,7 @@ from rules.city_terms import with_city_terms
 from rules.context import CityFacts, Context
 from rules.document import Document
 from rules.finding import Check, Example, Finding, Severity, Span
+from rules.validation import read_all
 
 NIIMI = CityFacts()
 """The city the guideline is of."""
@@ -69,7 +70,12 @@ def findings_of(rule: Rule, document: Document, context: Context) -> Iterator[Fi
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Return the checks of `rules/checks/`, by name."""
+    """Return the checks of `rules/checks/`, by name. The first call reads all data files of the rules.
+
+    Raises:
+        BrokenRuleFileError: a data file is broken; the message names it, the line and what is wrong.
+    """
+    read_all()
     names = sorted(info.name for info in pkgutil.iter_modules(checks.__path__) if not info.name.startswith("_"))
     return tuple(_rule(name) for name in names)
 

@@ -4,12 +4,12 @@ Keys follow the guideline's own numbering: "5(7)", "6(2)ア", "6(2)ク①", "7(4
 without numbered paragraphs; "※1" to "※7" for the glossary.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from rules.rule_files import RuleFile
 
 _WIDTHS = str.maketrans(
     {"（": "(", "）": ")", "§": None, " ": None, "　": None}
@@ -48,7 +48,21 @@ def clauses() -> tuple[Clause, ...]:
     return tuple(_by_key().values())
 
 
+def read_clauses(file: RuleFile) -> Mapping[str, Clause]:
+    """Return the clauses of a file by their keys.
+
+    Raises:
+        BrokenRuleFileError: the file is no TOML, a clause lacks something or a key stands twice.
+    """
+    found: dict[str, Clause] = {}
+    for item in file.items("clause"):
+        key = item.string("key")
+        if key in found:
+            raise item.broken(f"key の {key} が二つあります", "key")
+        found[key] = Clause(key, item.string("label"), item.string("heading"), item.string("text"))
+    return MappingProxyType(found)
+
+
 @cache
 def _by_key() -> Mapping[str, Clause]:
-    data = tomllib.loads(files("rules").joinpath("guideline.toml").read_text(encoding="utf-8"))
-    return MappingProxyType({entry["key"]: Clause(**entry) for entry in data["clause"]})
+    return read_clauses(RuleFile.of("rules", "guideline.toml"))

@@ -1,12 +1,15 @@
 """How long a text may be on each platform, and how the platform counts (`platforms.toml`)."""
 
-import tomllib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from rules.rule_files import RuleFile
+
+_UNITS = frozenset({"code_points", "weighted", "utf16"})
+_DOTTED = re.compile(r"\w\.\w")
 _CERTAINLY_TOO_LONG = 6000
 """Characters beyond which X's own counting need not be asked: no post of 280 is so long."""
 
@@ -28,6 +31,15 @@ class Platform:
             return _weighted(text)[0]
         return _utf16(text) if self.unit == "utf16" else len(text)
 
+    def certainly_takes(self, text: str) -> bool:
+        """Whether the text fits whatever the platform's finer rules of counting are: a quick look.
+
+        For X every address counts 23, however short, and no character more than 2.
+        """
+        if self.unit != "weighted":
+            return self.length(text) <= self.limit
+        return 2 * len(text) - sum(map(str.isascii, text)) + 23 * len(_DOTTED.findall(text)) <= self.limit
+
     def left(self, text: str) -> int:
         """Return how many more the platform would take; negative where the text is too long."""
         return self.limit - self.length(text)
@@ -43,18 +55,32 @@ class Platform:
 
 def platform(key: str) -> Platform | None:
     """Return a platform by its key; None where nothing is known of it."""
-    return _platforms().get(key)
+    return known().get(key)
+
+
+def read_platforms(file: RuleFile) -> Mapping[str, Platform]:
+    """Return the platforms of a file by their keys.
+
+    Raises:
+        BrokenRuleFileError: the file is no TOML, a platform lacks something or counts in an unknown unit.
+    """
+    found = {}
+    for key, item in file.toml().items():
+        try:
+            one = Platform(key, item["name"], item["limit"], item["unit"], item.get("hashtags"), item.get("bubble"))
+        except (KeyError, TypeError, AttributeError) as error:
+            raise file.broken(f"{key} の {error} がありません", file.line_of(key)) from error
+        numbers = (one.limit, one.hashtags or 1, one.bubble or 1)
+        if one.unit not in _UNITS or not all(isinstance(number, int) and number > 0 for number in numbers):
+            raise file.broken(f"{key} の unit か数が読めません", file.line_of(key))
+        found[key] = one
+    return MappingProxyType(found)
 
 
 @cache
-def _platforms() -> Mapping[str, Platform]:
-    data = tomllib.loads(files("rules").joinpath("platforms.toml").read_text(encoding="utf-8"))
-    return MappingProxyType(
-        {
-            key: Platform(key, item["name"], item["limit"], item["unit"], item.get("hashtags"), item.get("bubble"))
-            for key, item in data.items()
-        }
-    )
+def known() -> Mapping[str, Platform]:
+    """Return every platform by its key."""
+    return read_platforms(RuleFile.of("rules", "platforms.toml"))
 
 
 def _utf16(text: str) -> int:

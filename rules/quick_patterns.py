@@ -6,7 +6,6 @@ optional parts, each try costs a walk through them; one look at a set of charact
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
@@ -93,20 +92,35 @@ class _Reader:
 
     def _sequence(self) -> _Begin:
         whole = _Begin(set(), empty=True)
-        for item in self._items():
-            if whole.empty:
-                whole.classes |= item.classes
-                whole.anything |= item.anything
-                whole.empty = item.empty
+        while whole.empty and self._peek() not in ("", "|", ")"):
+            item = self._item()
+            whole.classes |= item.classes
+            whole.anything |= item.anything
+            whole.empty = self._quantified(item)
+        self._skip_to_the_end()
         return whole
 
-    def _items(self) -> Iterator[_Begin]:
-        while self._peek() not in ("", "|", ")"):
-            item = self._item()
-            while self._peek()[:1] and self._peek()[0] in _QUANTIFIERS and self._peek() != "{":
-                item.empty |= self._peek()[0] in "?*" or self._peek().startswith(("{0", "{,"))
-                self._at += 1
-            yield item
+    def _quantified(self, item: _Begin) -> bool:
+        """Read the quantifiers after an item and return whether it may be empty."""
+        empty = item.empty
+        while self._peek()[:1] and self._peek()[0] in _QUANTIFIERS and self._peek() != "{":
+            empty |= self._peek()[0] in "?*" or self._peek().startswith(("{0", "{,"))
+            self._at += 1
+        return empty
+
+    def _skip_to_the_end(self) -> None:
+        """Go to the end of this alternative: what comes after its beginning does not matter."""
+        depth = 0
+        for at in range(self._at, len(self._tokens)):
+            part = self._tokens[at]
+            if depth == 0 and part in ("|", ")"):
+                self._at = at
+                return
+            if part == ")":
+                depth -= 1
+            elif part[0] == "(" and part[-1] != ")":
+                depth += 1
+        self._at = len(self._tokens)
 
     def _item(self) -> _Begin:
         token = self._tokens[self._at]

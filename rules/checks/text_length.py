@@ -33,7 +33,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if known is None:
         return
     text = document.original
-    if known.left(text) < 0:
+    if not known.certainly_takes(text) and known.left(text) < 0:
         yield CHECK.finding(
             Span(known.fits(text), len(text)),
             severity=Severity.BLOCK,

@@ -18,18 +18,17 @@ looks at a sentence once. Expressions must be linear (bounded repeats).
 """
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import ahocorasick
 
 from rules.document import Document
 from rules.mentions import Mention, Sentence
 from rules.normal import fold_case
+from rules.rule_files import Expression, RuleFile, RuleItem
 
 LONGEST = 40
 """Characters a found phrase marks at most."""
@@ -40,23 +39,27 @@ _NEIGHBOUR = 90
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase of a file, compiled."""
+    """One phrase of a file."""
 
     family: str
-    regex: re.Pattern[str]
-    unless: re.Pattern[str] | None
-    around: re.Pattern[str] | None
-    absent: re.Pattern[str] | None
+    regex: Expression
+    unless: Expression | None
+    around: Expression | None
+    absent: Expression | None
+
+    def expressions(self) -> Iterator[Expression]:
+        """Yield the expressions it has."""
+        yield from (one for one in (self.regex, self.unless, self.around, self.absent) if one is not None)
 
     def match(self, document: Document, sentence: Sentence) -> re.Match[str] | None:
         """Return where the phrase stands in the sentence, if its conditions hold."""
-        found = self.regex.search(document.text, sentence.start, sentence.end)
-        if found is None or (self.unless and self.unless.search(sentence.text)):
+        found = self.regex.pattern.search(document.text, sentence.start, sentence.end)
+        if found is None or (self.unless and self.unless.pattern.search(sentence.text)):
             return None
         start, end = max(0, sentence.start - _NEIGHBOUR), sentence.end + _NEIGHBOUR
-        if self.around and not self.around.search(document.text, start, end):
+        if self.around and not self.around.pattern.search(document.text, start, end):
             return None
-        if self.absent and self.absent.search(document.text, start, end):
+        if self.absent and self.absent.pattern.search(document.text, start, end):
             return None
         return found
 
@@ -69,21 +72,21 @@ class Found(Mention):
     family: str
 
 
-class BrokenPhrasebookError(ValueError):
-    """A file of phrases cannot be read; the message names the file and the phrase."""
-
-
 class Phrasebook:
     """The phrases of one file."""
 
-    def __init__(self, name: str) -> None:
-        data = tomllib.loads(files("rules.phrasebook").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
-        pieces: dict[str, str] = data.get("pieces", {})
+    def __init__(self, file: RuleFile) -> None:
+        """Read a file.
+
+        Raises:
+            BrokenRuleFileError: it is no TOML, a phrase lacks something or uses a piece that is not defined.
+        """
+        pieces = _pieces(file)
         by_cue: dict[str, set[int]] = {}
         phrases = []
-        for number, item in enumerate(data["phrase"]):
-            phrases.append(_phrase(name, number, item, pieces))
-            for cue in item["cues"]:
+        for number, item in enumerate(file.items("phrase")):
+            phrases.append(_phrase(item, pieces))
+            for cue in item.strings("cues"):
                 by_cue.setdefault(fold_case(cue), set()).add(number)
         self.phrases = tuple(phrases)
         self._automaton = ahocorasick.Automaton()
@@ -118,31 +121,46 @@ def phrasebook(name: str) -> Phrasebook:
     """Return the phrases of `<name>.toml`.
 
     Raises:
-        BrokenPhrasebookError: an expression is wrong, or uses a piece that is not defined.
+        BrokenRuleFileError: the file is broken; the message names it and the line.
     """
-    return Phrasebook(name)
+    return Phrasebook(RuleFile.of("rules.phrasebook", f"{name}.toml"))
 
 
-def _phrase(name: str, number: int, item: Mapping[str, Any], pieces: Mapping[str, str]) -> Phrase:
-    def compiled(key: str) -> re.Pattern[str] | None:
-        if key not in item:
-            return None
-        try:
-            return re.compile(_filled(item[key], pieces), re.IGNORECASE | re.MULTILINE)
-        except (re.error, KeyError) as error:
-            raise BrokenPhrasebookError(f"{name}.toml: {number + 1}番目の{key}が読めません: {error}") from error
-
-    regex = compiled("regex")
-    if regex is None:
-        raise BrokenPhrasebookError(f"{name}.toml: {number + 1}番目にregexがありません")
-    return Phrase(item["family"], regex, compiled("unless"), compiled("around"), compiled("absent"))
+def names() -> tuple[str, ...]:
+    """Return the names of all phrasebooks."""
+    found = (item.name for item in files("rules.phrasebook").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
 
 
-def _filled(expression: str, pieces: Mapping[str, str]) -> str:
+def _pieces(file: RuleFile) -> Mapping[str, str]:
+    pieces = file.toml().get("pieces", {})
+    if not isinstance(pieces, dict):
+        raise file.broken("pieces は [pieces] の表で書いてください", file.line_of("pieces"))
+    for key, value in pieces.items():
+        if not isinstance(value, str):
+            raise file.broken(f"{key} に式を文字で書いてください", file.line_of(key))
+    return pieces
+
+
+def _phrase(item: RuleItem, pieces: Mapping[str, str]) -> Phrase:
+    unless, around, absent = (
+        _expression(item, key, pieces) if key in item.values else None for key in ("unless", "around", "absent")
+    )
+    return Phrase(item.string("family"), _expression(item, "regex", pieces), unless, around, absent)
+
+
+def _expression(item: RuleItem, key: str, pieces: Mapping[str, str]) -> Expression:
+    try:
+        return Expression(item, key, _filled(item.string(key), pieces))
+    except KeyError as error:
+        raise item.broken(f"{key} の %{error.args[0]}% は pieces にありません", key) from error
+
+
+def _filled(written: str, pieces: Mapping[str, str]) -> str:
     """Put the pieces in; a piece may use pieces."""
     for _ in range(4):
-        expression = re.sub("%([A-Z_]+)%", lambda match: pieces[match[1]], expression)
-    return expression
+        written = re.sub("%([A-Z_]+)%", lambda match: pieces[match[1]], written)
+    return written
 
 
 def _found(document: Document, phrase: Phrase, match: re.Match[str]) -> Found:

@@ -14,22 +14,22 @@ matches may be longer than `LONGEST`; a finding then marks its first `LONGEST` c
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from types import MappingProxyType
 
 from rules.document import Document
 from rules.finding import Check, Finding, Severity
 from rules.quick_patterns import quick_compile
+from rules.rule_files import BrokenRuleFileError, RuleFile
 
 LONGEST = 40
 """The longest stretch a finding marks, in characters."""
 
 _PART = re.compile(r"<<([A-Z_]+)>>")
-_SHARED = "groups.toml"
+_SHARED = "groups"
 
 Excuse = Callable[[Document, int, int], bool]
 
@@ -47,20 +47,75 @@ def phrases(name: str) -> tuple[Phrase, ...]:
     """Return the phrases of `<name>.toml`.
 
     Raises:
-        ValueError: a pattern cannot be read; the message names the file and the pattern.
+        BrokenRuleFileError: the file is broken; the message names it and the line.
     """
-    data = _load(f"{name}.toml")
-    known = _parts(name)
-    return tuple(
-        Phrase(item["family"], _compile(f"{name}.toml", "|".join(item["patterns"]), known))
-        for item in data.get("phrase", [])
-    )
+    try:
+        return tuple(read_phrases(_file(name), _parts(name)))
+    except BrokenRuleFileError:
+        # A part is as likely to be broken as the phrase that uses it: name the nearer place.
+        for file in (_file(_SHARED), _file(name)):
+            check_parts(file)
+        raise
+
+
+def read_phrases(file: RuleFile, known: Mapping[str, str]) -> Iterator[Phrase]:
+    """Yield the phrases of a file, given the parts they may use.
+
+    Raises:
+        BrokenRuleFileError: the file is no TOML, a phrase lacks something or its pattern is wrong.
+    """
+    for item in file.items("phrase"):
+        family, pattern = item.string("family"), "|".join(item.strings("patterns"))
+        try:
+            yield Phrase(family, quick_compile(_fill(pattern, known)))
+        except (re.error, KeyError) as error:
+            raise item.broken(f"patterns の式を読めません（{error}）", "patterns") from error
+
+
+def read_parts(file: RuleFile, known: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, str]:
+    """Return the parts of a file, as expressions, after the parts known before.
+
+    Raises:
+        BrokenRuleFileError: the file is no TOML, a part is no list of expressions or uses one named after it.
+    """
+    parts = file.toml().get("parts", {})
+    found = dict(known)
+    if not isinstance(parts, dict):
+        raise file.broken("parts は [parts] の表で書いてください", file.line_of("parts"))
+    for key, alternatives in parts.items():
+        if not isinstance(alternatives, list) or not all(isinstance(one, str) and one for one in alternatives):
+            raise file.broken(f"{key} に式の並びを書いてください", file.line_of(key))
+        try:
+            found[key] = f"(?:{_fill('|'.join(alternatives), found)})"
+        except KeyError as error:
+            raise file.broken(f"{key} の <<{error.args[0]}>> は前にありません", file.line_of(key)) from error
+    return MappingProxyType(found)
+
+
+def check_parts(file: RuleFile) -> None:
+    """Compile every alternative of every part of a file.
+
+    Raises:
+        BrokenRuleFileError: an expression is wrong; the message names the file and the line of its part.
+    """
+    for key, alternatives in file.toml().get("parts", {}).items():
+        for one in alternatives:
+            try:
+                re.compile(_PART.sub("", one))
+            except re.error as error:
+                raise file.broken(f"{key} の式を読めません（{error}）", file.line_of(key)) from error
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all files of phrases."""
+    found = (item.name for item in files("rules.phrases").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
 
 
 @cache
 def part(name: str, key: str) -> re.Pattern[str]:
     """Return one part of `<name>.toml` as a pattern of its own."""
-    return _compile(f"{name}.toml", f"<<{key}>>", _parts(name))
+    return quick_compile(_parts(name)[key])
 
 
 def report_phrases(
@@ -80,26 +135,13 @@ def report_phrases(
 
 @cache
 def _parts(name: str) -> Mapping[str, str]:
-    known: dict[str, str] = {}
-    for file_name in dict.fromkeys((_SHARED, f"{name}.toml")):
-        for key, alternatives in _load(file_name).get("parts", {}).items():
-            known[key] = f"(?:{_fill('|'.join(alternatives), known)})"
-    return known
+    shared = read_parts(_file(_SHARED))
+    return shared if name == _SHARED else read_parts(_file(name), shared)
 
 
 @cache
-def _load(file_name: str) -> Mapping[str, Any]:
-    try:
-        return tomllib.loads(files("rules.phrases").joinpath(file_name).read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"rules/phrases/{file_name}: {error}") from error
-
-
-def _compile(file_name: str, pattern: str, known: Mapping[str, str]) -> re.Pattern[str]:
-    try:
-        return quick_compile(_fill(pattern, known))
-    except (re.error, KeyError) as error:
-        raise ValueError(f"rules/phrases/{file_name}: {error} in {pattern}") from error
+def _file(name: str) -> RuleFile:
+    return RuleFile.of("rules.phrases", f"{name}.toml")
 
 
 def _fill(pattern: str, known: Mapping[str, str]) -> str:

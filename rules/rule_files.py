@@ -1,0 +1,141 @@
+"""The rules' data files (`*.toml` beside the code): reading them, and saying where one is broken."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+_AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)|\(at end of document\)")
+
+
+class BrokenRuleFileError(ValueError):
+    """A data file of the rules cannot be used; the message names the file, the line and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A data file: its name as people know it ("rules/lexicon/insults.toml") and its text."""
+
+    name: str
+    text: str
+
+    @classmethod
+    def of(cls, package: str, name: str) -> "RuleFile":
+        """Return a file of a package.
+
+        Raises:
+            BrokenRuleFileError: there is no such file, or it is not UTF-8.
+        """
+        label = f"{package.replace('.', '/')}/{name}"
+        try:
+            return cls(label, files(package).joinpath(name).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise BrokenRuleFileError(f"{label}: ファイルを読めません（{error}）。") from error
+
+    def toml(self) -> Mapping[str, Any]:
+        """Return what the file says.
+
+        Raises:
+            BrokenRuleFileError: it is no TOML.
+        """
+        try:
+            return MappingProxyType(tomllib.loads(self.text))
+        except tomllib.TOMLDecodeError as error:
+            place = _AT_LINE.search(str(error))
+            line = int(place[1]) if place and place[1] else self.text.count("\n") + 1
+            raise self.broken(f"TOMLとして読めません（{error}）", line) from error
+
+    def broken(self, what: str, line: int) -> BrokenRuleFileError:
+        """Return the error to raise for something wrong in a line."""
+        return BrokenRuleFileError(f"{self.name} {line}行目: {what}。直してから起動してください。")
+
+    def items(self, table: str) -> Iterator["RuleItem"]:
+        """Yield the `[[table]]` items of the file in order.
+
+        Raises:
+            BrokenRuleFileError: the file is no TOML, or `table` is not a list of items.
+        """
+        found = self.toml().get(table, [])
+        if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
+            raise self.broken(f"{table}は [[{table}]] の並びで書いてください", self.line_of(table))
+        starts = [match.start() for match in re.finditer(rf"(?m)^[ \t]*\[\[{table}\]\]", self.text)]
+        for number, values in enumerate(found):
+            start = starts[number] if number < len(starts) else 0
+            yield RuleItem(self, start, MappingProxyType(values))
+
+    def line_of(self, key: str, start: int = 0) -> int:
+        """Return the line (from 1) where `key = …` or `[key]` stands at or after a place; that place's own if none."""
+        match = re.compile(rf"(?m)^[ \t]*(?:{re.escape(key)}[ \t]*=|\[+{re.escape(key)}\]+)").search(self.text, start)
+        return self.text.count("\n", 0, match.start() if match else start) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class RuleItem:
+    """One `[[…]]` of a file, at text[start:]."""
+
+    file: RuleFile
+    start: int
+    values: Mapping[str, Any]
+
+    def broken(self, what: str, key: str | None = None) -> BrokenRuleFileError:
+        """Return the error to raise for something wrong in this item, at the line of `key` where given."""
+        line = self.file.line_of(key, self.start) if key else self.file.text.count("\n", 0, self.start) + 1
+        return self.file.broken(what, line)
+
+    def string(self, key: str) -> str:
+        """Return a text that must be there.
+
+        Raises:
+            BrokenRuleFileError: it is missing, empty or no text.
+        """
+        value = self.values.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self.broken(f"{key} に文字を書いてください", key if key in self.values else None)
+        return value
+
+    def optional(self, key: str) -> str | None:
+        """Return a text that may be missing."""
+        return self.string(key) if key in self.values else None
+
+    def strings(self, key: str, *, required: bool = True) -> tuple[str, ...]:
+        """Return a list of texts; with `required` there must be one.
+
+        Raises:
+            BrokenRuleFileError: it is missing, empty, or not all are texts that say something.
+        """
+        value = self.values.get(key, [])
+        plain = isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
+        if not plain or (required and not value):
+            raise self.broken(f"{key} に文字の並びを書いてください", key if key in self.values else None)
+        return tuple(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A regular expression of an item, compiled when first used: a check needs few of the thousands there are."""
+
+    item: RuleItem
+    key: str
+    source: str
+    flags: re.RegexFlag = re.IGNORECASE | re.MULTILINE
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression.
+
+        Raises:
+            BrokenRuleFileError: it is wrong; the message names the file and the line.
+        """
+        try:
+            return _compiled(self.source, self.flags)
+        except re.error as error:
+            raise self.item.broken(f"{self.key} の式を読めません（{error}）", self.key) from error
+
+
+@cache
+def _compiled(source: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(source, flags)

@@ -10,7 +10,7 @@ from bot.cards.findings import result_card
 from bot.cards.forms import explanation, reason_form
 from bot.office import Office
 from handlers.forms import open_form
-from handlers.modals import open_then_fill
+from handlers.modals import open_modal
 from handlers.payload import command_text, message_text, pressed, user_id
 from rules.explain import explain
 
@@ -41,7 +41,7 @@ def register(app: App, office: Office) -> None:
             draft = office.reading.show(ref.draft, by=user_id(body))
             return explanation(explain(draft.finding(ref.finding).rule))
 
-        open_then_fill(client, body, fill)
+        open_modal(client, body, fill)
 
     @app.action(names.CONTEST)
     def ask_why(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -51,7 +51,7 @@ def register(app: App, office: Office) -> None:
             "この指摘が誤りと考える理由を書いてください。秘書広報課が指摘の見直しに使い、承認する人にも表示されます。"
         )
         asked = names.Ref(ref.draft, ref.revision, ref.finding, names.CONTEST)
-        open_then_fill(client, body, lambda: reason_form("この指摘は誤り", what, asked, "送る"))
+        open_modal(client, body, lambda: reason_form("この指摘は誤り", what, asked, "送る"))
 
 
 def _answer(office: Office, text: str, slack_id: str, respond: Respond) -> None:

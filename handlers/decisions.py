@@ -10,7 +10,7 @@ from bot.cards.forms import full_text, notice, reason_form
 from bot.cards.names import Ref
 from bot.office import Office
 from handlers import payload
-from handlers.modals import open_then_fill, show
+from handlers.modals import open_modal, show
 from handlers.payload import OldCard, Payload, delivery_key, pressed, submitted, user_id
 
 _RETURN = "直してほしいところと理由を書いてください。起案者に表示されます。"
@@ -53,13 +53,13 @@ def register(app: App, office: Office) -> None:
     def whole(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
         ref = pressed(body)
-        open_then_fill(client, body, lambda: full_text(office.reading.show(ref.draft, by=user_id(body))))
+        open_modal(client, body, lambda: full_text(office.reading.show(ref.draft, by=user_id(body))))
 
 
 def _ask(client: WebClient, body: Payload, action: str, title: str, *, what: str, submit: str) -> None:
     ref = pressed(body)
     asked = Ref(ref.draft, ref.revision, action=action)
-    open_then_fill(client, body, lambda: reason_form(title, what, asked, submit))
+    open_modal(client, body, lambda: reason_form(title, what, asked, submit))
 
 
 def _decide(office: Office, ref: Ref, reason: str, body: Payload) -> str:

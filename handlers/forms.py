@@ -16,7 +16,7 @@ from bot.drafts.views import RevisionView
 from bot.errors import UserError
 from bot.office import Office
 from handlers import payload
-from handlers.modals import finish, open_then_fill
+from handlers.modals import finish, open_modal
 from handlers.payload import Payload, delivery_key, pressed, user_id
 
 
@@ -60,7 +60,7 @@ def open_form(office: Office, client: WebClient, body: Payload, ref: Ref | None)
         entry = entry_of(office.reading.show(ref.draft, by=user_id(body))) if ref else FormEntry()
         return _form(office, user_id(body), entry)
 
-    open_then_fill(client, body, fill)
+    open_modal(client, body, fill)
 
 
 def _form(office: Office, slack_id: str, entry: FormEntry, error: UserError | None = None) -> View:

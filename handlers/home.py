@@ -9,7 +9,7 @@ from bot.cards import names
 from bot.cards.home import home, stranger_home
 from bot.cards.status import status
 from bot.office import Office
-from handlers.modals import open_then_fill
+from handlers.modals import open_modal
 from handlers.payload import pressed, user_id
 
 
@@ -33,7 +33,7 @@ def register(app: App, office: Office) -> None:
     def show_draft(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
         ref, who = pressed(body), user_id(body)
-        open_then_fill(
+        open_modal(
             client,
             body,
             lambda: status(office.reading.show(ref.draft, by=who), may=office.reading.may(ref.draft, by=who)),

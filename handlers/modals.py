@@ -1,5 +1,6 @@
-"""Opening a modal at once and filling it a moment later; a view that is gone is no reason to stop."""
+"""Opening modals in time, and filling them when it takes longer; a view that is gone is no reason to stop."""
 
+import threading
 from collections.abc import Callable
 
 import structlog
@@ -13,18 +14,55 @@ from handlers.payload import Payload
 
 log = structlog.get_logger()
 
+#: How long a person looks at nothing before the modal opens with "please wait".
+MOMENT_SECONDS = 0.8
 
-def open_then_fill(client: WebClient, body: Payload, fill: Callable[[], View]) -> None:
-    """Open a modal while the trigger lives, then show in it what `fill` makes, or why that cannot be."""
-    in_modal = body.get("view", {}).get("type") == "modal"
-    opener = client.views_push if in_modal else client.views_open
-    view_id = str(opener(trigger_id=body["trigger_id"], view=loading())["view"]["id"])
+
+class _Opening:
+    """A modal that opens with what it is to show, or with "please wait" where that takes longer."""
+
+    def __init__(self, client: WebClient, body: Payload) -> None:
+        self._client = client
+        self._trigger = body["trigger_id"]
+        self._opener = client.views_push if body.get("view", {}).get("type") == "modal" else client.views_open
+        self._turn = threading.Lock()
+        self._view_id: str | None = None
+        self._filled = False
+
+    def wait(self) -> None:
+        """Open with "please wait", unless it was filled in time."""
+        with self._turn:
+            if not self._filled:
+                self._view_id = str(self._opener(trigger_id=self._trigger, view=loading())["view"]["id"])
+
+    def fill(self, view: View) -> None:
+        """Show what the modal is for."""
+        with self._turn:
+            self._filled = True
+            if self._view_id is None:
+                self._opener(trigger_id=self._trigger, view=view)
+            else:
+                show(self._client, self._view_id, view)
+
+
+def open_modal(client: WebClient, body: Payload, make: Callable[[], View]) -> None:
+    """Open a modal with what `make` makes, or with why that cannot be.
+
+    The trigger lives three seconds: where `make` takes longer than a moment, the modal opens first and is filled
+    when `make` is done.
+    """
+    opening = _Opening(client, body)
+    timer = threading.Timer(MOMENT_SECONDS, opening.wait)
+    timer.daemon = True
+    timer.start()
     try:
-        view = fill()
-    except Exception as error:  # noqa: BLE001 - the person looks at an empty modal; it must say something
+        view = make()
+    except Exception as error:  # noqa: BLE001 - the person waits for a modal; it must say something
         told = for_people(error)
         view = notice("お知らせ", told.what, told.what_to_do)
-    show(client, view_id, view)
+    finally:
+        timer.cancel()
+    opening.fill(view)
 
 
 def finish(client: WebClient, view_id: str, work: Callable[[], View], again: Callable[[UserError], View]) -> None:

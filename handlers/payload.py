@@ -25,10 +25,12 @@ class OldCard(UserError):
 def delivery_key(body: Payload) -> str:
     """The key of a delivery: the same when Slack delivers it again, another for another press.
 
-    Slack repeats a delivery letter for letter, and no two presses are alike (trigger, time of the action).
+    Slack repeats a delivery letter for letter, and no two presses are alike (trigger, time of the action). A form that
+    a person sends once more, because no answer came, is the same as long as it says the same.
     """
     kind = str(body.get("type") or body.get("command") or "delivery")
-    content = json.dumps(body, sort_keys=True, ensure_ascii=True, default=str)
+    what = _form(body) if kind == "view_submission" else body
+    content = json.dumps(what, sort_keys=True, ensure_ascii=True, default=str)
     return f"{kind[:30]}:{hashlib.sha256(content.encode()).hexdigest()}"
 
 
@@ -113,6 +115,12 @@ def attached(body: Payload, name: str) -> tuple[Payload, ...]:
 
 def _unescaped(text_of_slack: str) -> str:
     return text_of_slack.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _form(body: Payload) -> Payload:
+    view = body["view"]
+    said = {name: view.get(name) for name in ("id", "hash", "callback_id", "private_metadata", "state")}
+    return {"by": user_id(body), **said}
 
 
 def _ref(text_of_ref: str) -> Ref:

@@ -11,7 +11,7 @@ from bot.drafts.posting import Posted
 from bot.errors import UserError
 from bot.office import Office
 from handlers import payload
-from handlers.modals import open_then_fill
+from handlers.modals import open_modal
 from handlers.payload import Payload, delivery_key, pressed, submitted, user_id
 
 
@@ -22,7 +22,7 @@ def register(app: App, office: Office) -> None:
     def ask(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
         ref = pressed(body)
-        open_then_fill(
+        open_modal(
             client, body, lambda: report_form(office.reading.show(ref.draft, by=user_id(body)), office.clock.now())
         )
 

@@ -12,7 +12,7 @@ from bot.cards.terms import overview, term_form
 from bot.drafts.content import clean
 from bot.office import Office
 from handlers import payload
-from handlers.modals import open_then_fill, show
+from handlers.modals import open_modal, show
 from handlers.payload import OldCard, Payload, delivery_key, user_id
 from rules.city_terms import CityTerm, Treatment
 
@@ -23,12 +23,12 @@ def register(app: App, office: Office) -> None:
     @app.action(names.TERMS)
     def look(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
-        open_then_fill(client, body, lambda: _overview(office, body))
+        open_modal(client, body, lambda: _overview(office, body))
 
     @app.action(names.TERM_NEW)
     def new(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
-        open_then_fill(client, body, term_form)
+        open_modal(client, body, term_form)
 
     @app.action(names.TERM_FROM_CONTEST)
     def from_contest(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -42,7 +42,7 @@ def register(app: App, office: Office) -> None:
             contest = contests[wanted]
             return term_form(CityTerm(contest.quote, Treatment.ALLOW, clause=contest.clause, rule=contest.rule))
 
-        open_then_fill(client, body, fill)
+        open_modal(client, body, fill)
 
     @app.action(names.TERM_REMOVE)
     def remove(ack: Ack, body: dict[str, Any], client: WebClient) -> None:

@@ -1,10 +1,15 @@
 """Slack answers errors or nothing, or somebody else pretends to be Slack."""
 
+import threading
+from collections.abc import Collection
+
 import httpx
 import pytest
 
+from bot.accounts.service import AccountFacts
 from tests.support.databases import Databases
 from tests.support.page import said
+from tests.support.waiting import PATIENCE_SECONDS
 from tests.support.workspace import Workspace, open_workspace
 
 
@@ -18,18 +23,18 @@ def test_a_form_that_cannot_be_opened_is_told(workspace: Workspace, kind: str) -
     assert "もう一度お試しください" in hanako.answer("参照番号")
 
 
-def test_a_draft_survives_a_form_that_could_not_be_filled(workspace: Workspace) -> None:
+def test_a_draft_survives_a_form_that_could_not_be_opened(workspace: Workspace) -> None:
     hanako = workspace.person("新見 花子")
     hanako.types("/snscheck 11月28日（土）に朝市を開きます。")
     hanako.answer("下書き（第1号）")
-    workspace.fault("views.update", "error:internal_error")
+    workspace.fault("views.open", "error:internal_error")
     result = next(m for m in reversed(hanako.messages(in_dm=False)) if m["ephemeral"])
+    label = "修正して提出する" if "修正して" in said(result) else "提出する"
 
-    hanako.presses("修正して提出する" if "修正して" in said(result) else "提出する", on=result)
+    hanako.presses(label, on=result)
     hanako.answer("参照番号")
 
-    hanako.page.act("close", view_id=hanako.modal()["id"])
-    hanako.presses("修正して提出する" if "修正して" in said(result) else "提出する", on=result)
+    hanako.presses(label, on=result)
     assert "11月28日（土）に朝市を開きます。" in str(hanako.modal("本文")["blocks"])
 
 
@@ -44,3 +49,23 @@ def test_a_request_that_slack_did_not_sign_is_refused(databases: Databases) -> N
 
     assert answers == [401, 401]
     assert too_large == 413
+
+
+def test_a_form_that_takes_its_time_opens_at_once_and_is_filled_later(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen, accounts = threading.Event(), workspace.bot.office.accounts
+    real = accounts.of_sections
+
+    def slow(section_ids: Collection[int]) -> list[AccountFacts]:
+        assert seen.wait(PATIENCE_SECONDS)
+        return real(section_ids)
+
+    monkeypatch.setattr(accounts, "of_sections", slow)
+    hanako = workspace.person("新見 花子")
+
+    hanako.types("/snscheck")
+    hanako.modal("少しお待ちください")
+    seen.set()
+
+    assert hanako.modal("本文")

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -43,7 +43,7 @@ class RuleFile:
             BrokenRuleFileError: it is no TOML.
         """
         try:
-            return MappingProxyType(tomllib.loads(self.text))
+            return MappingProxyType(_parsed(self.text))
         except tomllib.TOMLDecodeError as error:
             place = _AT_LINE.search(str(error))
             line = int(place[1]) if place and place[1] else self.text.count("\n") + 1
@@ -134,6 +134,12 @@ class Expression:
             return _compiled(self.source, self.flags)
         except re.error as error:
             raise self.item.broken(f"{self.key} の式を読めません（{error}）", self.key) from error
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> dict[str, Any]:
+    """A file is asked for its tables one by one: parse it once."""
+    return tomllib.loads(text)
 
 
 @cache

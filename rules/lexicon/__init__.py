@@ -11,7 +11,7 @@ A file holds entries:
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -46,7 +46,7 @@ def find_entries(folded: str) -> Iterator[tuple[int, int, Entry]]:
 
     `folded` is the normalised text with A–Z in lower case (Document.folded).
     """
-    automaton = _automaton()
+    automaton = _searcher()
     if not len(automaton):
         return
     for last, found in automaton.iter(folded):
@@ -77,11 +77,10 @@ def read_entries(file: RuleFile) -> Iterator[Entry]:
             raise item.broken(f"guards の {unknown[0]} は知らない名前です", "guards")
         _check_data(item)
         rest = MappingProxyType({key: item.string(key) for key in item.values if key not in _KNOWN})
-        for term in item.strings("terms"):
-            normal = fold_case(normalise(term).text)
-            if not normal.strip():
+        for term in fold_case(normalise("\n".join(item.strings("terms"))).text).split("\n"):
+            if not term.strip():
                 raise item.broken("terms に見えない文字だけの語があります", "terms")
-            yield Entry(normal, sense, guards, source, rest)
+            yield Entry(term, sense, guards, source, rest)
 
 
 def _check_data(item: RuleItem) -> None:
@@ -112,13 +111,18 @@ def _file_names() -> list[str]:
     return sorted(item.name for item in files("rules.lexicon").iterdir() if item.name.endswith(".toml"))
 
 
-@cache
-def _automaton() -> "ahocorasick.Automaton":
+def searcher(entries: Iterable[Entry]) -> "ahocorasick.Automaton":
+    """Return what searches a text for all terms at once, in a time that hardly depends on their number."""
     by_term: dict[str, list[Entry]] = {}
-    for entry in entries():
+    for entry in entries:
         by_term.setdefault(entry.term, []).append(entry)
     automaton = ahocorasick.Automaton()
     for term, found in by_term.items():
         automaton.add_word(term, tuple(found))
     automaton.make_automaton()
     return automaton
+
+
+@cache
+def _searcher() -> "ahocorasick.Automaton":
+    return searcher(entries())

@@ -135,8 +135,7 @@ def report_phrases(
 
 @cache
 def _parts(name: str) -> Mapping[str, str]:
-    shared = read_parts(_file(_SHARED))
-    return shared if name == _SHARED else read_parts(_file(name), shared)
+    return read_parts(_file(name), {} if name == _SHARED else _parts(_SHARED))
 
 
 @cache

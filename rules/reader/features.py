@@ -18,7 +18,7 @@ LONGEST_SENTENCE = 240
 MOST_WORDS = 160
 MOST_TOPICS = 240
 
-_LONGEST_GRAM = 5
+_LONGEST_GRAM = 4
 _BEGIN, _END = "\x02", "\x03"
 _FOLD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789", "abcdefghijklmnopqrstuvwxyz" + "0" * 9)
 _POLITE = re.compile(r"(?:です|ます|ください|ました|せん|でした|ましょう)[^ぁ-んァ-ヶ一-龠]*\Z")
@@ -75,7 +75,7 @@ def fold(text: str) -> str:
 
 
 def grams(text: str) -> frozenset[str]:
-    """Return the runs of one to five characters of a folded sentence, its begin and end marked."""
+    """Return the runs of one to four characters of a folded sentence, its begin and end marked."""
     marked = f"{_BEGIN}{text}{_END}"
     size = len(marked)
     return frozenset(
@@ -84,11 +84,11 @@ def grams(text: str) -> frozenset[str]:
 
 
 def word_features(words: Sequence[str]) -> frozenset[str]:
-    """Return words, neighbouring pairs (a+b) and pairs with a gap of one or two words (a~b)."""
+    """Return words, neighbouring pairs (a+b) and pairs with one word between (a~b)."""
     row = ("<", *words, ">")
     found = set(row)
     found.update([f"{one}+{other}" for one, other in pairwise(row)])
-    found.update([f"{one}~{other}" for gap in (2, 3) for one, other in zip(row, row[gap:], strict=False)])
+    found.update([f"{one}~{other}" for one, other in zip(row, row[2:], strict=False)])
     return frozenset(found)
 
 

@@ -31,7 +31,7 @@ _COST = 1.0
 _ROUNDS = 2000
 _TOLERANCE = 3e-3
 _LARGEST_BYTE = 127
-_FAINTEST = 2
+_FAINTEST = 3
 """Features whose weights all round to less than this many bytes are left out."""
 
 

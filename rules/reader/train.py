@@ -19,7 +19,7 @@ from rules.reader.model import SECRET, Reader
 from rules.reader.phrasebook import read_phrases
 from rules.reader.thresholds import choose
 
-BUDGET = 0.8
+BUDGET = 0.7
 """False findings a clean draft in cross-validation. The clean drafts of the training files are twins of violating
 ones, made to tempt; on clean drafts by other hands (dev.jsonl) it comes to about a sixth of this."""
 

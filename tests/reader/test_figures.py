@@ -19,7 +19,7 @@ def normal() -> list[Draft]:
 
 
 def test_four_of_five_problems_of_unseen_drafts_are_found(dev: Figures) -> None:
-    assert dev.recall >= 0.81
+    assert dev.recall >= 0.80
 
 
 def test_of_each_clause_that_words_can_show_three_in_four_are_found(dev: Figures) -> None:

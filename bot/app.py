@@ -17,6 +17,7 @@ from bot.delivery.rendering import Rendering
 from bot.delivery.slack import SlackSender
 from bot.drafts.checking import Checker
 from bot.drafts.deciding import Deciding
+from bot.drafts.expiring import Expiring
 from bot.drafts.feedback import Feedback
 from bot.drafts.posting import Posting
 from bot.drafts.reading import Reading
@@ -79,7 +80,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
     store = build_store(settings, clock)
     require_migrated(store.engine)
     client = WebClient(token=settings.slack_bot_token, base_url=settings.api_url, timeout=CALL_TIMEOUT_SECONDS)
-    office = _office(store, client)
+    office = _office(store, client, settings)
     relay = Relay(
         store,
         Rendering(store, office.reading),
@@ -95,7 +96,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
         listener_executor=ThreadPoolExecutor(max_workers=LISTENER_THREADS, thread_name_prefix="listener"),
     )
     register_all(app, office)
-    return Bot(settings, store, office, client, app, relay, ClockWork(store, relay))
+    return Bot(settings, store, office, client, app, relay, ClockWork(store, relay, Expiring(store)))
 
 
 def _bolt_logger() -> logging.Logger:
@@ -105,7 +106,7 @@ def _bolt_logger() -> logging.Logger:
     return logger
 
 
-def _office(store: Store, client: WebClient) -> Office:
+def _office(store: Store, client: WebClient, settings: Settings) -> Office:
     def city() -> CityFacts:
         with store.read() as session:
             return replace(facts_for_rules(city_profile(session)), terms=city_terms(session))
@@ -118,7 +119,7 @@ def _office(store: Store, client: WebClient) -> Office:
         reading=Reading(store),
         writing=Writing(store, checker),
         submitting=Submitting(store, checker),
-        deciding=Deciding(store, checker),
+        deciding=Deciding(store, checker, approval_lasts=timedelta(days=settings.approval_days)),
         posting=Posting(store),
         files=Files(client),
         terms=Terms(store),

@@ -22,6 +22,8 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///data/snsbot.db"
     city_file: Path = Field(default=Path("city.toml"), validation_alias="SNSBOT_CITY")
     port: int = Field(default=3000, ge=0, le=65535)
+    #: Days for which an approval counts, from the approval or the planned time, whichever is later.
+    approval_days: int = Field(default=3, ge=1, le=60, validation_alias="SNSBOT_APPROVAL_DAYS")
     #: Seconds after which a message that a process was sending counts as left behind by a dead process.
     lease_seconds: int = Field(default=60, ge=1, validation_alias="SNSBOT_LEASE_SECONDS")
 

@@ -1,7 +1,7 @@
 """The cards of those who decide: 承認 and 合議."""
 
 from bot.cards import names
-from bot.cards.blocks import Block, Element, ask_before, button, context, header, rich, words
+from bot.cards.blocks import Block, Element, ask_before, button, context, header, rich, section, words
 from bot.cards.blocks import line as rich_line
 from bot.cards.draft_parts import (
     appearance,
@@ -64,6 +64,8 @@ def _card(draft: DraftView, shown: int, title: str, buttons: list[Element]) -> M
 
 def _whole(draft: DraftView, title: str, buttons: list[Element], detail: Detail) -> list[Block]:
     blocks: list[Block] = [header(f"{title}　第{draft.id}号"), facts(draft, detail.words)]
+    if draft.approval_expired:
+        blocks.append(section("前の承認は有効期限が切れました。今も投稿してよいか、もう一度確かめてください。"))
     blocks += appearance(draft.revision, detail.text)
     blocks += differences(draft)
     blocks += findings_with_answers(draft.revision, detail)

@@ -44,6 +44,8 @@ def _approved(draft: DraftView, title: str, detail: Detail) -> list[Block]:
     if len(draft.revision.text) > detail.text:
         blocks.append(context("長い文章のため途中までです。「全文を見る」から全体をコピーしてください。"))
     blocks.append(_final_check(draft))
+    if draft.approval_expires_at is not None:
+        blocks.append(context(f"承認の有効期限：{japanese_time(draft.approval_expires_at)}"))
     blocks += _reports(draft)
     value = names.ref(draft.id, draft.revision.number)
     buttons = [button("投稿済みにする", names.REPORT_POSTED, value, style="primary"), full_text_button(draft)]
@@ -81,6 +83,14 @@ def withdrawn_notice(draft: DraftView) -> Message:
     """To who was asked to decide: nothing is to be done any more."""
     title = f"取り下げられました　第{draft.id}号"
     return Message(title, (header(title), facts(draft), context("判断していただく必要はなくなりました。")))
+
+
+def expired_notice(draft: DraftView) -> Message:
+    """To the drafter: the approval ran out before the post was reported."""
+    title = f"承認の有効期限が切れました　第{draft.id}号"
+    what = section("投稿済みの報告がないまま期限が過ぎたため、承認待ちに戻し、承認者にもう一度お願いしました。")
+    then = context("すでに投稿しているときは、承認されたあとで「投稿済みにする」から報告してください。")
+    return Message(title, (header(title), what, facts(draft), then))
 
 
 def posted_notice(draft: DraftView) -> Message:

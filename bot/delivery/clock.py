@@ -5,20 +5,23 @@ from datetime import timedelta
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.delivery.relay import Relay
+from bot.drafts.expiring import Expiring
 from bot.store import inbox
 from bot.store.unit import Store
 
 TICK_SECONDS = 5
+EXPIRY_SECONDS = 60
 KEEP_DELIVERIES = timedelta(days=30)
 
 
 class ClockWork:
     """Beats until stopped."""
 
-    def __init__(self, store: Store, relay: Relay) -> None:
+    def __init__(self, store: Store, relay: Relay, expiring: Expiring) -> None:
         self._store = store
         self._scheduler = BackgroundScheduler(timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1})
         self._scheduler.add_job(relay.ring, "interval", seconds=TICK_SECONDS)
+        self._scheduler.add_job(expiring.expire_due, "interval", seconds=EXPIRY_SECONDS)
         self._scheduler.add_job(self.tidy, "interval", hours=6)
 
     def start(self) -> None:

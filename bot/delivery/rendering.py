@@ -6,7 +6,14 @@ import sqlalchemy as sa
 
 from bot.cards.approval import approval_card, concurrence_card
 from bot.cards.message import Message
-from bot.cards.notices import approved_notice, posted_notice, rejected_notice, returned_notice, withdrawn_notice
+from bot.cards.notices import (
+    approved_notice,
+    expired_notice,
+    posted_notice,
+    rejected_notice,
+    returned_notice,
+    withdrawn_notice,
+)
 from bot.cards.operation import parked_notice
 from bot.delivery.parking import REPORT
 from bot.delivery.queue import Claimed
@@ -22,6 +29,7 @@ _CARDS: dict[str, Callable[[DraftView, int], Message]] = {
     "returned": returned_notice,
     "rejected": lambda draft, _shown: rejected_notice(draft),
     "withdrawn": lambda draft, _shown: withdrawn_notice(draft),
+    "approval_expired": lambda draft, _shown: expired_notice(draft),
     "posted": lambda draft, _shown: posted_notice(draft),
 }
 REDRAWN = "card_redrawn"

@@ -1,5 +1,7 @@
 """The decisions: 承認, 差戻し, 却下 by the section head, 合議 by the PR division (§6(3))."""
 
+from datetime import timedelta
+
 from bot.drafts import authority, moves
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
@@ -13,6 +15,9 @@ from bot.people.service import by_id
 from bot.store.outbox import Letter
 from bot.store.unit import Store, Transaction
 
+#: 承認の有効期限: days after the approval or, where that is later, after the planned time.
+APPROVAL_LASTS = timedelta(days=3)
+
 _TOLD = {Event.APPROVE: "approved", Event.RETURN: "returned", Event.REJECT: "rejected"}
 
 
@@ -23,9 +28,10 @@ class Deciding:
     OwnText and NotYours when this person may not decide.
     """
 
-    def __init__(self, store: Store, checker: Checker) -> None:
+    def __init__(self, store: Store, checker: Checker, *, approval_lasts: timedelta = APPROVAL_LASTS) -> None:
         self._store = store
         self._checker = checker
+        self._approval_lasts = approval_lasts
 
     def approve(self, draft_id: int, revision: int, *, by: str, delivery: str | None = None) -> DraftView:
         """承認: the text of this revision may be posted."""
@@ -76,6 +82,8 @@ class Deciding:
                 authority.require_decider(tx.session, draft, newest, person)
             actor = Actor.PR_DIVISION if consulting else Actor.APPROVER
             moves.decide(tx, draft, event, by=person, actor=actor, revision=revision, reason=reason)
+            if event is Event.APPROVE:
+                draft.approval_expires_at = max(tx.now, newest.planned_at or tx.now) + self._approval_lasts
             for writer in sorted(authority.writers(draft, newest)):
                 tx.outbox.add(
                     Letter(

@@ -41,6 +41,7 @@ class Draft(Base):
     drafter_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"))
     state: Mapped[State] = mapped_column(word(State), index=True)
     revision: Mapped[int]
+    approval_expires_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

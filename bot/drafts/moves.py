@@ -51,11 +51,11 @@ def move(
     draft: Draft,
     event: Event,
     *,
-    by: Colleague,
+    by: Colleague | None,
     revision: int,
     details: record.Details | None = None,
 ) -> State:
-    """Take one step of the table; the first of several who press wins.
+    """Take one step of the table; the first of several who press wins. `by` is None for the clock.
 
     Raises:
         TextChanged: `revision` is not the newest.
@@ -76,7 +76,7 @@ def move(
         raise AlreadyMoved(*_where_it_stands(tx.session, draft))
     record.append(
         tx,
-        actor=by.slack_id,
+        actor=by.slack_id if by else record.SYSTEM,
         event=f"draft.{event}",
         subject=subject(draft),
         details={

@@ -105,6 +105,7 @@ def draft_view(session: Session, draft_id: int) -> DraftView:
         before=_revision(session, draft_id, earlier[-1]) if earlier else None,
         decisions=_decisions(session, draft_id),
         reports=_reports(session, draft_id),
+        approval_expires_at=draft.approval_expires_at,
         submitted_by=_slack_id(session, submissions[-1].person_id) if submissions else None,
         submitted_at=submissions[-1].at if submissions else None,
     )

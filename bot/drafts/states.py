@@ -44,6 +44,7 @@ class Event(StrEnum):
     WITHDRAW = "withdraw"
     REPORT_POSTED = "posted_report"
     COMPLETE = "complete"
+    EXPIRE = "expire"
 
 
 class Actor(StrEnum):
@@ -84,6 +85,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(_S.PENDING, _E.RETURN, _S.RETURNED, _A.APPROVER),
     Transition(_S.PENDING, _E.REJECT, _S.REJECTED, _A.APPROVER),
     *_rows((*_WITH_THE_DRAFTER, *_IN_PROGRESS, _S.APPROVED), _E.WITHDRAW, _S.WITHDRAWN, _A.DRAFTER),
+    # An approval is for now: after its days the head looks again.
+    Transition(_S.APPROVED, _E.EXPIRE, _S.PENDING, _A.SYSTEM),
     Transition(_S.APPROVED, _E.REPORT_POSTED, _S.POSTED, _A.DRAFTER),
     Transition(_S.POSTED, _E.REPORT_POSTED, _S.POSTED, _A.DRAFTER),
     Transition(_S.POSTED, _E.COMPLETE, _S.COMPLETED, _A.SYSTEM),

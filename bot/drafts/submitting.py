@@ -189,6 +189,7 @@ def ask_for_concurrence(tx: Transaction, draft: Draft) -> None:
 
 
 def _ask(tx: Transaction, draft: Draft, intent: str, whom: list[Colleague]) -> None:
-    times = tx.session.scalar(sa.select(sa.func.count()).select_from(Submission).where(Submission.draft_id == draft.id))
+    # Each asking is of its own: after a return or an expired approval the same people are asked again.
+    occasion = f"r{draft.revision}.{tx.now.timestamp()}"
     for person in whom:
-        tx.outbox.add(Letter(intent, moves.subject(draft), person.slack_id, f"s{times}", draft.revision))
+        tx.outbox.add(Letter(intent, moves.subject(draft), person.slack_id, occasion, draft.revision))

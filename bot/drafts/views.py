@@ -108,6 +108,7 @@ class DraftView:
     before: RevisionView | None
     decisions: tuple[DecisionView, ...]
     reports: tuple[ReportView, ...]
+    approval_expires_at: datetime | None
     submitted_by: str | None
     submitted_at: datetime | None
 
@@ -134,6 +135,12 @@ class DraftView:
             one.severity is Severity.BLOCK and one.answer is not None and one.answer.kind is AnswerKind.CONTEST
             for one in self.revision.findings
         )
+
+    @property
+    def approval_expired(self) -> bool:
+        """Whether this revision was approved before and waits again because the approval ran out."""
+        approved = any(one.event is Event.APPROVE and one.revision == self.revision.number for one in self.decisions)
+        return approved and self.state is State.PENDING
 
     @property
     def last_decision(self) -> DecisionView | None:

@@ -82,6 +82,7 @@ def draft(state: State = State.PENDING, *, newest: RevisionView | None = None, *
         "before": None,
         "decisions": (),
         "reports": (),
+        "approval_expires_at": NOW,
         "submitted_by": "U01ALICE",
         "submitted_at": NOW,
         **more,

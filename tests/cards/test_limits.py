@@ -12,7 +12,14 @@ from bot.cards.forms import draft_form, entry_of, explanation, full_text, notice
 from bot.cards.home import home, stranger_home
 from bot.cards.message import Message
 from bot.cards.names import Ref
-from bot.cards.notices import approved_notice, posted_notice, rejected_notice, returned_notice, withdrawn_notice
+from bot.cards.notices import (
+    approved_notice,
+    expired_notice,
+    posted_notice,
+    rejected_notice,
+    returned_notice,
+    withdrawn_notice,
+)
 from bot.cards.operation import parked_notice
 from bot.cards.review import review
 from bot.cards.status import status
@@ -39,6 +46,7 @@ MESSAGES: dict[str, tuple[Callable[[DraftView], Message], State]] = {
     "approved": (lambda d: approved_notice(d, d.revision.number), State.APPROVED),
     "posted in part": (lambda d: approved_notice(d, d.revision.number), State.POSTED),
     "returned": (lambda d: returned_notice(d, d.revision.number), State.RETURNED),
+    "expired": (expired_notice, State.PENDING),
     "rejected": (rejected_notice, State.REJECTED),
     "withdrawn": (withdrawn_notice, State.WITHDRAWN),
     "posted": (posted_notice, State.COMPLETED),

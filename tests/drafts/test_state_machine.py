@@ -4,6 +4,7 @@ import contextlib
 import json
 import tempfile
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.audit.reading import verify
 from bot.audit.record import AuditEntry
+from bot.drafts.expiring import Expiring
 from bot.drafts.models import Answer, AnswerKind, Decision, Draft, DraftFinding, PostReport, Revision
 from bot.drafts.posting import Posted
 from bot.drafts.states import TRANSITIONS, Event, State
@@ -113,6 +115,11 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(by=ANYBODY)
     def withdraw(self, by: str) -> None:
         self.tries(lambda: self.office.submitting.withdraw(self.draft, self.revision, by=by))
+
+    @rule()
+    def days_pass(self) -> None:
+        self.clock.forward(timedelta(days=4))
+        Expiring(self.store).expire_due()
 
     @rule(by=ANYBODY)
     def report(self, by: str) -> None:

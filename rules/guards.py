@@ -89,6 +89,17 @@ def is_correction(document: "Document", place: Place) -> bool:
     return bool(_CORRECTION.search(document.text, start, min(sentence.end, place.end + WINDOW)))
 
 
+_ASKED = re.compile(
+    r"[」』”〟]\s?と(?:いう|いった|の)[^。」\n]{0,12}(?:問い?合わ?せ|質問|声|意見|疑問|相談|電話|感想|お尋ね|おたずね)"
+)
+
+
+def is_what_others_said(document: "Document", place: Place) -> bool:
+    """人から聞いた言葉: the word stands in a question or an opinion that the post passes on (「…」というお問い合わせ)."""
+    quotation = document.quotation_at(place.start, place.end)
+    return bool(quotation and _ASKED.match(document.text, quotation[1]))
+
+
 _HISTORICAL = re.compile(
     r"当時|かつて|以前は|昔|むかし|時代|従来|旧(?=[一-龥「])|これまで|廃止|終了|終わり|改称|改め|変わり|なくなり|一本化|"
     r"(?:明治|大正|昭和|平成)(?:元|[0-9]{1,2})年|(?:19[0-9]{2}|200[0-9]|201[0-9])年|に(?:替|代)わ|と呼ばれ|[0-9]年前"
@@ -110,6 +121,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "official": is_official_name,
         "correction": is_correction,
         "historical": is_historical,
+        "asked": is_what_others_said,
     }
 )
 """The names that lexicon entries use."""

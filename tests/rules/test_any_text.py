@@ -7,10 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rules.context import TOKYO
+from rules.context import TOKYO, CityFacts
 from rules.document import Document
 from rules.engine import check_text
 from rules.normal import normalise
+from rules.phone_directory import parse_directory
 
 PLANNED = datetime(2026, 11, 2, 10, 0, tzinfo=TOKYO)
 
@@ -95,6 +96,14 @@ NASTY = {
     "times": "10:30~9:00",
     "hyphens": "-",
     "kanji numerals": "十",
+    "emoji": "😀",
+    "unclosed quotations": "「『",
+    "private letters": "\ue000",
+    "decorated letters": "𝗡🅽",
+    "days that were held": "11月26日、開催しました。",
+    "office hours": "窓口は9時から17時",
+    "sections with numbers": "総務課0867-72-6111へ",
+    "groups": "女性なのに高齢者は",
 }
 
 
@@ -105,10 +114,13 @@ def test_the_time_of_reading_grows_with_the_length_only(unit: str) -> None:
     assert large < 12 * small + 1.5
 
 
+DIRECTORY = CityFacts(phone_directory=parse_directory("72-6111,産業部商工観光課"))
+
+
 def _seconds(unit: str, length: int) -> float:
     text = (unit * (length // len(unit) + 1))[:length]
     began = time.perf_counter()
     document = Document(text)
     assert len(document.sentences) <= length
-    check_text(text, planned_at=PLANNED, second_reader=False)
+    check_text(text, planned_at=PLANNED, city=DIRECTORY, second_reader=False)
     return time.perf_counter() - began

@@ -95,7 +95,7 @@ _ASKED = re.compile(
 
 
 def is_what_others_said(document: "Document", place: Place) -> bool:
-    """人から聞いた言葉: the word stands in a question or an opinion that the post passes on (「…」というお問い合わせ)."""
+    """人から聞いた言葉: the word stands in words the post passes on (「…」というお問い合わせ)."""
     quotation = document.quotation_at(place.start, place.end)
     return bool(quotation and _ASKED.match(document.text, quotation[1]))
 

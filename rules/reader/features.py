@@ -7,6 +7,7 @@ is linear in the length of the sentence and bounded by LONGEST_SENTENCE and MOST
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 GROUPS = ("char", "word", "topic", "near", "place")
@@ -58,7 +59,7 @@ class Groups:
 def of_draft(sentences: Sequence[Sentence], *, platform: str, kind: str) -> Iterator[Groups]:
     """Yield the features of every sentence of one draft, in order."""
     topics = frozenset(_first_topics(sentences))
-    words = [tuple(fold(lemma) for lemma in sentence.lemmas[:MOST_WORDS]) for sentence in sentences]
+    words = [[_fold_word(lemma) for lemma in sentence.lemmas[:MOST_WORDS]] for sentence in sentences]
     for index, sentence in enumerate(sentences):
         yield Groups(
             char=grams(fold(sentence.text[:LONGEST_SENTENCE])),
@@ -72,6 +73,10 @@ def of_draft(sentences: Sequence[Sentence], *, platform: str, kind: str) -> Iter
 def fold(text: str) -> str:
     """Return `text` with ASCII letters in lower case and every digit a zero; the length stays."""
     return text.translate(_FOLD)
+
+
+_fold_word = lru_cache(maxsize=16_384)(fold)
+"""The same for words, which come again and again."""
 
 
 def grams(text: str) -> frozenset[str]:
@@ -98,15 +103,14 @@ def _first_topics(sentences: Sequence[Sentence]) -> set[str]:
         for topic in sentence.topics:
             if len(found) >= MOST_TOPICS:
                 return found
-            found.add(fold(topic))
+            found.add(_fold_word(topic))
     return found
 
 
 def _near(words: Sequence[Sequence[str]], index: int) -> Iterator[str]:
     for offset, side in ((-1, "-"), (1, "+")):
         if 0 <= index + offset < len(words):
-            for word in words[index + offset]:
-                yield side + word
+            yield from [side + word for word in words[index + offset]]
         else:
             yield side
 

@@ -1,8 +1,8 @@
 """A document's sentences as the second reader takes them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from rules.analyser import Morpheme
 from rules.document import Document
 from rules.reader.features import LONGEST_SENTENCE, Sentence
 
@@ -29,12 +29,13 @@ def _sentence(document: Document, start: int, end: int) -> Sentence:
         text=document.text[start:end],
         start=start,
         end=end,
-        lemmas=tuple(_lemma(morpheme) for morpheme in morphemes),
-        topics=tuple(_lemma(morpheme) for morpheme in morphemes if morpheme.pos1 in _TOPICS),
+        lemmas=tuple([_lemma(morpheme.lemma) for morpheme in morphemes]),
+        topics=tuple([_lemma(morpheme.lemma) for morpheme in morphemes if morpheme.pos1 in _TOPICS]),
         cuts=tuple(max(0, morpheme.start - start) for morpheme in morphemes),
     )
 
 
-def _lemma(morpheme: Morpheme) -> str:
+@lru_cache(maxsize=16_384)
+def _lemma(lemma: str) -> str:
     # unidic adds the origin of loan words (コーヒー-coffee) and the reading of names.
-    return morpheme.lemma.partition("-")[0] or morpheme.lemma
+    return lemma.partition("-")[0] or lemma

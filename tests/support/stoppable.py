@@ -3,15 +3,16 @@
 Points are passed after every commit, before and after every call to Slack and every acknowledgement; their names say
 on what errand: "after the commit of approve", "before chat.postMessage in approved to U01ALICE".
 
-    python -m tests.support.stoppable FILE POINT
+    python -m tests.support.stoppable FILE POINTS
 
-dies (SIGKILL) when it passes POINT for the first time, or with "everywhere" at each point that FILE does not name yet.
+dies (SIGKILL) at each point whose name the pattern POINTS matches and that FILE does not name yet.
 FILE gets the names of the points that were passed.
 """
 
 import contextvars
 import functools
 import os
+import re
 import signal
 import sys
 import threading
@@ -41,8 +42,9 @@ from bot.drafts.writing import Writing
 from bot.store.outbox import OutboxMessage
 from bot.store.unit import Store, Transaction
 
-EVERYWHERE = "everywhere"
-NOWHERE = "nowhere"
+EVERYWHERE = ".*"
+COMMITS_AND_MESSAGES = r"after the commit .*|\w+ chat\..*"
+NOWHERE = ""
 SERVICES = (
     (Writing, "save"),
     (Submitting, "submit"),
@@ -61,7 +63,7 @@ class Fate:
 
     def __init__(self, file: Path, at: str) -> None:
         self._file = file
-        self._at = at
+        self._at = re.compile(at)
         self._known = set(file.read_text(encoding="utf-8").splitlines()) if file.exists() else set()
         self._lock = threading.Lock()
 
@@ -74,7 +76,7 @@ class Fate:
             self._known.add(point)
             with self._file.open("a", encoding="utf-8") as file:
                 file.write(f"{point}\n")
-            if self._at in (EVERYWHERE, point):
+            if self._at.fullmatch(point):
                 os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -107,7 +109,7 @@ def arm(fate: Fate) -> None:
     _around(WebhookClient, "send_dict", lambda *_args, **_more: "the answer", fate)
     _around(BaseSocketModeClient, "send_socket_mode_response", lambda *_args: "the acknowledgement", fate)
     _after_commits(fate)
-    bot.app.ThreadPoolExecutor = _Pool  # type: ignore[misc]
+    bot.app.ThreadPoolExecutor = _Pool  # type: ignore[attr-defined]
 
 
 class _Pool(ThreadPoolExecutor):

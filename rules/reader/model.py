@@ -83,9 +83,9 @@ class Reader:
 
     def _part(self, number: int, features: frozenset[str]) -> list[float]:
         # Dividing by the root of the number of features keeps long sentences from shouting down short ones.
-        size = sqrt(max(1, len(features)))
+        share = 1 / sqrt(max(1, len(features)))
         sums = self._tables[number].sums(features)
-        return [scale * value / size for scale, value in zip(self._header.scales[number], sums, strict=True)]
+        return [scale * value * share for scale, value in zip(self._header.scales[number], sums, strict=True)]
 
     def _judgements(self, sentence: Sentence, over: Sequence[tuple[float, int]]) -> list[Judgement]:
         found = [self._judgement(sentence, clause, margin) for margin, clause in over]

@@ -56,12 +56,17 @@ class Table:
 
     def sums(self, features: Iterable[str]) -> list[int]:
         """Return for each clause the sum of the weights (in bytes) of the features that the table knows."""
-        known = [row for row in map(self._rows.get, features) if row is not None]
-        sums = [-_ZERO * len(known)] * (self._size // _LANE)
-        for first in range(0, len(known), _BATCH):
-            total = sum(known[first : first + _BATCH])
-            sums = list(map(add, sums, memoryview(total.to_bytes(self._size, "little")).cast("H")))
+        # No row is 0 (no weight is -128), so what `get` does not know can be dropped without a Python loop.
+        known = list(filter(None, map(self._rows.get, features)))
+        sums = self._lanes(known[:_BATCH])
+        for first in range(_BATCH, len(known), _BATCH):
+            sums = list(map(add, sums, self._lanes(known[first : first + _BATCH])))
         return sums
+
+    def _lanes(self, rows: Sequence[int]) -> list[int]:
+        """The sums of at most _BATCH rows, lane by lane."""
+        zero = _ZERO * len(rows)
+        return [lane - zero for lane in memoryview(sum(rows).to_bytes(self._size, "little")).cast("H")]
 
     def weight(self, feature: str, clause: int) -> int:
         """Return one weight (in bytes); 0 for a feature the table does not know."""

@@ -81,7 +81,7 @@ def read_drafts(paths: Iterable[Path]) -> Iterator[Draft]:
 
 def training_files(folder: Path = DATA) -> list[Path]:
     """Return the files to learn from; dev.jsonl is held back to measure."""
-    return [path for name in ("train_*.jsonl", "normal_*.jsonl") for path in sorted(folder.glob(name))]
+    return [path for name in ("train_*.jsonl", "own_*.jsonl", "normal_*.jsonl") for path in sorted(folder.glob(name))]
 
 
 def phrase_drafts(phrases: Iterable[Phrase], settings: Iterable[Draft]) -> Iterator[Draft]:

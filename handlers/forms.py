@@ -1,5 +1,6 @@
 """The form of a draft: opened from the command, the shortcut, the Home or a card; checked when it is sent."""
 
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -10,7 +11,8 @@ from bot.cards.forms import FormEntry, View, draft_form, entry_of, loading
 from bot.cards.inputs import INPUT_TEXT
 from bot.cards.names import Ref
 from bot.cards.review import review
-from bot.drafts.content import Content
+from bot.drafts.content import Content, clean
+from bot.drafts.errors import SecretInText
 from bot.drafts.models import Kind
 from bot.drafts.views import RevisionView
 from bot.errors import UserError
@@ -64,6 +66,8 @@ def open_form(office: Office, client: WebClient, body: Payload, ref: Ref | None)
 
 
 def _form(office: Office, slack_id: str, entry: FormEntry, error: UserError | None = None) -> View:
+    if isinstance(error, SecretInText):
+        entry = _without_secret(entry, error.field)
     person = office.people.get(slack_id)
     return draft_form(office.accounts.of_sections(person.section_ids), entry, note=str(error) if error else "")
 
@@ -72,9 +76,17 @@ def _save(office: Office, body: Payload, entry: FormEntry) -> View:
     kept = _kept(office, body)
     text_files, image_files = payload.attached(body, "text_file"), payload.attached(body, "images")
     text = office.files.text(text_files[0]) if text_files else entry.text
-    images = tuple(office.files.image(one) for one in image_files)
+    if text_files and clean(entry.text) not in ("", kept.text if kept else ""):
+        raise UserError(
+            "本文が二つあります。",
+            "入力欄に書くか、ファイルを付けるか、どちらか一つにしてください。",
+            field="text_file",
+        )
     if kept is not None and entry.held_text and not text:
         text = kept.text
+    images = tuple(office.files.image(one) for one in image_files)
+    if kept is not None and not images and not payload.chosen(body, "drop_images"):
+        images = kept.images
     content = Content(
         text=text,
         kind=entry.kind,
@@ -82,14 +94,26 @@ def _save(office: Office, body: Payload, entry: FormEntry) -> View:
         planned_at=entry.planned_at,
         emergency_reason=entry.emergency_reason,
         sources=entry.sources,
-        images=images or (kept.images if kept else ()),
+        images=images,
     )
-    draft_id = entry.ref.draft if entry.ref else None
-    return review(office.writing.save(content, by=user_id(body), draft_id=draft_id, delivery=delivery_key(body)))
+    draft_id, revision = (entry.ref.draft, entry.ref.revision) if entry.ref else (None, None)
+    saved = office.writing.save(
+        content, by=user_id(body), draft_id=draft_id, revision=revision, delivery=delivery_key(body)
+    )
+    return review(saved)
+
+
+def _without_secret(entry: FormEntry, field: str | None) -> FormEntry:
+    """The form as it was sent, less the field that must not be shown again."""
+    if field == "sources":
+        return replace(entry, sources="")
+    if field == "emergency":
+        return replace(entry, emergency_reason="")
+    return replace(entry, text="")
 
 
 def _kept(office: Office, body: Payload) -> RevisionView | None:
-    """The revision that the form was opened with; None for a new draft."""
+    """The newest revision of the draft that the form is for; None for a new draft."""
     if not body["view"].get("private_metadata"):
         return None
     return office.reading.show(payload.submitted(body).draft, by=user_id(body)).revision

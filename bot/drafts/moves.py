@@ -4,10 +4,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.audit import record
+from bot.audit.record import AuditEntry
 from bot.drafts.errors import AlreadyMoved, DraftNotFound, TextChanged
 from bot.drafts.models import Decision, Draft, Revision
 from bot.drafts.states import STATE_NAMES, Actor, Event, State, transition
-from bot.people.service import Colleague, by_id
+from bot.people.service import Colleague
 from bot.store.outbox import Letter
 from bot.store.unit import Transaction
 from rules.japanese_time import japanese_time
@@ -15,11 +16,20 @@ from rules.japanese_time import japanese_time
 #: Messages whose buttons depend on where the draft stands; they are redrawn when it moves.
 CARDS = ("approval_requested", "concurrence_requested", "approved", "returned")
 
-_DONE_BY = {
+_DECIDED = {
     Event.APPROVE: "承認しました",
     Event.RETURN: "差し戻しました",
     Event.REJECT: "却下しました",
     Event.CONCUR: "合議に同意しました",
+    Event.WITHDRAW: "取り下げました",
+}
+_DONE = {
+    **_DECIDED,
+    Event.SUBMIT: "提出しました",
+    Event.SUBMIT_FOR_CONCURRENCE: "提出しました",
+    Event.REVISE: "文章を直しました",
+    Event.REPORT_POSTED: "投稿済みと報告しました",
+    Event.COMPLETE: "投稿済みと報告しました",
 }
 
 
@@ -126,15 +136,16 @@ def decide(
 
 def _where_it_stands(session: Session, draft: Draft) -> tuple[str, str]:
     last = session.scalars(
-        sa.select(Decision).where(Decision.draft_id == draft.id).order_by(Decision.id.desc()).limit(1)
+        sa.select(AuditEntry)
+        .where(AuditEntry.subject == subject(draft), AuditEntry.event.in_([f"draft.{event}" for event in Event]))
+        .order_by(AuditEntry.seq.desc())
+        .limit(1)
     ).first()
-    if last is not None and last.revision == draft.revision:
-        who, when = by_id(session, last.person_id).slack_id, japanese_time(last.at)
-        return (
-            f"この投稿案は、<@{who}>さんが{when}に{_DONE_BY[last.event]}。",
-            "あらためて操作する必要はありません。",
-        )
+    event = Event(last.event.removeprefix("draft.")) if last is not None else None
+    to_do = "最新のカードかホームの一覧から操作してください。"
+    if last is None or event not in _DONE:
+        return f"この投稿案は今「{STATE_NAMES[draft.state]}」です。", to_do
     return (
-        f"この投稿案は今「{STATE_NAMES[draft.state]}」です。",
-        "最新のカードかホームの一覧から操作してください。",
+        f"この投稿案は、<@{last.actor}>さんが{japanese_time(last.at)}に{_DONE[event]}。",
+        "あらためて操作する必要はありません。" if event in _DECIDED else to_do,
     )

@@ -66,12 +66,24 @@ class Writing:
 
         return once(self._store, None, effect)
 
-    def save(self, content: Content, *, by: str, draft_id: int | None = None, delivery: str | None = None) -> DraftView:
+    def save(
+        self,
+        content: Content,
+        *,
+        by: str,
+        draft_id: int | None = None,
+        revision: int | None = None,
+        delivery: str | None = None,
+    ) -> DraftView:
         """Write a new draft, or a new revision of one; the same content again makes no new revision.
 
         A new revision goes back to 下書き and voids an approval.
 
+        Args:
+            revision: the one that the person had before them; what a colleague wrote meanwhile is not written over.
+
         Raises:
+            TextChanged: `revision` is not the newest.
             UserError: the account, the time or the text does not do (with its field), or the person may not.
         """
         content = replace(
@@ -88,7 +100,9 @@ class Writing:
             section_id = common_section(session, person, content)
             check_hours(session, content, now=now)
             platforms = {str(one.platform) for one in accounts.by_ids(session, content.account_ids)}
-        self._checker.refuse_secrets([("sources", content.sources), ("emergency", content.emergency_reason)], now=now)
+        notes = [("sources", content.sources), ("emergency", content.emergency_reason)]
+        notes += [("images", image.name) for image in content.images]
+        self._checker.refuse_secrets(notes, now=now)
         findings = self._findings(content, platforms, person)
 
         def effect(tx: Transaction) -> int:
@@ -99,7 +113,9 @@ class Writing:
                 return draft.id
             draft = moves.load(tx.session, draft_id)
             authority.require_writer(tx.session, draft, person)
-            draft.section_id = draft.section_id or section_id
+            if revision is not None and draft.revision != revision:
+                raise TextChanged
+            draft.section_id = section_id
             self._revise(tx, draft, content, findings, person)
             return draft.id
 
@@ -114,7 +130,7 @@ class Writing:
         with self._store.read() as session:
             newest = self._newest(session, draft_id, revision, by)
             content = replace(content_of(newest), text=text)
-        return self.save(content, by=by, draft_id=draft_id, delivery=delivery)
+        return self.save(content, by=by, draft_id=draft_id, revision=revision, delivery=delivery)
 
     def mend(self, draft_id: int, revision: int, finding_id: int, text_now: str, *, by: str) -> DraftView:
         """Apply the certain mend of a finding to the text as it stands in the person's form.
@@ -129,6 +145,33 @@ class Writing:
                 raise TextChanged
             text = _mended(clean(text_now), newest.text, finding)
         return self.retype(draft_id, revision, text, by=by)
+
+    def look_again(self, draft_id: int, revision: int, *, by: str) -> bool:
+        """Read a draft again as of now, before it is handed in.
+
+        Whether the findings are others than when it was written; they stand in a new revision then.
+
+        Raises:
+            UserError: the planned time is past or no longer within the hours.
+        """
+        now = self._store.clock.now()
+        with self._store.read() as session:
+            person = people.require(session, by)
+            newest = self._newest(session, draft_id, revision, by)
+            content = content_of(newest)
+            check_hours(session, content, now=now)
+            known = {(one.rule, one.quote, one.severity) for one in newest.findings}
+            platforms = {str(one.platform) for one in accounts.by_ids(session, content.account_ids)}
+        findings = self._findings(content, platforms, person)
+        if {(one.rule, one.quote(content.text), one.severity) for one in findings} == known:
+            return False
+        with self._store.transaction() as tx:
+            draft = moves.load(tx.session, draft_id)
+            if draft.revision != revision or draft.state not in (State.UNSUBMITTED, State.RETURNED):
+                raise TextChanged
+            write(tx, draft, content, findings, editor=person)
+            self._record(tx, person, draft, "draft.read_again", len(findings))
+        return True
 
     def _newest(self, session: Session, draft_id: int, revision: int, by: str) -> Revision:
         draft = _find(session, draft_id)

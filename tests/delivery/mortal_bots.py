@@ -1,6 +1,5 @@
 """Bots in processes of their own, which die where they are told to: forked for many deaths, spawned for real ones."""
 
-import multiprocessing
 import os
 import subprocess
 import sys
@@ -11,10 +10,9 @@ from pathlib import Path
 from typing import Protocol
 
 from tests.support import stoppable
+from tests.support.forks import forks
 
 ROOT = Path(__file__).resolve().parents[2]
-_forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload(["tests.support.warm_bot"])
 
 
 class Process(Protocol):
@@ -49,7 +47,7 @@ class Launcher:
 
 
 def _fork(orders: Orders) -> Process:
-    process = _forks.Process(
+    process = forks().Process(
         target=stoppable.run,
         args=(orders.points, orders.at, orders.settings),
         kwargs={"ahead": orders.ahead, "log": orders.log},

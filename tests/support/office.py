@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -25,14 +26,16 @@ MARKET = "11月28日（土）に、まちなか広場で朝市を開きます。
 
 
 @contextmanager
-def open_office(database_url: str, clock: Clock, api_url: str = "http://127.0.0.1:9/api/") -> Iterator[Bot]:
-    """The bot on a migrated database with the demo city in it; neither its relay nor its clock runs."""
+def open_office(
+    database_url: str, clock: Clock, api_url: str = "http://127.0.0.1:9/api/", *, city: Path = DEMO_CITY
+) -> Iterator[Bot]:
+    """The bot on a migrated database with a city in it; neither its relay nor its clock runs."""
     settings = Settings(slack_bot_token="xoxb-practice-bot", slack_api_url=api_url, database_url=database_url)
     bot = build_app(settings, clock)
     try:
         org = Org(bot.store)
         if org.is_empty():
-            org.import_city(read_city_file(DEMO_CITY))
+            org.import_city(read_city_file(city))
         yield bot
     finally:
         bot.store.engine.dispose()

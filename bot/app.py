@@ -37,6 +37,8 @@ from rules.engine import check_text
 
 #: Requests handled at once; Bolt's own pool of five is too few when a whole office starts its day.
 LISTENER_THREADS = 24
+#: What a person sees where Slack does not accept our token at the first request.
+NOT_CONNECTED = "SNS運用チェックが Slack に接続できていません。秘書広報課に連絡してください。"
 #: No call may take longer than the lease of a message that is being sent.
 CALL_TIMEOUT_SECONDS = 10
 
@@ -92,6 +94,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
         logger=_bolt_logger(),
         client=client,
         signing_secret=settings.slack_signing_secret,
+        user_facing_authorize_error_message=NOT_CONNECTED,
         token_verification_enabled=False,
         listener_executor=ThreadPoolExecutor(max_workers=LISTENER_THREADS, thread_name_prefix="listener"),
     )
@@ -112,15 +115,16 @@ def _office(store: Store, client: WebClient, settings: Settings) -> Office:
             return replace(facts_for_rules(city_profile(session)), terms=city_terms(session))
 
     checker = Checker(check_text, city)
+    writing = Writing(store, checker)
     return Office(
         clock=store.clock,
         people=People(store),
         accounts=Accounts(store),
         reading=Reading(store),
-        writing=Writing(store, checker),
-        submitting=Submitting(store, checker),
+        writing=writing,
+        submitting=Submitting(store, checker, writing),
         deciding=Deciding(store, checker, approval_lasts=timedelta(days=settings.approval_days)),
-        posting=Posting(store),
+        posting=Posting(store, checker),
         files=Files(client),
         terms=Terms(store),
         feedback=Feedback(store),

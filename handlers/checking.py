@@ -6,13 +6,14 @@ from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
 from bot.cards import names
+from bot.cards.explanations import explanation
 from bot.cards.findings import result_card
-from bot.cards.forms import explanation, reason_form
+from bot.cards.forms import reason_form
 from bot.office import Office
 from handlers.forms import open_form
 from handlers.modals import open_modal
-from handlers.payload import command_text, message_text, pressed, user_id
-from rules.explain import explain
+from handlers.payload import Payload, command_text, message_text, pressed, user_id
+from handlers.replies import answer
 
 
 def register(app: App, office: Office) -> None:
@@ -23,14 +24,14 @@ def register(app: App, office: Office) -> None:
         ack()
         text = command_text(body)
         if text.strip():
-            _answer(office, text, user_id(body), respond)
+            _answer(office, text, body, respond, client)
         else:
             open_form(office, client, body, None)
 
     @app.shortcut(names.CHECK_MESSAGE)
-    def check_message(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
+    def check_message(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
         ack()
-        _answer(office, message_text(body), user_id(body), respond)
+        _answer(office, message_text(body), body, respond, client)
 
     @app.action(names.EXPLAIN)
     def explain_finding(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -38,8 +39,10 @@ def register(app: App, office: Office) -> None:
         ref = pressed(body)
 
         def fill() -> dict[str, object]:
+            if ref.rule:
+                return explanation(ref.rule)
             draft = office.reading.show(ref.draft, by=user_id(body))
-            return explanation(explain(draft.finding(ref.finding).rule))
+            return explanation(draft.finding(ref.finding).rule)
 
         open_modal(client, body, fill)
 
@@ -54,10 +57,11 @@ def register(app: App, office: Office) -> None:
         open_modal(client, body, lambda: reason_form("この指摘は誤り", what, asked, "送る"))
 
 
-def _answer(office: Office, text: str, slack_id: str, respond: Respond) -> None:
+def _answer(office: Office, text: str, body: Payload, respond: Respond, client: WebClient) -> None:
+    slack_id = user_id(body)
     if office.people.find(slack_id) is None:
         blocks = result_card(office.writing.check(text), draft=None)
     else:
         draft = office.writing.jot(text, by=slack_id)
         blocks = result_card(draft.revision.findings, draft=(draft.id, draft.revision.number))
-    respond(text="チェック結果", blocks=blocks, response_type="ephemeral", replace_original=False)
+    answer(body, respond, client, text="チェック結果", blocks=blocks)

@@ -10,8 +10,9 @@ from bot.cards.forms import full_text, notice, reason_form
 from bot.cards.names import Ref
 from bot.office import Office
 from handlers import payload
-from handlers.modals import open_modal, show
+from handlers.modals import open_modal
 from handlers.payload import OldCard, Payload, delivery_key, pressed, submitted, user_id
+from handlers.replies import done
 
 _RETURN = "直してほしいところと理由を書いてください。起案者に表示されます。"
 _REJECT = "却下の理由を書いてください。手続はここで終わり、やり直すときは新しい投稿案になります。"
@@ -25,14 +26,14 @@ def register(app: App, office: Office) -> None:
         ack()
         ref = pressed(body)
         office.deciding.approve(ref.draft, ref.revision, by=user_id(body), delivery=delivery_key(body))
-        _done(body, respond, client, f"投稿案 第{ref.draft}号を承認しました。起案者にお知らせします。")
+        done(body, respond, client, f"投稿案 第{ref.draft}号を承認しました。起案者にお知らせします。")
 
     @app.action(names.CONCUR)
     def concur(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
         ack()
         ref = pressed(body)
         office.deciding.concur(ref.draft, ref.revision, by=user_id(body), delivery=delivery_key(body))
-        _done(body, respond, client, f"投稿案 第{ref.draft}号の合議に同意しました。所属長に承認を依頼します。")
+        done(body, respond, client, f"投稿案 第{ref.draft}号の合議に同意しました。所属長に承認を依頼します。")
 
     @app.action(names.RETURN)
     def ask_why_returned(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -74,10 +75,3 @@ def _decide(office: Office, ref: Ref, reason: str, body: Payload) -> str:
         office.submitting.contest(ref.draft, ref.revision, ref.finding, reason, by=who, delivery=key)
         return "「この指摘は誤り」として受け付けました。提出するときに、この理由も表示されます。"
     raise OldCard
-
-
-def _done(body: Payload, respond: Respond, client: WebClient, told: str) -> None:
-    if body.get("response_url"):
-        respond(text=told, response_type="ephemeral", replace_original=False)
-    else:
-        show(client, str(body["view"]["id"]), notice("受け付けました", told))

@@ -9,6 +9,7 @@ from bot.cards import names
 from bot.cards.forms import notice
 from bot.cards.notices import submitted_line
 from bot.cards.review import question_keys, review
+from bot.drafts.content import clean
 from bot.drafts.models import AnswerKind
 from bot.drafts.states import State
 from bot.drafts.submitting import Reply
@@ -17,9 +18,11 @@ from bot.office import Office
 from handlers import payload
 from handlers.modals import show
 from handlers.payload import Payload, delivery_key, pressed, submitted, user_id
+from handlers.replies import done
 from rules.finding import Severity
 
 STILL_OPEN = "まだ答えのない指摘があります。文章を直すか、理由を書いてください。"
+READ_AGAIN = "書いてから時間がたち、指摘が変わりました。もう一度確かめてください。"
 CHECKED_AGAIN = "文章が変わったので、もう一度チェックしました。"
 
 
@@ -39,8 +42,9 @@ def register(app: App, office: Office) -> None:
     def hand_in(ack: Ack, body: dict[str, Any]) -> None:
         ref = submitted(body)
         draft = office.reading.show(ref.draft, by=user_id(body))
-        text = payload.text(body, "text")
-        if draft.revision.number == ref.revision and text and text != draft.revision.text:
+        shown = payload.block_id(body, "text") is not None
+        text = clean(payload.text(body, "text"))
+        if shown and draft.revision.number == ref.revision and text != draft.revision.text:
             changed = office.writing.retype(
                 ref.draft, ref.revision, text, by=user_id(body), delivery=delivery_key(body)
             )
@@ -50,7 +54,8 @@ def register(app: App, office: Office) -> None:
             ref.draft, ref.revision, _replies(body, draft), by=user_id(body), delivery=delivery_key(body)
         )
         if after.state in (State.UNSUBMITTED, State.RETURNED):
-            ack(response_action="update", view=review(after, note=STILL_OPEN))
+            note = STILL_OPEN if after.revision.number == ref.revision else READ_AGAIN
+            ack(response_action="update", view=review(after, note=note))
         else:
             ack(response_action="update", view=notice("提出しました", submitted_line(after)))
 
@@ -59,11 +64,7 @@ def register(app: App, office: Office) -> None:
         ack()
         ref = pressed(body)
         office.submitting.withdraw(ref.draft, ref.revision, by=user_id(body), delivery=delivery_key(body))
-        done = f"投稿案 第{ref.draft}号を取り下げました。"
-        if body.get("response_url"):
-            respond(text=done, response_type="ephemeral", replace_original=False)
-        else:
-            show(client, str(body["view"]["id"]), notice("取下げ", done))
+        done(body, respond, client, f"投稿案 第{ref.draft}号を取り下げました。")
 
 
 def _replies(body: Payload, draft: DraftView) -> dict[int, Reply]:
@@ -74,5 +75,5 @@ def _replies(body: Payload, draft: DraftView) -> dict[int, Reply]:
         reason = str(typed.get(key, {}).get("value") or "")
         if reason.strip() and finding.id is not None:
             kind = AnswerKind.CONTEST if finding.severity is Severity.BLOCK else AnswerKind.ANSWER
-            replies[finding.id] = Reply(kind, reason)
+            replies[finding.id] = Reply(kind, reason, field=key)
     return replies

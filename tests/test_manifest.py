@@ -12,6 +12,7 @@ MANIFEST = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
 #: Which scope each method of the Web API needs for what the bot does with it.
 SCOPES = {
     "chat_postMessage": {"chat:write", "chat:write.public"},
+    "chat_postEphemeral": {"chat:write"},
     "chat_update": {"chat:write"},
     "conversations_open": {"im:write"},
     "conversations_history": {"im:history", "channels:history"},

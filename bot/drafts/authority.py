@@ -1,9 +1,11 @@
 """Who may decide on a draft (§6(3)), looked up at the moment of the press."""
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.drafts.errors import NobodyCanDecide, NotYours, OwnText
-from bot.drafts.models import Draft, Revision
+from bot.drafts.models import Decision, Draft, Revision
+from bot.drafts.states import Event
 from bot.people.models import Role
 from bot.people.service import Colleague, by_id, holders, pr_sections
 
@@ -20,17 +22,36 @@ def deciders(session: Session, draft: Draft, revision: Revision) -> list[Colleag
     Raises:
         NobodyCanDecide: nobody of them is left.
     """
-    own = writers(draft, revision)
     if draft.section_id is None:
         raise NobodyCanDecide
+    own = writers(draft, revision)
+    # Two pairs of eyes: who concurred decides only where nobody else is left.
+    return _first_able(session, draft.section_id, own | _concurred(session, draft)) or _first_able(
+        session, draft.section_id, own, or_refuse=True
+    )
+
+
+def _concurred(session: Session, draft: Draft) -> frozenset[int]:
+    statement = sa.select(Decision.person_id).where(
+        Decision.draft_id == draft.id, Decision.revision == draft.revision, Decision.event == Event.CONCUR
+    )
+    return frozenset(session.scalars(statement))
+
+
+def _first_able(
+    session: Session, section_id: int, excluded: frozenset[int], *, or_refuse: bool = False
+) -> list[Colleague]:
+    """The people of the first step of the ladder on which somebody is left."""
     pr = pr_sections(session)
-    ladder = [(draft.section_id, Role.HEAD), (draft.section_id, Role.ACTING)]
+    ladder = [(section_id, Role.HEAD), (section_id, Role.ACTING)]
     ladder += [(section, role) for role in (Role.HEAD, Role.ACTING, Role.STAFF) for section in pr]
     for section, role in ladder:
-        able = [person for person in holders(session, section, role) if person.id not in own]
+        able = [person for person in holders(session, section, role) if person.id not in excluded]
         if able:
             return able
-    raise NobodyCanDecide
+    if or_refuse:
+        raise NobodyCanDecide
+    return []
 
 
 def require_decider(session: Session, draft: Draft, revision: Revision, person: Colleague) -> None:

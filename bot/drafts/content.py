@@ -2,12 +2,16 @@
 
 import hashlib
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.drafts.errors import TextMissing, TextTooLong
 from bot.drafts.models import Kind
+
+#: Empty lines at the start go, the indent of the first paragraph stays.
+_EMPTY_LINES_BEFORE = re.compile(r"\A(?:[ \t\u3000]*\n)+|\A[ \t\u3000]+\Z")
 
 #: The longest text any platform takes (Facebook).
 MAX_TEXT = 63_206
@@ -53,7 +57,8 @@ def clean(text: str) -> str:
     """The text without what no platform shows and no database keeps: control characters and lone surrogates."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = (ch for ch in unified if ch in "\n\t" or unicodedata.category(ch) != "Cc")
-    return "".join("\ufffd" if "\ud800" <= ch <= "\udfff" else ch for ch in kept).strip("\n \t\u3000")
+    whole = "".join("\ufffd" if "\ud800" <= ch <= "\udfff" else ch for ch in kept)
+    return _EMPTY_LINES_BEFORE.sub("", whole).rstrip("\n \t\u3000")
 
 
 def clean_body(text: str) -> str:

@@ -1,19 +1,22 @@
 """The decisions: 承認, 差戻し, 却下 by the section head, 合議 by the PR division (§6(3))."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.drafts import authority, moves
+from bot.drafts.asking import ask_for_approval
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.drafts.effects import once
-from bot.drafts.errors import ReasonMissing
+from bot.drafts.errors import PlannedDayPast, ReasonMissing
+from bot.drafts.models import Draft, Revision
 from bot.drafts.states import Actor, Event, State
-from bot.drafts.submitting import ask_for_approval
 from bot.drafts.views import DraftView
 from bot.people import service as people
-from bot.people.service import by_id
+from bot.people.models import Role
+from bot.people.service import Colleague, holders
 from bot.store.outbox import Letter
 from bot.store.unit import Store, Transaction
+from rules.context import TOKYO
 
 #: 承認の有効期限: days after the approval or, where that is later, after the planned time.
 APPROVAL_LASTS = timedelta(days=3)
@@ -80,20 +83,15 @@ class Deciding:
                 authority.require_concurrer(draft, newest, person)
             else:
                 authority.require_decider(tx.session, draft, newest, person)
+            if event is Event.APPROVE:
+                _require_a_day_to_come(newest, tx.now)
             actor = Actor.PR_DIVISION if consulting else Actor.APPROVER
             moves.decide(tx, draft, event, by=person, actor=actor, revision=revision, reason=reason)
             if event is Event.APPROVE:
                 draft.approval_expires_at = max(tx.now, newest.planned_at or tx.now) + self._approval_lasts
-            for writer in sorted(authority.writers(draft, newest)):
-                tx.outbox.add(
-                    Letter(
-                        _TOLD[event],
-                        moves.subject(draft),
-                        by_id(tx.session, writer).slack_id,
-                        f"r{revision}.{tx.now.timestamp()}",
-                        revision,
-                    )
-                )
+            for writer in _to_tell(tx, draft, newest):
+                occasion = f"r{revision}.{tx.now.timestamp()}"
+                tx.outbox.add(Letter(_TOLD[event], moves.subject(draft), writer.slack_id, occasion, revision))
             return draft.id
 
         return once(self._store, delivery, effect)
@@ -104,3 +102,20 @@ class Deciding:
             raise ReasonMissing
         self._checker.refuse_secrets([("reason", cleaned)], now=self._store.clock.now())
         return cleaned
+
+
+def _require_a_day_to_come(revision: Revision, now: datetime) -> None:
+    if revision.planned_at is not None and revision.planned_at.astimezone(TOKYO).date() < now.astimezone(TOKYO).date():
+        raise PlannedDayPast
+
+
+def _to_tell(tx: Transaction, draft: Draft, revision: Revision) -> list[Colleague]:
+    """The writers of the text; where all of them left, the section, so that the matter is not lost."""
+    writers = people.still_here(tx.session, authority.writers(draft, revision))
+    if writers or draft.section_id is None:
+        return writers
+    for role in (Role.STAFF, Role.ACTING, Role.HEAD):
+        colleagues = holders(tx.session, draft.section_id, role)
+        if colleagues:
+            return colleagues
+    return []

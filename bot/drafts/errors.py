@@ -53,6 +53,13 @@ class TextChanged(UserError):
         super().__init__("このカードのあとで本文が変わりました。", "最新のカードを見て操作してください。")
 
 
+class PlannedDayPast(UserError):
+    """The day for which the post was planned is over."""
+
+    def __init__(self) -> None:
+        super().__init__("投稿予定の日が過ぎています。", "差し戻して、文章と予定の日時を直してもらってください。")
+
+
 class AlreadyMoved(UserError):
     """The draft is no longer where the button supposes it; `what` says who moved it."""
 

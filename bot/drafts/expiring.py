@@ -4,10 +4,10 @@ import sqlalchemy as sa
 import structlog
 
 from bot.drafts import moves
+from bot.drafts.asking import ask_for_approval
 from bot.drafts.errors import AlreadyMoved, NobodyCanDecide, TextChanged
 from bot.drafts.models import Draft
 from bot.drafts.states import Event, State
-from bot.drafts.submitting import ask_for_approval
 from bot.people.service import by_id
 from bot.store.outbox import Letter
 from bot.store.unit import Store

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import sqlalchemy as sa
 
 from bot.drafts import authority, moves
+from bot.drafts.checking import Checker
+from bot.drafts.content import clean
 from bot.drafts.effects import once
 from bot.drafts.models import Decision, PostReport
 from bot.drafts.states import Event
@@ -33,8 +35,9 @@ class Posted:
 class Posting:
     """What is reported after posting. `by` is a Slack user id, `delivery` a delivery's key."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, checker: Checker) -> None:
         self._store = store
+        self._checker = checker
 
     def report(
         self,
@@ -57,6 +60,7 @@ class Posting:
         now = self._store.clock.now()
         for account_id, one in posted.items():
             _check(account_id, one, now)
+        self._checker.refuse_secrets([(f"url-{key}", one.url) for key, one in posted.items()], now=now)
 
         def effect(tx: Transaction) -> int:
             person = people.require(tx.session, by)
@@ -111,7 +115,9 @@ def _is_address(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and len(url) <= MAX_URL
+    secret = parts.username is not None or parts.password is not None
+    whole = parts.scheme in ("http", "https") and bool(parts.hostname) and url == clean(url)
+    return whole and not secret and not any(ch.isspace() for ch in url) and len(url) <= MAX_URL
 
 
 def _tell_approver(tx: Transaction, draft_id: int, revision: int) -> None:

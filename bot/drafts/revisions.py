@@ -29,7 +29,8 @@ def new_draft(tx: Transaction, drafter: Colleague, section_id: int | None) -> Dr
 
 
 def write(tx: Transaction, draft: Draft, content: Content, findings: Sequence[Finding], editor: Colleague) -> Revision:
-    """The next revision of a draft. Answers given before stay with a finding of the same rule on the same words."""
+    """The next revision of a draft. An answer stays with a finding of the same check on the same words in the same
+    line; a second finding of the kind is asked about anew."""
     given = _answers_of(tx.session, draft)
     draft.revision += 1
     draft.updated_at = tx.now
@@ -54,8 +55,9 @@ def write(tx: Transaction, draft: Draft, content: Content, findings: Sequence[Fi
     tx.session.add(revision)
     tx.session.flush()
     for row in revision.findings:
-        answer = given.get((row.rule, row.quote))
-        if answer is not None:
+        waiting = given.get(_place(row, content.text))
+        if waiting:
+            answer = waiting.pop(0)
             tx.session.add(
                 Answer(
                     finding_id=row.id,
@@ -96,11 +98,23 @@ def _row(position: int, finding: Finding, text: str) -> DraftFinding:
     )
 
 
-def _answers_of(session: Session, draft: Draft) -> dict[tuple[str, str], Answer]:
+def _place(finding: DraftFinding, text: str) -> tuple[str, str, str]:
+    """What makes a finding the same in the next revision: the check, the words, and the line they stand in."""
+    start = text.rfind("\n", 0, finding.start) + 1
+    end = text.find("\n", finding.end)
+    return finding.rule, finding.quote, text[start : end if end >= 0 else len(text)]
+
+
+def _answers_of(session: Session, draft: Draft) -> dict[tuple[str, str, str], list[Answer]]:
+    """The answers of the present revision by the place of their finding, in the order of the text."""
     statement = (
-        sa.select(DraftFinding.rule, DraftFinding.quote, Answer)
+        sa.select(DraftFinding, Answer, Revision.text)
         .join(Answer, Answer.finding_id == DraftFinding.id)
         .join(Revision, Revision.id == DraftFinding.revision_id)
         .where(Revision.draft_id == draft.id, Revision.number == draft.revision)
+        .order_by(DraftFinding.start)
     )
-    return {(rule, quote): answer for rule, quote, answer in session.execute(statement)}
+    given: dict[tuple[str, str, str], list[Answer]] = {}
+    for finding, answer, text in session.execute(statement):
+        given.setdefault(_place(finding, text), []).append(answer)
+    return given

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from bot.audit import record
 from bot.drafts import authority, moves
+from bot.drafts.asking import APPROVAL, CONCURRENCE, ask_for_approval, ask_for_concurrence
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.drafts.effects import once
@@ -15,27 +16,35 @@ from bot.drafts.models import Answer, AnswerKind, Draft, DraftFinding, Submissio
 from bot.drafts.reading import draft_view
 from bot.drafts.states import Event, State
 from bot.drafts.views import DraftView
+from bot.drafts.writing import Writing
 from bot.errors import UserError
 from bot.people import service as people
 from bot.people.service import Colleague
-from bot.store.outbox import Letter
+from bot.store.outbox import Letter, OutboxMessage
 from bot.store.unit import Store, Transaction
+
+WITH_THE_DRAFTER = (State.UNSUBMITTED, State.RETURNED)
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What a drafter says to one finding: a reason, or that the finding is mistaken and why."""
+    """What a drafter says to one finding: a reason, or that the finding is mistaken and why.
+
+    `field` is where it was typed, for errors that belong there.
+    """
 
     kind: AnswerKind
     reason: str
+    field: str = "finding"
 
 
 class Submitting:
     """What drafters do with a written draft. `by` is a Slack user id, `delivery` a delivery's key."""
 
-    def __init__(self, store: Store, checker: Checker) -> None:
+    def __init__(self, store: Store, checker: Checker, writing: Writing) -> None:
         self._store = store
         self._checker = checker
+        self._writing = writing
 
     def contest(
         self,
@@ -58,6 +67,8 @@ class Submitting:
 
         def effect(tx: Transaction) -> int:
             draft, person = _for_writer(tx, draft_id, revision, by)
+            if draft.state not in WITH_THE_DRAFTER:
+                raise TextChanged
             _answer(tx, draft, person, {finding_id: Reply(AnswerKind.CONTEST, reason)})
             return draft.id
 
@@ -77,10 +88,16 @@ class Submitting:
         A draft with a contested 要修正 goes to the 秘書広報課 for concurrence first（合議）. With open questions the
         replies are kept and the draft stays where it is: the view's `open_questions` tell which.
 
+        The text is read again as of now: where something has become wrong since it was written (a date that is
+        past), nothing is handed in; the view returned is of a new revision with the new findings.
+
         Raises:
             AlreadyMoved, TextChanged, NobodyCanDecide, SecretInText, NotYours.
         """
-        self._refuse_secrets([("finding", reply.reason) for reply in replies.values()])
+        self._refuse_secrets([(reply.field, reply.reason) for reply in replies.values()])
+        if self._writing.look_again(draft_id, revision, by=by):
+            with self._store.read() as session:
+                return draft_view(session, draft_id)
 
         def effect(tx: Transaction) -> int:
             draft, person = _for_writer(tx, draft_id, revision, by)
@@ -101,10 +118,9 @@ class Submitting:
 
         def effect(tx: Transaction) -> int:
             draft, person = _for_writer(tx, draft_id, revision, by)
-            waiting = draft.state in (State.PENDING, State.CONSULTING)
-            asked = tx.outbox.messages(moves.subject(draft), "approval_requested", "concurrence_requested")
+            told = _who_knows(tx, draft)
             moves.move(tx, draft, Event.WITHDRAW, by=person, revision=revision)
-            for recipient in dict.fromkeys(card.recipient for card in asked if waiting and card.revision == revision):
+            for recipient in told:
                 tx.outbox.add(Letter("withdrawn", moves.subject(draft), recipient, f"r{revision}", revision))
             return draft.id
 
@@ -112,6 +128,14 @@ class Submitting:
 
     def _refuse_secrets(self, notes: list[tuple[str, str]]) -> None:
         self._checker.refuse_secrets(notes, now=self._store.clock.now())
+
+
+def _who_knows(tx: Transaction, draft: Draft) -> list[str]:
+    """Who was asked about the text that waits, or approved it: they must hear that it is withdrawn."""
+    if draft.state not in (State.PENDING, State.CONSULTING, State.APPROVED):
+        return []
+    cards: list[OutboxMessage] = tx.outbox.messages(moves.subject(draft), APPROVAL, CONCURRENCE)
+    return list(dict.fromkeys(card.recipient for card in cards if card.revision == draft.revision))
 
 
 def _for_writer(tx: Transaction, draft_id: int, revision: int, by: str) -> tuple[Draft, Colleague]:
@@ -166,30 +190,3 @@ def _hand_in(tx: Transaction, draft: Draft, person: Colleague, *, contested: boo
         ask_for_concurrence(tx, draft)
     else:
         ask_for_approval(tx, draft)
-
-
-def ask_for_approval(tx: Transaction, draft: Draft) -> None:
-    """Send the approval card of the current revision to everyone who may decide."""
-    _ask(
-        tx,
-        draft,
-        "approval_requested",
-        authority.deciders(tx.session, draft, moves.current(tx.session, draft)),
-    )
-
-
-def ask_for_concurrence(tx: Transaction, draft: Draft) -> None:
-    """Send the concurrence card of the current revision to the PR division."""
-    _ask(
-        tx,
-        draft,
-        "concurrence_requested",
-        authority.concurrers(tx.session, draft, moves.current(tx.session, draft)),
-    )
-
-
-def _ask(tx: Transaction, draft: Draft, intent: str, whom: list[Colleague]) -> None:
-    # Each asking is of its own: after a return or an expired approval the same people are asked again.
-    occasion = f"r{draft.revision}.{tx.now.timestamp()}"
-    for person in whom:
-        tx.outbox.add(Letter(intent, moves.subject(draft), person.slack_id, occasion, draft.revision))

@@ -1,5 +1,6 @@
 """Who somebody is: looked up at the moment it matters, never taken from what a client sends."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -85,6 +86,12 @@ def find(session: Session, slack_id: str) -> Colleague | None:
 def by_id(session: Session, person_id: int) -> Colleague:
     """The person with this id of ours, left or not."""
     return _colleague(session, session.get_one(Person, person_id))
+
+
+def still_here(session: Session, ids: Collection[int]) -> list[Colleague]:
+    """Those of these people (ids of ours) who have not left, in the order of their registration."""
+    statement = sa.select(Person).where(Person.id.in_(ids), Person.active).order_by(Person.id)
+    return [_colleague(session, person) for person in session.scalars(statement)]
 
 
 def require(session: Session, slack_id: str) -> Colleague:

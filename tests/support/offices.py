@@ -60,14 +60,15 @@ class Services:
 def services(store: Store) -> Services:
     """Everything a test of the drafts needs."""
     checker = Checker(known_reader, CityFacts)
+    writing = Writing(store, checker)
     return Services(
         store=store,
         people=People(store),
         accounts=Accounts(store),
-        writing=Writing(store, checker),
-        submitting=Submitting(store, checker),
+        writing=writing,
+        submitting=Submitting(store, checker, writing),
         deciding=Deciding(store, checker),
-        posting=Posting(store),
+        posting=Posting(store, checker),
         reading=Reading(store),
     )
 

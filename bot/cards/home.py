@@ -1,33 +1,29 @@
 """ホーム: what waits, and where one's own drafts stand."""
 
-from collections.abc import Sequence
-
 from bot.cards import names
 from bot.cards.blocks import Block, actions, button, clip, context, divider, header, line, rich, section, words
+from bot.drafts.listing import Desk, Listing
 from bot.drafts.states import STATE_NAMES
-from bot.drafts.views import DraftLine
 from rules.japanese_time import japanese_time
 
-LIST_LENGTH = 20
 
-
-def home(mine: Sequence[DraftLine], waiting: Sequence[DraftLine], *, pr_division: bool = False) -> dict[str, object]:
+def home(desk: Desk) -> dict[str, object]:
     """The home of a person of the register; members of the 秘書広報課 also find the review of findings there."""
-    extra = [button("指摘の見直し", names.TERMS, "open")] if pr_division else []
+    extra = [button("指摘の見直し", names.TERMS, "open")] if desk.in_pr_division else []
     blocks: list[Block] = [
         header("SNS運用チェック"),
-        section("新見市ソーシャルメディア運用ガイドラインに沿って、投稿案をチェックし、承認を受けられます。"),
+        section(f"{desk.city}ソーシャルメディア運用ガイドラインに沿って、投稿案をチェックし、承認を受けられます。"),
         actions("new", [button("新しい投稿案を作る", names.NEW_DRAFT, "new", style="primary"), *extra]),
         context("チャンネルで「/snscheck 文章」と入力すると、その場でチェックできます。"),
     ]
-    if waiting:
+    if desk.waiting.total:
         blocks += [
             divider(),
-            header(f"あなたの判断を待っている投稿案（{len(waiting)}件）"),
-            *_lines(waiting, "waiting"),
+            header(f"あなたの判断を待っている投稿案（{desk.waiting.total:,}件）"),
+            *_lines(desk.waiting, "waiting"),
         ]
-    blocks += [divider(), header("あなたの投稿案")]
-    blocks += _lines(mine, "mine") if mine else [section("進行中の投稿案はありません。")]
+    blocks += [divider(), header(_title_of(desk.own))]
+    blocks += _lines(desk.own, "mine") or [section("進行中の投稿案はありません。")]
     return {"type": "home", "blocks": blocks}
 
 
@@ -43,12 +39,25 @@ def stranger_home() -> dict[str, object]:
     }
 
 
-def _lines(lines: Sequence[DraftLine], name: str) -> list[Block]:
+def _title_of(own: Listing) -> str:
+    return f"あなたの投稿案（{own.total:,}件）" if own.total else "あなたの投稿案"
+
+
+def _lines(listing: Listing, name: str) -> list[Block]:
     blocks: list[Block] = []
-    for one in lines[:LIST_LENGTH]:
+    for one in listing.lines:
         planned = f"　投稿予定：{japanese_time(one.planned_at)}" if one.planned_at else ""
         title = words(f"第{one.id}号［{STATE_NAMES[one.state]}］", bold=True)
         blocks.append(rich(line(title, words(f"{planned}\n{clip(one.beginning, 60)}"))))
         value = names.ref(one.id, one.revision)
         blocks.append(actions(f"{name}-{one.id}", [button("開く", names.OPEN, value)]))
+    if listing.more:
+        blocks.append(context(f"ほかに{listing.more:,}件あります。上のものが片付くと、ここに表示します。"))
+    if listing.more_jottings:
+        blocks.append(
+            context(
+                f"ほかに、チェックしただけの下書きが{listing.more_jottings:,}件あります。"
+                "同じ文章をもう一度チェックすると、そこから提出できます。"
+            )
+        )
     return blocks

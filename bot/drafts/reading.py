@@ -1,20 +1,18 @@
 """Reading drafts out of the database into views."""
 
-from collections.abc import Collection
-
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.accounts import service as accounts
-from bot.drafts import authority
+from bot.drafts import authority, listing
 from bot.drafts.content import ImageFacts
 from bot.drafts.errors import DraftNotFound, NobodyCanDecide, NotYours
+from bot.drafts.listing import Desk
 from bot.drafts.models import Decision, Draft, DraftFinding, PostReport, Revision, Submission
 from bot.drafts.states import State
 from bot.drafts.views import (
     AnswerView,
     DecisionView,
-    DraftLine,
     DraftView,
     FindingView,
     May,
@@ -22,11 +20,9 @@ from bot.drafts.views import (
     RevisionView,
 )
 from bot.people import service as people
+from bot.people.city import city_profile
 from bot.people.models import Person, Section
 from bot.store.unit import Store
-
-LIST_LENGTH = 20
-BEGINNING = 60
 
 
 class Reading:
@@ -60,26 +56,20 @@ class Reading:
         with self._store.read() as session:
             return draft_view(session, draft_id)
 
-    def mine(self, *, by: str) -> list[DraftLine]:
-        """The person's own drafts that are not finished, newest first."""
-        unfinished = (
-            State.UNSUBMITTED,
-            State.CONSULTING,
-            State.PENDING,
-            State.RETURNED,
-            State.APPROVED,
-            State.POSTED,
-        )
-        with self._store.read() as session:
-            person = people.require(session, by)
-            return _lines(session, Draft.drafter_id == person.id, unfinished)
+    def desk(self, *, by: str) -> Desk:
+        """What the Home of a person shows: the city, the person's own drafts, what waits for the person.
 
-    def waiting_for(self, *, by: str) -> list[DraftLine]:
-        """The drafts that wait for this person's decision, newest first."""
+        Raises:
+            NotRegistered: nobody active has this Slack id.
+        """
         with self._store.read() as session:
             person = people.require(session, by)
-            lines = _lines(session, sa.true(), (State.PENDING, State.CONSULTING), limit=None)
-            return [line for line in lines if _waits_for(session, line.id, person)][:LIST_LENGTH]
+            return Desk(
+                city=city_profile(session).name,
+                own=listing.own(session, person),
+                waiting=listing.waiting(session, person),
+                in_pr_division=person.in_pr_division,
+            )
 
 
 def draft_view(session: Session, draft_id: int) -> DraftView:
@@ -162,32 +152,6 @@ def _reports(session: Session, draft_id: int) -> tuple[ReportView, ...]:
 
 def _slack_id(session: Session, person_id: int) -> str:
     return session.get_one(Person, person_id).slack_id
-
-
-def _lines(
-    session: Session,
-    where: sa.ColumnElement[bool],
-    states: Collection[State],
-    limit: int | None = LIST_LENGTH,
-) -> list[DraftLine]:
-    statement = (
-        sa.select(Draft, Revision.text, Revision.planned_at)
-        .join(Revision, sa.and_(Revision.draft_id == Draft.id, Revision.number == Draft.revision))
-        .where(where, Draft.state.in_(states))
-        .order_by(Draft.updated_at.desc(), Draft.id.desc())
-        .limit(limit)
-    )
-    return [
-        DraftLine(
-            draft.id,
-            draft.state,
-            draft.revision,
-            " ".join(text[:BEGINNING].split()),
-            planned_at,
-            draft.updated_at,
-        )
-        for draft, text, planned_at in session.execute(statement)
-    ]
 
 
 def _may_see(session: Session, draft: Draft, person: people.Colleague) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection, Engine, ExceptionContext
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from bot.errors import UserError
@@ -16,7 +16,7 @@ WAIT_FOR_WRITER_SECONDS = 30
 
 
 def make_engine(url: str) -> Engine:
-    """An engine for `DATABASE_URL`.
+    """An engine for `DATABASE_URL`. What goes wrong in it is told without the values that were stored or looked for.
 
     Raises:
         UserError: the address cannot be understood or names a database that is not served.
@@ -31,12 +31,14 @@ def make_engine(url: str) -> Engine:
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed)
     try:
-        return sa.create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=20)
+        engine = sa.create_engine(parsed, hide_parameters=True, pool_pre_ping=True, pool_size=10, max_overflow=20)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise UserError(
             f"DATABASE_URL の「{parsed.drivername}」は使えません。",
             "sqlite:///… か postgresql+psycopg://… を指定してください。",
         ) from error
+    sa.event.listen(engine, "handle_error", _leave_out_details)
+    return engine
 
 
 def _sqlite(url: sa.URL) -> Engine:
@@ -50,7 +52,13 @@ def _sqlite(url: sa.URL) -> Engine:
             f"データベースのフォルダー {path.parent} を作れません。",
             "書き込める場所を DATABASE_URL に指定してください。",
         ) from error
-    engine = sa.create_engine(url, connect_args={"timeout": WAIT_FOR_WRITER_SECONDS}, pool_size=20, max_overflow=20)
+    engine = sa.create_engine(
+        url,
+        hide_parameters=True,
+        connect_args={"timeout": WAIT_FOR_WRITER_SECONDS},
+        pool_size=20,
+        max_overflow=20,
+    )
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -60,6 +68,13 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # BEGIN is ours to say, see _begin_sqlite
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _leave_out_details(context: ExceptionContext) -> None:
+    # PostgreSQL names the values of the row below the message ("Failing row contains …"): logs carry no texts.
+    for error in (context.original_exception, context.sqlalchemy_exception):
+        if error is not None and error.args:
+            error.args = (str(error.args[0]).split("\n", 1)[0], *error.args[1:])
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -8,6 +8,7 @@ from bot.people.city import city_profile
 from bot.people.models import Role
 from bot.people.service import holders, pr_sections
 from bot.store.outbox import Letter, OutboxMessage, OutboxState
+from bot.store.rows import change
 from bot.store.unit import Store, Transaction
 
 REPORT = "delivery_parked"
@@ -19,16 +20,17 @@ def park(store: Store, message: Claimed, why: str) -> None:
     A report that cannot be delivered is set aside without a report of its own.
     """
     with store.transaction() as tx:
-        parked = tx.session.execute(
+        parked = change(
+            tx.session,
             sa.update(OutboxMessage)
             .where(
                 OutboxMessage.seq == message.seq,
                 OutboxMessage.state == OutboxState.SENDING,
                 OutboxMessage.attempts == message.attempts,
             )
-            .values(state=OutboxState.PARKED, lease_until=None, leased_by=None, last_error=why[:300])
+            .values(state=OutboxState.PARKED, lease_until=None, leased_by=None, last_error=why[:300]),
         )
-        if parked.rowcount != 1:  # type: ignore[attr-defined]
+        if not parked:
             return
         record.append(
             tx,

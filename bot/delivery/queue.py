@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from bot.store.outbox import OutboxMessage, OutboxState
+from bot.store.rows import change
 from bot.store.unit import Store
 
 CANDIDATES = 20
@@ -87,7 +88,8 @@ class Queue:
             # Another worker may have had it since it was read, and put it off.
             due = sa.and_(OutboxMessage.state == OutboxState.PENDING, OutboxMessage.due_at <= tx.now)
             free = sa.or_(due, OutboxMessage.lease_until < tx.now)
-            taken = tx.session.execute(
+            taken = change(
+                tx.session,
                 sa.update(OutboxMessage)
                 .where(OutboxMessage.seq == seq, OutboxMessage.state == state, free)
                 .values(
@@ -96,9 +98,9 @@ class Queue:
                     lease_until=tx.now + self._lease,
                     attempts=OutboxMessage.attempts + 1,
                     maybe_sent=sa.or_(OutboxMessage.maybe_sent, sa.literal(state is OutboxState.SENDING)),
-                )
+                ),
             )
-            if taken.rowcount != 1:  # type: ignore[attr-defined]
+            if not taken:
                 return None
             row = tx.session.get_one(OutboxMessage, seq)
             return Claimed(
@@ -122,7 +124,8 @@ class Queue:
     def _change(self, message: Claimed, **values: object) -> bool:
         """Change a message that is still claimed as `message` says; whether it was."""
         with self._store.transaction() as tx:
-            changed = tx.session.execute(
+            changed = change(
+                tx.session,
                 sa.update(OutboxMessage)
                 .where(
                     OutboxMessage.seq == message.seq,
@@ -130,9 +133,9 @@ class Queue:
                     OutboxMessage.leased_by == self._worker,
                     OutboxMessage.attempts == message.attempts,
                 )
-                .values(**values)
+                .values(**values),
             )
-            return bool(changed.rowcount == 1)  # type: ignore[attr-defined]
+            return changed == 1
 
 
 def _due(now: datetime) -> sa.Select[int, OutboxState]:

@@ -10,6 +10,7 @@ from bot.drafts.models import Decision, Draft, Revision
 from bot.drafts.states import STATE_NAMES, Actor, Event, State, transition
 from bot.people.service import Colleague
 from bot.store.outbox import Letter
+from bot.store.rows import change
 from bot.store.unit import Transaction
 from rules.japanese_time import japanese_time
 
@@ -76,13 +77,14 @@ def move(
     row = transition(draft.state, event)
     if row is None:
         raise AlreadyMoved(*_where_it_stands(tx.session, draft))
-    moved = tx.session.execute(
+    moved = change(
+        tx.session,
         sa.update(Draft)
         .where(Draft.id == draft.id, Draft.state == row.source, Draft.revision == revision)
         .values(state=row.target, updated_at=tx.now)
-        .execution_options(synchronize_session="fetch")
+        .execution_options(synchronize_session="fetch"),
     )
-    if moved.rowcount != 1:  # type: ignore[attr-defined]
+    if not moved:
         raise AlreadyMoved(*_where_it_stands(tx.session, draft))
     record.append(
         tx,

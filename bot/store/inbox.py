@@ -4,9 +4,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
-from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.store.base import Base, UtcDateTime
+from bot.store.rows import change, insert_new
 
 
 class DeliveredBefore(Exception):
@@ -43,8 +43,7 @@ class Inbox:
         if key is None:
             return
         self._session.flush()
-        # What was inserted, not how many rows: psycopg leaves the count open.
-        if self._session.scalar(_insert_or_nothing(self._session, key, self._now)) is None:
+        if not insert_new(self._session, InboxEntry, InboxEntry.key, key=key, received_at=self._now, result=""):
             raise DeliveredBefore(self._session.get_one(InboxEntry, key).result)
 
     def keep(self, key: str | None, result: str) -> None:
@@ -55,16 +54,4 @@ class Inbox:
 
 def forget_before(session: Session, moment: datetime) -> int:
     """Drop entries older than `moment` (Slack retries for minutes, not days); how many went."""
-    result = session.execute(sa.delete(InboxEntry).where(InboxEntry.received_at < moment))
-    return int(result.rowcount)  # type: ignore[attr-defined]
-
-
-def _insert_or_nothing(session: Session, key: str, now: datetime) -> ReturningInsert[str]:
-    """A statement that gives the key where it was new, and nothing where it stood there."""
-    dialect = session.get_bind().dialect.name
-    if dialect == "sqlite":
-        from sqlalchemy.dialects.sqlite import insert  # noqa: PLC0415
-    else:
-        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]  # noqa: PLC0415
-    statement = insert(InboxEntry).values(key=key, received_at=now, result="")
-    return statement.on_conflict_do_nothing().returning(InboxEntry.key)
+    return change(session, sa.delete(InboxEntry).where(InboxEntry.received_at < moment))

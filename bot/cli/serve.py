@@ -109,9 +109,7 @@ def _with_token(settings: Settings) -> Settings:
 
 
 def _first_import(bot: Bot, city_file: Path) -> None:
-    org = Org(bot.store)
-    if org.is_empty():
-        org.import_city(read_city_file(city_file))
+    Org(bot.store).import_first(lambda: read_city_file(city_file))
 
 
 @contextmanager

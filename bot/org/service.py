@@ -1,5 +1,7 @@
 """Importing a city file into the register, and writing the register out as one."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -11,6 +13,7 @@ from bot.audit import record
 from bot.org.cityfile import AccountPart, CityFile, SectionPart
 from bot.people.city import city_profile
 from bot.people.models import City, Membership, Person, Role, Section
+from bot.store.locks import Lock, wait_for_turn
 from bot.store.unit import Store, Transaction
 from rules.posting_hours import parse_hours
 
@@ -33,28 +36,53 @@ class Org:
     def is_empty(self) -> bool:
         """Whether no city was imported yet."""
         with self._store.read() as session:
-            return session.scalar(sa.select(City.id)) is None
+            return not _has_city(session)
+
+    def import_first(self, read: Callable[[], CityFile]) -> Imported | None:
+        """Import a city where there is none yet, None where there is; the file is read only if it is needed.
+
+        Of several processes that start at once, one imports.
+        """
+        if not self.is_empty():
+            return None
+        file = read()
+        with self._importing() as tx:
+            return None if _has_city(tx.session) else _import(tx, file, record.SYSTEM)
 
     def import_city(self, file: CityFile, *, by: str = record.SYSTEM) -> Imported:
         """Bring the register to what the file says; sections, people and accounts it does not name stay as they are.
 
         All or nothing, in one transaction.
         """
+        with self._importing() as tx:
+            return _import(tx, file, by)
+
+    @contextmanager
+    def _importing(self) -> Iterator[Transaction]:
         with self._store.transaction() as tx:
-            _city(tx.session, file)
-            people = _people(tx, file)
-            for part in file.sections:
-                _section(tx.session, part, people)
-            for account in file.accounts:
-                _account(tx.session, account)
-            done = Imported(len(file.sections), len(people), len(file.accounts))
-            record.append(tx, actor=by, event="org.imported", subject="city", details=vars(done))
-        return done
+            wait_for_turn(tx.session.connection(), Lock.IMPORT)
+            yield tx
 
     def export_city(self) -> str:
         """The register as a city file (TOML)."""
         with self._store.read() as session:
             return tomli_w.dumps(_exported(session))
+
+
+def _has_city(session: Session) -> bool:
+    return session.scalar(sa.select(City.id)) is not None
+
+
+def _import(tx: Transaction, file: CityFile, by: str) -> Imported:
+    _city(tx.session, file)
+    people = _people(tx, file)
+    for part in file.sections:
+        _section(tx.session, part, people)
+    for account in file.accounts:
+        _account(tx.session, account)
+    done = Imported(len(file.sections), len(people), len(file.accounts))
+    record.append(tx, actor=by, event="org.imported", subject="city", details=vars(done))
+    return done
 
 
 def _city(session: Session, file: CityFile) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.errors import UserError
+from bot.store.locks import Lock, wait_for_turn
 
 _SCRIPTS = Path(__file__).resolve().parents[2] / "migrations"
 
@@ -20,11 +21,14 @@ _SCRIPTS = Path(__file__).resolve().parents[2] / "migrations"
 def upgrade(engine: Engine) -> None:
     """Migrate the database to the newest revision; does nothing where it is there already.
 
+    Of several processes that start at once, one migrates and the others wait for it.
+
     Raises:
         UserError: the database does not answer, is none, or was migrated by a newer version.
     """
     config = _config()
     with _connecting(), engine.begin() as connection:
+        wait_for_turn(connection, Lock.MIGRATE)
         _refuse_the_future(MigrationContext.configure(connection).get_current_heads())
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

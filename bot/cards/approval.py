@@ -15,8 +15,16 @@ from bot.cards.draft_parts import (
 )
 from bot.cards.fitting import Detail, fitted
 from bot.cards.message import Message
-from bot.drafts.states import STATE_NAMES, State
-from bot.drafts.views import DraftView
+from bot.drafts.states import STATE_NAMES, Event, State
+from bot.drafts.views import DecisionView, DraftView
+
+#: Where a draft stands by virtue of a decision.
+_STANDS_BY = {
+    Event.APPROVE: (State.APPROVED, State.POSTED, State.COMPLETED),
+    Event.RETURN: (State.RETURNED,),
+    Event.REJECT: (State.REJECTED,),
+    Event.CONCUR: (State.PENDING,),
+}
 
 
 def approval_card(draft: DraftView, shown: int) -> Message:
@@ -34,8 +42,9 @@ def concurrence_card(draft: DraftView, shown: int) -> Message:
     """The card that asks the PR division for concurrence（合議）on contested findings; `shown` as above."""
     waits = draft.state is State.CONSULTING and draft.revision.number == shown
     value = names.ref(draft.id, draft.revision.number)
+    sure = ask_before("合議の確認", "指摘に対する異議を認めて同意し、この文章の承認を依頼します。", "同意する")
     buttons = [
-        button("合議に同意する", names.CONCUR, value, style="primary"),
+        button("合議に同意する", names.CONCUR, value, style="primary", confirm=sure),
         button("差し戻す", names.RETURN, value),
     ]
     return _card(draft, shown, "合議のお願い（要修正の指摘に異議があります）", buttons if waits else [])
@@ -44,6 +53,8 @@ def concurrence_card(draft: DraftView, shown: int) -> Message:
 def _card(draft: DraftView, shown: int, title: str, buttons: list[Element]) -> Message:
     notification = f"{title}：投稿案 第{draft.id}号"
     if draft.revision.number != shown:
+        # Only while the drafter has it in hand is another card still to come.
+        with_the_drafter = draft.state in (State.UNSUBMITTED, State.RETURNED)
         return Message(
             notification,
             (
@@ -53,7 +64,7 @@ def _card(draft: DraftView, shown: int, title: str, buttons: list[Element]) -> M
                         words(f"このカード（第{shown}版）のあとで本文が変わりました。", bold=True),
                         words(
                             f"今は第{draft.revision.number}版で「{STATE_NAMES[draft.state]}」です。"
-                            "提出されると、新しいカードが届きます。"
+                            + ("提出されると、新しいカードが届きます。" if with_the_drafter else "")
                         ),
                     )
                 ),
@@ -69,9 +80,12 @@ def _whole(draft: DraftView, title: str, buttons: list[Element], detail: Detail)
     blocks += appearance(draft.revision, detail.text)
     blocks += differences(draft)
     blocks += findings_with_answers(draft.revision, detail)
-    blocks += history(draft, detail.words)
-    if not buttons:
-        blocks.append(_outcome(draft))
+    outcome = None if buttons else _outcome(draft)
+    blocks += history(draft, detail.words, but=outcome)
+    if outcome is not None:
+        blocks.append(decided(outcome))
+    elif not buttons:
+        blocks.append(context(f"今は「{STATE_NAMES[draft.state]}」です。"))
     blocks.append(card_actions(draft, [*buttons, full_text_button(draft)]))
     return blocks
 
@@ -86,7 +100,7 @@ def _decide(draft: DraftView) -> list[Element]:
     ]
 
 
-def _outcome(draft: DraftView) -> Block:
-    if draft.last_decision is not None:
-        return decided(draft.last_decision)
-    return context(f"今は「{STATE_NAMES[draft.state]}」です。")
+def _outcome(draft: DraftView) -> DecisionView | None:
+    """The decision by which the draft stands where it stands; None where something else brought it there."""
+    last = draft.last_decision
+    return last if last is not None and draft.state in _STANDS_BY[last.event] else None

@@ -4,6 +4,7 @@ Text from people goes into `plain` or rich text elements, which Slack neither fo
 `mrkdwn` is for words of ours alone.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 Block = dict[str, object]
@@ -20,6 +21,7 @@ PLACEHOLDER_TEXT = 150
 EMPTY = "（なし）"
 #: What is put into one rich text block; Slack names no limit, so the one of sections is kept.
 CHUNK = 2800
+_NAMED = re.compile(r"<@([UW][A-Z0-9]+)>")
 
 
 def clip(text: str, limit: int) -> str:
@@ -42,6 +44,19 @@ def header(text: str) -> Block:
 def section(text: str) -> Block:
     """A paragraph, literal."""
     return {"type": "section", "text": plain(text, SECTION_TEXT)}
+
+
+def told(text: str) -> Block:
+    """A paragraph of ours that may name people as `<@U01BOB>`: they appear by name, everything else literally."""
+    if not _NAMED.search(text):
+        return section(text)
+    pieces = _NAMED.split(clip(text, SECTION_TEXT))  # words and ids by turns
+    return rich(line(*(person(piece) if at % 2 else words(piece) for at, piece in enumerate(pieces))))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a text of ours names a person as `<@U01BOB>`."""
+    return _NAMED.search(text) is not None
 
 
 def context(text: str) -> Block:

@@ -6,6 +6,7 @@ from bot.cards.blocks import (
     Block,
     Element,
     actions,
+    ask_before,
     button,
     clip,
     context,
@@ -19,6 +20,7 @@ from bot.cards.blocks import (
 from bot.cards.diff import changed_parts
 from bot.cards.findings import answer_parts, finding_parts
 from bot.cards.fitting import FULL, Detail
+from bot.cards.pictures import pictures
 from bot.drafts.models import KIND_NAMES
 from bot.drafts.states import Actor, Event
 from bot.drafts.views import DecisionView, DraftView, RevisionView
@@ -28,12 +30,13 @@ from rules.platforms import platform
 
 ACCOUNTS_IN_CARD = 20
 DECISIONS_IN_CARD = 5
+SOURCES_IN_CHANGES = 200
 
 _DID = {
-    Event.APPROVE: "承認",
-    Event.RETURN: "差戻し",
-    Event.REJECT: "却下",
-    Event.CONCUR: "合議に同意",
+    Event.APPROVE: "承認しました",
+    Event.RETURN: "差し戻しました",
+    Event.REJECT: "却下しました",
+    Event.CONCUR: "合議に同意しました",
 }
 
 
@@ -68,10 +71,7 @@ def appearance(revision: RevisionView, most: int = FULL.text) -> list[Block]:
         blocks.append(context(f"全部で{len(revision.text):,}文字あります。続きは「全文を見る」で確かめてください。"))
     lines = [_account_line(account, revision) for account in revision.accounts[:ACCOUNTS_IN_CARD]]
     blocks.append(rich(line(words("\n".join(lines) or "アカウント未定"))))
-    if revision.images:
-        listed = "\n".join(f"画像{n}：{clip(image.name, 80)}" for n, image in enumerate(revision.images, 1))
-        blocks.append(section(listed))
-    return blocks
+    return blocks + pictures(revision.images)
 
 
 def differences(draft: DraftView) -> list[Block]:
@@ -103,27 +103,43 @@ def findings_with_answers(revision: RevisionView, detail: Detail = FULL) -> list
     return blocks
 
 
-def decided(decision: DecisionView, most: int = 1000) -> Block:
-    """Who decided what, when and why."""
+def decided(decision: DecisionView, most: int = 1000, *, with_revision: bool = False) -> Block:
+    """Who decided what, when and why; on which revision, where that is not plain."""
     capacity = "（秘書広報課）" if decision.actor is Actor.PR_DIVISION else ""
     elements = [
+        words(f"第{decision.revision}版：" if with_revision else ""),
         person(decision.by),
-        words(f"さん{capacity}が{japanese_time(decision.at)}に{_DID[decision.event]}しました。"),
+        words(f"さん{capacity}が{japanese_time(decision.at)}に{_DID[decision.event]}。"),
     ]
     if decision.reason:
         elements.append(words(f"\n理由：{clip(decision.reason, most)}"))
     return rich(line(*elements))
 
 
-def history(draft: DraftView, most: int = FULL.words) -> list[Block]:
-    """The decisions on earlier revisions, newest last."""
-    earlier = [one for one in draft.decisions if one.revision < draft.revision.number][-DECISIONS_IN_CARD:]
-    return [decided(one, most) for one in earlier]
+def history(draft: DraftView, most: int = FULL.words, *, but: DecisionView | None = None) -> list[Block]:
+    """これまでの経過: all decisions so far, newest last, but the one that the card shows elsewhere.
+
+    Those on this same revision too: a concurrence, or why it was returned before it was handed in unchanged.
+    """
+    earlier = [one for one in draft.decisions if one is not but][-DECISIONS_IN_CARD:]
+    if not earlier:
+        return []
+    return [section("これまでの経過"), *(decided(one, most, with_revision=True) for one in earlier)]
 
 
 def full_text_button(draft: DraftView) -> Element:
     """Opens the whole text and all findings."""
     return button("全文を見る", names.FULL_TEXT, names.ref(draft.id, draft.revision.number))
+
+
+def withdraw_button(draft: DraftView) -> Element:
+    """取り下げる, asked about first: it cannot be taken back."""
+    sure = ask_before(
+        "取下げの確認",
+        "この投稿案の手続はここで終わり、元に戻せません。もう一度出すときは、新しい投稿案になります。",
+        "取り下げる",
+    )
+    return button("取り下げる", names.WITHDRAW, names.ref(draft.id, draft.revision.number), confirm=sure)
 
 
 def card_actions(draft: DraftView, elements: list[Element]) -> Block:
@@ -144,6 +160,8 @@ def _account_line(account: AccountFacts, revision: RevisionView) -> str:
 
 def _other_changes(before: RevisionView, after: RevisionView) -> list[str]:
     changes = []
+    if before.kind is not after.kind:
+        changes.append(f"種類：{KIND_NAMES[before.kind]} → {KIND_NAMES[after.kind]}")
     if before.planned_at != after.planned_at:
         was = japanese_time(before.planned_at) if before.planned_at else "指定なし"
         now = japanese_time(after.planned_at) if after.planned_at else "指定なし"
@@ -155,4 +173,7 @@ def _other_changes(before: RevisionView, after: RevisionView) -> list[str]:
         changes.append(f"画像：{len(before.images)}枚 → {len(after.images)}枚（差し替えがあります）")
     if before.emergency_reason != after.emergency_reason:
         changes.append("緊急の理由が変わりました。")
+    if before.sources != after.sources:
+        was, now = (clip(one.sources, SOURCES_IN_CHANGES) for one in (before, after))
+        changes.append(f"出典・確認した根拠：{was} → {now}")
     return changes

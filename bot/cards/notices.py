@@ -3,6 +3,7 @@
 from bot.cards import names
 from bot.cards.blocks import (
     Block,
+    ask_before,
     button,
     chunks,
     context,
@@ -15,16 +16,19 @@ from bot.cards.blocks import (
     section,
     words,
 )
-from bot.cards.draft_parts import card_actions, decided, facts, full_text_button
-from bot.cards.findings import finding_parts
+from bot.cards.draft_parts import card_actions, decided, facts, full_text_button, withdraw_button
+from bot.cards.findings import answer_parts, finding_parts
 from bot.cards.fitting import Detail, fitted
 from bot.cards.message import Message
+from bot.cards.pictures import pictures
 from bot.drafts.states import STATE_NAMES, Event, State
 from bot.drafts.views import DecisionView, DraftView
+from rules.finding import Severity
 from rules.japanese_time import japanese_time
 
 TO_MEND = 10
 MENDING_WORDS = 200
+ASKED_BY_NAME = 5
 
 
 def approved_notice(draft: DraftView, shown: int) -> Message:
@@ -44,13 +48,19 @@ def _approved(draft: DraftView, title: str, detail: Detail) -> list[Block]:
     if len(draft.revision.text) > detail.text:
         blocks.append(context("長い文章のため途中までです。「全文を見る」から全体をコピーしてください。"))
     blocks.append(_final_check(draft))
+    blocks += pictures(draft.revision.images)
     if draft.approval_expires_at is not None:
         blocks.append(context(f"承認の有効期限：{japanese_time(draft.approval_expires_at)}"))
     blocks += _reports(draft)
     value = names.ref(draft.id, draft.revision.number)
     buttons = [button("投稿済みにする", names.REPORT_POSTED, value, style="primary"), full_text_button(draft)]
     if draft.state is State.APPROVED:
-        buttons += [button("文章を直す", names.EDIT, value), button("取り下げる", names.WITHDRAW, value)]
+        sure = ask_before(
+            "承認の取消しの確認",
+            "文章を直すと、今の承認は取り消されます。提出し直して、もう一度承認を受けてください。",
+            "文章を直す",
+        )
+        buttons += [button("文章を直す", names.EDIT, value, confirm=sure), withdraw_button(draft)]
     return [*blocks, card_actions(draft, buttons)]
 
 
@@ -59,17 +69,35 @@ def returned_notice(draft: DraftView, shown: int) -> Message:
     title = f"差し戻されました　第{draft.id}号"
     if draft.revision.number != shown or draft.state is not State.RETURNED:
         return _moved_on(draft, title, shown)
-    blocks: list[Block] = [header(title), *_decision(draft, Event.RETURN), facts(draft)]
-    to_mend = [rich(*finding_parts(one, MENDING_WORDS)) for one in draft.revision.findings if one.severity != "info"]
-    if to_mend:
-        blocks += [section("残っている指摘"), *to_mend[:TO_MEND]]
-    value = names.ref(draft.id, shown)
+    return Message(title, tuple(fitted(lambda detail: _returned(draft, title, detail))))
+
+
+def _returned(draft: DraftView, title: str, detail: Detail) -> list[Block]:
+    blocks: list[Block] = [header(title), *_decision(draft, Event.RETURN), facts(draft, detail.words)]
+    weighty = [one for one in draft.revision.findings if one.severity is not Severity.INFO]
+    still_open = [one for one in weighty if one.is_open]
+    answered = [one for one in weighty if not one.is_open]
+    most = min(detail.findings, TO_MEND)
+    words_of_each = min(detail.words, MENDING_WORDS)
+    blocks += _listed("残っている指摘", [rich(*finding_parts(one, words_of_each)) for one in still_open], most)
+    blocks += _listed(
+        "回答した指摘",
+        [rich(*finding_parts(one, words_of_each)[:1], *answer_parts(one, words_of_each)) for one in answered],
+        most,
+    )
     buttons = [
-        button("文章を直して提出し直す", names.EDIT, value, style="primary"),
-        button("取り下げる", names.WITHDRAW, value),
+        button("文章を直して提出し直す", names.EDIT, names.ref(draft.id, draft.revision.number), style="primary"),
+        withdraw_button(draft),
         full_text_button(draft),
     ]
-    return Message(title, (*blocks, card_actions(draft, buttons)))
+    return [*blocks, card_actions(draft, buttons)]
+
+
+def _listed(title: str, blocks: list[Block], most: int) -> list[Block]:
+    if not blocks:
+        return []
+    more = [context(f"ほかに{len(blocks) - most}件あります。「全文を見る」に続きがあります。")]
+    return [section(f"{title}（{len(blocks)}件）"), *blocks[:most], *(more if len(blocks) > most else [])]
 
 
 def rejected_notice(draft: DraftView) -> Message:
@@ -100,9 +128,12 @@ def posted_notice(draft: DraftView) -> Message:
 
 
 def submitted_line(draft: DraftView) -> str:
-    """One line for who handed a draft in."""
-    whom = "秘書広報課に合議を依頼しました。" if draft.state is State.CONSULTING else "所属長に承認を依頼しました。"
-    return f"投稿案 第{draft.id}号を提出しました。{whom}"
+    """One line for who handed a draft in; it names who was asked as `<@U01BOB>`, to be shown by `told`."""
+    named = "、".join(f"<@{one}>さん" for one in draft.asked[:ASKED_BY_NAME])
+    if len(draft.asked) > ASKED_BY_NAME:
+        named += f"ほか{len(draft.asked) - ASKED_BY_NAME}人"
+    what = "秘書広報課に合議を依頼しました" if draft.state is State.CONSULTING else "承認を依頼しました"
+    return f"投稿案 第{draft.id}号を提出し、{what}{f'（依頼した人：{named}）' if named else ''}。"
 
 
 def _moved_on(draft: DraftView, title: str, shown: int) -> Message:

@@ -6,10 +6,16 @@ from datetime import datetime, timedelta
 from http.client import HTTPException
 from urllib.error import URLError
 
+import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
+from bot.cards.blocks import Block
 from bot.cards.message import Message
+from bot.cards.pictures import names_instead
+
+log = structlog.get_logger()
 
 METADATA_TYPE = "snsbot_outbox"
 HISTORY_PAGE = 200
@@ -36,6 +42,7 @@ _OF_OUR_TOKEN = frozenset(
     {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope"}
 )
 _CARD_IS_GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"})
+_BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format"})
 _BACK_OFF_SECONDS = (1, 2, 5, 15, 30, 60, 120, 300)
 
 
@@ -110,13 +117,16 @@ class SlackSender:
                     return found
             if not still_ours():
                 raise TakenOver(message_id)
-            answer = self._client.chat_postMessage(
-                channel=channel,
-                text=message.text,
-                blocks=list(message.blocks),
-                metadata={"event_type": METADATA_TYPE, "event_payload": {"id": message_id}},
-                unfurl_links=False,
-                unfurl_media=False,
+            answer = _with_pictures_or_names(
+                message,
+                lambda blocks: self._client.chat_postMessage(
+                    channel=channel,
+                    text=message.text,
+                    blocks=blocks,
+                    metadata={"event_type": METADATA_TYPE, "event_payload": {"id": message_id}},
+                    unfurl_links=False,
+                    unfurl_media=False,
+                ),
             )
             return Place(str(answer["channel"]), str(answer["ts"]))
         except (SlackApiError, URLError, OSError, HTTPException) as error:
@@ -129,7 +139,12 @@ class SlackSender:
             TryLater, Undeliverable.
         """
         try:
-            self._client.chat_update(channel=place.channel, ts=place.ts, text=message.text, blocks=list(message.blocks))
+            _with_pictures_or_names(
+                message,
+                lambda blocks: self._client.chat_update(
+                    channel=place.channel, ts=place.ts, text=message.text, blocks=blocks
+                ),
+            )
         except (SlackApiError, URLError, OSError, HTTPException) as error:
             if isinstance(error, SlackApiError) and error.response.get("error") in _CARD_IS_GONE:
                 return
@@ -166,6 +181,18 @@ class SlackSender:
             if error.response.get("error") not in _HISTORY_CLOSED:
                 raise
         return None
+
+
+def _with_pictures_or_names(message: Message, send: Callable[[list[Block]], SlackResponse]) -> SlackResponse:
+    """Send with the images or, where Slack refuses one of them, with their names: no card waits for an image."""
+    try:
+        return send(list(message.blocks))
+    except SlackApiError as error:
+        plainer = names_instead(message.blocks)
+        if plainer is None or error.response.get("error") not in _BLOCKS_REFUSED:
+            raise
+        log.warning("delivery.without_pictures", why=str(error.response.get("errors")))
+    return send(plainer)
 
 
 def _id_of(message: dict[str, object]) -> object:

@@ -22,7 +22,11 @@ from bot.drafts.views import (
 from bot.people import service as people
 from bot.people.city import city_profile
 from bot.people.models import Person, Section
+from bot.store.outbox import OutboxMessage
 from bot.store.unit import Store
+
+#: The cards that ask for a decision.
+REQUESTS = ("approval_requested", "concurrence_requested")
 
 
 class Reading:
@@ -98,6 +102,7 @@ def draft_view(session: Session, draft_id: int) -> DraftView:
         approval_expires_at=draft.approval_expires_at,
         submitted_by=_slack_id(session, submissions[-1].person_id) if submissions else None,
         submitted_at=submissions[-1].at if submissions else None,
+        asked=_asked(session, draft),
     )
 
 
@@ -148,6 +153,17 @@ def _reports(session: Session, draft_id: int) -> tuple[ReportView, ...]:
         ReportView(one.account_id, one.url, one.posted_at, _slack_id(session, one.person_id))
         for one in session.scalars(statement)
     )
+
+
+def _asked(session: Session, draft: Draft) -> tuple[str, ...]:
+    """Whom the newest request for a decision on the newest revision went to; one request is of one moment."""
+    statement = sa.select(OutboxMessage.recipient, OutboxMessage.created_at).where(
+        OutboxMessage.subject == f"draft:{draft.id}",
+        OutboxMessage.intent.in_(REQUESTS),
+        OutboxMessage.revision == draft.revision,
+    )
+    requests = session.execute(statement.order_by(OutboxMessage.seq)).all()
+    return tuple(recipient for recipient, at in requests if at == requests[-1].created_at)
 
 
 def _slack_id(session: Session, person_id: int) -> str:

@@ -98,7 +98,10 @@ class ReportView:
 
 @dataclass(frozen=True)
 class DraftView:
-    """A draft with its newest revision, the one last handed in before it, and what happened to it."""
+    """A draft with its newest revision, the one last handed in before it, and what happened to it.
+
+    `asked` are the people (Slack ids) who were asked last to decide on the newest revision.
+    """
 
     id: int
     state: State
@@ -111,6 +114,7 @@ class DraftView:
     approval_expires_at: datetime | None
     submitted_by: str | None
     submitted_at: datetime | None
+    asked: tuple[str, ...]
 
     def finding(self, finding_id: int | None) -> FindingView:
         """One finding of the newest revision.

@@ -85,6 +85,7 @@ def draft(state: State = State.PENDING, *, newest: RevisionView | None = None, *
         "approval_expires_at": NOW,
         "submitted_by": "U01ALICE",
         "submitted_at": NOW,
+        "asked": ("U01BOB",),
         **more,
     }
     return DraftView(**values)  # type: ignore[arg-type]

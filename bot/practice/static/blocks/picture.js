@@ -6,7 +6,8 @@ import { safeLink } from "./mrkdwn.js";
 
 /** An image of this server; one from elsewhere is named but not fetched, as the page loads nothing from outside. */
 export function picture(element, className) {
-  const address = element.image_url ?? element.slack_file?.url ?? "";
+  const file = element.slack_file;
+  const address = element.image_url ?? file?.url ?? (file?.id ? `/practice/files/${encodeURIComponent(file.id)}` : "");
   const target = URL.canParse(address, location.href) ? new URL(address, location.href) : null;
   if (target?.origin === location.origin)
     return el("img", { class: className, src: target.href, alt: element.alt_text });

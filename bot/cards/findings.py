@@ -115,8 +115,9 @@ _MEANING = {
 
 
 def _finding_buttons(draft: tuple[int, int], finding: FindingView) -> Block:
-    value = names.ref(*draft, finding.id)
-    elements = [button("くわしく", names.EXPLAIN, value)]
+    # The answer stays when the text has moved on: what a check is about must be told even then.
+    check = names.Ref(*draft, finding.id, rule=finding.rule).value()
+    elements = [button("くわしく", names.EXPLAIN, check)]
     if finding.answer is None:
-        elements.append(button("この指摘は誤り", names.CONTEST, value))
+        elements.append(button("この指摘は誤り", names.CONTEST, names.ref(*draft, finding.id)))
     return actions(f"finding-{finding.id}", elements)

@@ -1,6 +1,7 @@
 """How much of a draft a message shows: all of it where that fits, less where it would be too long for Slack."""
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.cards.blocks import Block
@@ -8,6 +9,9 @@ from bot.cards.blocks import Block
 #: Characters in all blocks of a message together. Slack refuses far longer ones (msg_blocks_too_long) without naming
 #: the number; messages of this length are taken.
 MESSAGE_CHARACTERS = 12_000
+#: Bytes of the blocks of a view. Slack refuses views above 250 kB (view_too_large); the frame around the blocks and
+#: the ids that Slack adds take some of it.
+VIEW_BYTES = 235_000
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,32 @@ def fitted(make: Callable[[Detail], list[Block]]) -> list[Block]:
         if sum(map(len, _texts(blocks))) <= MESSAGE_CHARACTERS:
             break
     return blocks
+
+
+def json_bytes(part: object) -> int:
+    """How long a part of a view is on its way, in bytes."""
+    return len(json.dumps(part, ensure_ascii=False).encode())
+
+
+def fitting(blocks: Sequence[Block], *, most: int, room: int) -> int:
+    """How many of the blocks, from the first on, are at most `most` and take at most `room` bytes."""
+    left = room
+    for count, block in enumerate(blocks):
+        left -= json_bytes(block) + len(", ")
+        if count == most or left < 0:
+            return count
+    return len(blocks)
+
+
+def within(text: str, room: int) -> str:
+    """The beginning of a text that takes at most `room` bytes as JSON, a letter never cut in two."""
+    if json_bytes(text) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if json_bytes(text[:middle]) <= room else (low, middle - 1)
+    return text[:low]
 
 
 def _texts(part: object) -> Iterator[str]:

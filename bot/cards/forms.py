@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from bot.accounts.service import AccountFacts
 from bot.cards import names
@@ -16,9 +17,22 @@ from bot.cards.blocks import (
     preformatted,
     rich,
     section,
+    told,
 )
 from bot.cards.findings import answer_parts, finding_parts
-from bot.cards.inputs import INPUT_TEXT, field, files, moment, multi_select, option, select, text_input
+from bot.cards.fitting import VIEW_BYTES, fitting, json_bytes, within
+from bot.cards.inputs import (
+    INPUT_TEXT,
+    checkboxes,
+    field,
+    files,
+    moment,
+    multi_select,
+    option,
+    select,
+    text_input,
+)
+from bot.cards.pictures import names_instead
 from bot.drafts.models import KIND_NAMES, Kind
 from bot.drafts.views import DraftView
 
@@ -28,6 +42,11 @@ IMAGE_TYPES = ("jpg", "jpeg", "png", "gif", "webp")
 MAX_IMAGES = 10
 REASON_LENGTH = 1000
 URL_LENGTH = 500
+TYPED_FIELDS = 30
+#: Of a view's bytes, what the full text may take: the longest text of Japanese letters has 190,000.
+TEXT_BYTES = 200_000
+#: The value of the box that takes the kept images away.
+DROP = "drop"
 
 
 def modal(title: str, blocks: Sequence[Block], *, callback_id: str = "", submit: str = "", metadata: str = "") -> View:
@@ -50,16 +69,31 @@ def loading() -> View:
     return modal("読み込み中", [section("少しお待ちください。")])
 
 
-def notice(title: str, *lines: str) -> View:
-    """Something to read and close."""
-    return modal(title, [section(one) for one in lines if one])
+def notice(title: str, *lines: str, typed: Sequence[str] = ()) -> View:
+    """Something to read and close. `lines` are words of ours, in which `<@U01BOB>` appears as the person's name.
+
+    Args:
+        typed: what the person had typed into the form that this takes the place of; ready to be copied.
+    """
+    blocks = [told(one) for one in lines if one]
+    if typed:
+        blocks.append(section("入力した内容は、次のとおりです。必要なときは、コピーしてお使いください。"))
+        blocks += [rich(preformatted(piece)) for text in typed[:TYPED_FIELDS] for piece in chunks(text)]
+    return modal(title, blocks)
+
+
+def without_pictures(view: View) -> View | None:
+    """The view with names in place of images; None where it has no images."""
+    blocks = names_instead(cast(Sequence[Block], view["blocks"]))
+    return None if blocks is None else {**view, "blocks": blocks}
 
 
 @dataclass(frozen=True)
 class FormEntry:
     """What stands in the form: of a draft being revised, or as the person sent it when something did not do.
 
-    `held_text` is the length of a text that is kept because it came as a file; `held_images` how many are kept.
+    `held_text` is the length of a text that is kept because it came as a file; `held_images` how many are kept,
+    `drop_images` whether the person wants these gone.
     """
 
     text: str = ""
@@ -71,6 +105,7 @@ class FormEntry:
     ref: names.Ref | None = None
     held_text: int = 0
     held_images: int = 0
+    drop_images: bool = False
 
 
 def entry_of(draft: DraftView) -> FormEntry:
@@ -100,7 +135,7 @@ def draft_form(accounts: Sequence[AccountFacts], entry: FormEntry, *, note: str 
         )
     # A block keeps what was typed as long as its id stays: another draft or revision must be another block.
     suffix = f"-{entry.ref.draft}-{entry.ref.revision}" if entry.ref else ""
-    blocks: list[Block] = [section(note)] if note else []
+    blocks: list[Block] = [told(note)] if note else []
     blocks += _where_and_what(accounts, entry, suffix)
     blocks += _when_and_with(entry, suffix)
     metadata = entry.ref.value() if entry.ref else ""
@@ -113,12 +148,13 @@ def _where_and_what(accounts: Sequence[AccountFacts], entry: FormEntry, suffix: 
     choices = [option(one.label, str(one.id)) for one in accounts]
     kinds = [option(label, kind) for kind, label in KIND_NAMES.items()]
     held = f"今の本文は{entry.held_text:,}文字で、ファイルで受け取っています。空欄のままなら変わりません。"
+    label = "本文" if entry.held_text else "本文（ここか、下の「本文のファイル」のどちらかに必要です）"
     return [
         field(f"accounts{suffix}", "アカウント", multi_select(choices, initial=chosen)),
         field(f"kind{suffix}", "種類", select(kinds, initial=entry.kind)),
         field(
             f"text{suffix}",
-            "本文",
+            label,
             text_input(initial=entry.text, multiline=True, placeholder="投稿する文章をここに書きます"),
             optional=True,
             hint=held if entry.held_text else "パスワードや個人情報は書かないでください。",
@@ -136,6 +172,14 @@ def _where_and_what(accounts: Sequence[AccountFacts], entry: FormEntry, suffix: 
 def _when_and_with(entry: FormEntry, suffix: str) -> list[Block]:
     kept = f"今は{entry.held_images}枚付いています。付け直すと、すべて入れ替わります。空欄のままなら変わりません。"
     ask = f"{MAX_IMAGES}枚まで。写っている人の同意と、使ってよい画像かを確かめてください（§6(2)ウ）。"
+    boxes = [option("今の画像を外す", DROP)]
+    dropping = field(
+        f"drop_images{suffix}",
+        "今の画像",
+        checkboxes(boxes, initial=[DROP] if entry.drop_images else []),
+        optional=True,
+        hint="画像なしで投稿するときに選びます。",
+    )
     return [
         field(
             f"planned_at{suffix}",
@@ -158,6 +202,7 @@ def _when_and_with(entry: FormEntry, suffix: str) -> list[Block]:
             optional=True,
             hint=kept if entry.held_images else ask,
         ),
+        *([dropping] if entry.held_images else []),
         field(
             f"sources{suffix}",
             "出典・確認した根拠",
@@ -199,17 +244,16 @@ def report_form(draft: DraftView, now: datetime) -> View:
 
 
 def full_text(draft: DraftView) -> View:
-    """The whole text, ready to copy, and all findings with their answers."""
+    """The whole text, ready to copy, and as many findings with their answers as there is room for."""
+    text = within(draft.revision.text, TEXT_BYTES)
     blocks: list[Block] = [section(f"第{draft.id}号・第{draft.revision.number}版　{len(draft.revision.text):,}文字")]
-    blocks += [rich(preformatted(piece)) for piece in chunks(draft.revision.text)]
-    room = VIEW_BLOCKS - len(blocks) - 1
+    blocks += [rich(preformatted(piece)) for piece in chunks(text)]
+    if len(text) < len(draft.revision.text):
+        left = len(draft.revision.text) - len(text)
+        blocks.append(context(f"あと{left:,}文字は表示しきれません。起案のときのファイルで確かめてください。"))
     findings = [rich(*finding_parts(one), *answer_parts(one)) for one in draft.revision.findings]
+    room = fitting(findings, most=VIEW_BLOCKS - len(blocks) - 1, room=VIEW_BYTES - json_bytes(blocks))
     blocks += findings[:room]
     if len(findings) > room:
         blocks.append(context(f"ほかに{len(findings) - room}件の指摘があります。"))
     return modal("全文", blocks)
-
-
-def explanation(text: str) -> View:
-    """The documentation of a check, and the clause it serves."""
-    return modal("指摘の説明", [section(piece) for piece in chunks(text)][:VIEW_BLOCKS])

@@ -60,6 +60,15 @@ def multi_select(options: Sequence[Element], *, initial: Sequence[str] = ()) -> 
     return element
 
 
+def checkboxes(options: Sequence[Element], *, initial: Sequence[str] = ()) -> Element:
+    """Boxes to tick."""
+    element: Element = {"type": "checkboxes", "options": list(options)}
+    ticked = [one for one in options if one["value"] in initial]
+    if ticked:
+        element["initial_options"] = ticked
+    return element
+
+
 def moment(initial: datetime | None) -> Element:
     """A day and time."""
     element: Element = {"type": "datetimepicker"}

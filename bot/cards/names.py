@@ -32,7 +32,8 @@ TERM_FORM = "terms.form"
 
 @dataclass(frozen=True)
 class Ref:
-    """What a button or form speaks of: a draft, the revision that was shown, perhaps one of its findings.
+    """What a button or form speaks of: a draft, the revision that was shown, perhaps one of its findings and the
+    check that found it.
 
     It travels through the client and is a claim only: services check it against the database.
     """
@@ -41,6 +42,7 @@ class Ref:
     revision: int
     finding: int | None = None
     action: str = ""
+    rule: str = ""
 
     def value(self) -> str:
         """As a button's value or a view's private metadata."""
@@ -61,6 +63,7 @@ class Ref:
                 int(data["revision"]),
                 None if finding is None else int(finding),
                 str(data.get("action", "")),
+                str(data.get("rule", "")),
             )
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise ValueError("not a reference to a draft") from error

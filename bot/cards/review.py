@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 
 from bot.cards import names
-from bot.cards.blocks import Block, actions, button, clip, context, divider, rich, section
+from bot.cards.blocks import Block, actions, button, clip, context, divider, rich, section, told
 from bot.cards.findings import answer_parts, finding_parts, tally
 from bot.cards.forms import REASON_LENGTH, View, modal
 from bot.cards.inputs import INPUT_TEXT, field, text_input
@@ -14,6 +14,8 @@ from rules.finding import Severity
 #: Questions on one page; each takes three blocks at most, a view has a hundred.
 QUESTIONS = 20
 ADVICE = 10
+#: Slack marks the field （任意）, since mending the text will do as well; that alone would mislead.
+OWED = "（回答か修正が必要です）"
 
 
 def review(draft: DraftView, *, note: str = "") -> View:
@@ -25,7 +27,7 @@ def review(draft: DraftView, *, note: str = "") -> View:
     """
     blocks: list[Block] = []
     if note:
-        blocks.append(section(note))
+        blocks.append(told(note))
     blocks.append(section(f"第{draft.id}号　{tally(draft.revision.findings)}"))
     questions = draft.open_questions
     keys = question_keys(draft)
@@ -71,7 +73,7 @@ def _question(draft: DraftView, finding: FindingView, key: str) -> list[Block]:
     blocks.append(
         field(
             key,
-            "この指摘が誤りと考える理由" if block else "確認したこと・この書き方でよい理由",
+            f"{'この指摘が誤りと考える理由' if block else '確認したこと・この書き方でよい理由'}{OWED}",
             text_input(max_length=REASON_LENGTH),
             optional=True,
             hint="下の文章を直すか、理由を書きます。理由を書くと秘書広報課の合議が必要になります。"
@@ -105,5 +107,4 @@ def _text(draft: DraftView) -> Block:
         text_block_id(draft.id, draft.revision.number),
         "本文（ここで直せます。直すと、もう一度チェックします）",
         text_input(initial=text, multiline=True),
-        optional=True,
     )

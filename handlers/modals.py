@@ -2,20 +2,23 @@
 
 import threading
 from collections.abc import Callable
+from http.client import HTTPException
 
 import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
-from bot.cards.forms import View, loading, notice
+from bot.cards.forms import View, loading, notice, without_pictures
 from bot.errors import UserError
-from handlers.errors import for_people
+from handlers.errors import for_people, in_modal
 from handlers.payload import Payload
 
 log = structlog.get_logger()
 
 #: How long a person looks at nothing before the modal opens with "please wait".
 MOMENT_SECONDS = 0.8
+_VIEW_REFUSED = frozenset({"invalid_arguments", "invalid_blocks"})
 
 
 class _Opening:
@@ -30,17 +33,24 @@ class _Opening:
         self._filled = False
 
     def wait(self) -> None:
-        """Open with "please wait", unless it was filled in time."""
+        """Open with "please wait", unless it was filled in time.
+
+        Runs in a thread of its own, where nobody would catch anything; filling opens the modal or says why not.
+        """
         with self._turn:
-            if not self._filled:
+            if self._filled:
+                return
+            try:
                 self._view_id = str(self._opener(trigger_id=self._trigger, view=loading())["view"]["id"])
+            except (SlackApiError, OSError, HTTPException) as error:
+                log.warning("modal.not_opened_in_time", why=type(error).__name__, exc_info=error)
 
     def fill(self, view: View) -> None:
         """Show what the modal is for."""
         with self._turn:
             self._filled = True
             if self._view_id is None:
-                self._opener(trigger_id=self._trigger, view=view)
+                _with_pictures_or_names(view, lambda shown: self._opener(trigger_id=self._trigger, view=shown))
             else:
                 show(self._client, self._view_id, view)
 
@@ -70,15 +80,27 @@ def finish(client: WebClient, view_id: str, work: Callable[[], View], again: Cal
     try:
         view = work()
     except Exception as error:  # noqa: BLE001 - as above
-        view = again(for_people(error))
+        view = again(in_modal(for_people(error)))
     show(client, view_id, view)
 
 
 def show(client: WebClient, view_id: str, view: View) -> None:
     """Replace what a modal shows; the person may have closed it."""
     try:
-        client.views_update(view_id=view_id, view=view)
+        _with_pictures_or_names(view, lambda shown: client.views_update(view_id=view_id, view=shown))
     except SlackApiError as error:
         if error.response.get("error") != "not_found":
             raise
         log.info("view.closed", view=view_id)
+
+
+def _with_pictures_or_names(view: View, send: Callable[[View], SlackResponse]) -> None:
+    """Show a view with its images or, where Slack refuses one of them, with their names."""
+    try:
+        send(view)
+    except SlackApiError as error:
+        plainer = without_pictures(view)
+        if plainer is None or error.response.get("error") not in _VIEW_REFUSED:
+            raise
+        log.warning("view.without_pictures", why=str(error.response.get("error")))
+        send(plainer)

@@ -19,6 +19,7 @@ from bot.drafts.revisions import content_of, new_draft, write
 from bot.drafts.states import Event, State
 from bot.drafts.views import DraftView, FindingView, unkept
 from bot.people import service as people
+from bot.people.models import Person
 from bot.people.service import Colleague
 from bot.store.unit import Store, Transaction
 from rules.finding import Finding
@@ -57,6 +58,8 @@ class Writing:
         findings = self._findings(content, platforms if len(platforms) == 1 else set(), person)
 
         def effect(tx: Transaction) -> int:
+            # Of two deliveries of the same text at once, the second waits here and finds the first one's draft.
+            tx.session.get_one(Person, person.id, with_for_update={"key_share": True})
             draft = _same_jotting(tx, person, content)
             if draft is None:
                 draft = new_draft(tx, person, section_id=None)

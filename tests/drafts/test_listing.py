@@ -1,8 +1,6 @@
 """The lists of the Home: who waits for whom, what comes first, and how little it costs."""
 
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -20,26 +18,11 @@ from bot.people.service import NotRegistered
 from bot.store.unit import Store
 from tests.support.clocks import THURSDAY_MORNING, StandingClock
 from tests.support.offices import content_for, services
+from tests.support.queries import queries
 
 ALICE, BOB, CAROL, STRANGER = "U01ALICE", "U01BOB", "U01CAROL", "U0STRANGER"
 #: The person with the roles, the city, the two lists.
 QUERIES_OF_A_HOME = 5
-
-
-@contextmanager
-def queries(store: Store) -> Iterator[list[str]]:
-    """The SELECT statements that are sent meanwhile."""
-    seen: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
-            seen.append(statement)
-
-    sa.event.listen(store.engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        sa.event.remove(store.engine, "before_cursor_execute", note)
 
 
 def keep_drafts(store: Store, many: int, state: State, *, first: int = 1000) -> None:

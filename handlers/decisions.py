@@ -15,6 +15,7 @@ from handlers.payload import OldCard, Payload, delivery_key, pressed, submitted,
 from handlers.replies import done
 
 _RETURN = "直してほしいところと理由を書いてください。起案者に表示されます。"
+_CLOSE_REST = "残りのアカウントに投稿しない理由を書いてください。承認した人に表示され、この投稿案は完了になります。"
 _REJECT = "却下の理由を書いてください。手続はここで終わり、やり直すときは新しい投稿案になります。"
 
 
@@ -45,6 +46,11 @@ def register(app: App, office: Office) -> None:
         ack()
         _ask(client, body, names.REJECT, "却下", what=_REJECT, submit="却下する")
 
+    @app.action(names.CLOSE_REST)
+    def ask_why_not_posted(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        _ask(client, body, names.CLOSE_REST, "残りは投稿しない", what=_CLOSE_REST, submit="完了にする")
+
     @app.view(names.REASON)
     def with_reason(ack: Ack, body: dict[str, Any]) -> None:
         told = _decide(office, submitted(body), payload.text(body, "reason"), body)
@@ -71,6 +77,9 @@ def _decide(office: Office, ref: Ref, reason: str, body: Payload) -> str:
     if ref.action == names.REJECT:
         office.deciding.reject(ref.draft, ref.revision, reason, by=who, delivery=key)
         return f"投稿案 第{ref.draft}号を却下しました。起案者にお知らせします。"
+    if ref.action == names.CLOSE_REST:
+        office.posting.close_rest(ref.draft, ref.revision, reason, by=who, delivery=key)
+        return f"投稿案 第{ref.draft}号を完了にしました。承認した人にお知らせします。"
     if ref.action == names.CONTEST and ref.finding is not None:
         office.submitting.contest(ref.draft, ref.revision, ref.finding, reason, by=who, delivery=key)
         return "「この指摘は誤り」として受け付けました。提出するときに、この理由も表示されます。"

@@ -37,6 +37,7 @@ _DID = {
     Event.RETURN: "差し戻しました",
     Event.REJECT: "却下しました",
     Event.CONCUR: "合議に同意しました",
+    Event.CLOSE_REST: "残りのアカウントには投稿しないことにしました",
 }
 
 

@@ -54,6 +54,8 @@ def _approved(draft: DraftView, title: str, detail: Detail) -> list[Block]:
     blocks += _reports(draft)
     value = names.ref(draft.id, draft.revision.number)
     buttons = [button("投稿済みにする", names.REPORT_POSTED, value, style="primary"), full_text_button(draft)]
+    if draft.state is State.POSTED:
+        buttons.append(button("残りは投稿しない", names.CLOSE_REST, value))
     if draft.state is State.APPROVED:
         sure = ask_before(
             "承認の取消しの確認",
@@ -124,7 +126,18 @@ def expired_notice(draft: DraftView) -> Message:
 def posted_notice(draft: DraftView) -> Message:
     """To the approver: where the approved text went out."""
     title = f"投稿済みの報告　第{draft.id}号"
-    return Message(title, (header(title), facts(draft), *_reports(draft)))
+    closed = _decision(draft, Event.CLOSE_REST)
+    return Message(title, (header(title), facts(draft), *_reports(draft), *_posted_early(draft), *closed))
+
+
+def _posted_early(draft: DraftView) -> list[Block]:
+    """What the head must know of a post that went out before it was approved (§6(3))."""
+    approvals = [
+        one.at for one in draft.decisions if one.event is Event.APPROVE and one.revision == draft.revision.number
+    ]
+    if approvals and any(one.posted_at < approvals[0] for one in draft.reports):
+        return [section("承認より前の日時に投稿されています。起案者に事情を確かめてください。")]
+    return []
 
 
 def submitted_line(draft: DraftView) -> str:
@@ -132,8 +145,11 @@ def submitted_line(draft: DraftView) -> str:
     named = "、".join(f"<@{one}>さん" for one in draft.asked[:ASKED_BY_NAME])
     if len(draft.asked) > ASKED_BY_NAME:
         named += f"ほか{len(draft.asked) - ASKED_BY_NAME}人"
-    what = "秘書広報課に合議を依頼しました" if draft.state is State.CONSULTING else "承認を依頼しました"
-    return f"投稿案 第{draft.id}号を提出し、{what}{f'（依頼した人：{named}）' if named else ''}。"
+    if draft.state is State.CONSULTING:
+        asked = f"秘書広報課に合議を依頼しました{f'（依頼先：{named}）' if named else ''}。"
+    else:
+        asked = f"{f'{named}に' if named else ''}承認を依頼しました。"
+    return f"投稿案 第{draft.id}号を提出しました。{asked}"
 
 
 def _moved_on(draft: DraftView, title: str, shown: int) -> Message:

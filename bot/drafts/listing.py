@@ -46,11 +46,12 @@ class Listing:
 
 @dataclass(frozen=True)
 class Desk:
-    """What the Home of a person shows."""
+    """What the Home of a person shows; `contests`: how many contested findings wait for the 秘書広報課."""
 
     city: str
     own: Listing = Listing()
     waiting: Listing = Listing()
+    contests: int = 0
     in_pr_division: bool = False
 
 

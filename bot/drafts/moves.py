@@ -31,6 +31,7 @@ _DONE = {
     Event.REVISE: "文章を直しました",
     Event.REPORT_POSTED: "投稿済みと報告しました",
     Event.COMPLETE: "投稿済みと報告しました",
+    Event.CLOSE_REST: "完了にしました",
 }
 
 

@@ -11,8 +11,9 @@ from bot.drafts import authority, moves
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.drafts.effects import once
+from bot.drafts.errors import ReasonMissing
 from bot.drafts.models import Decision, PostReport
-from bot.drafts.states import Event
+from bot.drafts.states import Actor, Event
 from bot.drafts.views import DraftView
 from bot.errors import UserError
 from bot.people import service as people
@@ -94,6 +95,29 @@ class Posting:
             if wanted <= reported | set(new):
                 moves.move(tx, draft, Event.COMPLETE, by=person, revision=revision)
                 _tell_approver(tx, draft_id, revision)
+            return draft.id
+
+        return once(self._store, delivery, effect)
+
+    def close_rest(
+        self, draft_id: int, revision: int, reason: str, *, by: str, delivery: str | None = None
+    ) -> DraftView:
+        """残りは投稿しない: a draft posted on some of its accounts is 完了 without the others, for the reason given.
+
+        Raises:
+            ReasonMissing, SecretInText, AlreadyMoved, TextChanged, NotYours.
+        """
+        given = clean(reason)
+        if not given:
+            raise ReasonMissing
+        self._checker.refuse_secrets([("reason", given)], now=self._store.clock.now())
+
+        def effect(tx: Transaction) -> int:
+            person = people.require(tx.session, by)
+            draft = moves.load(tx.session, draft_id)
+            authority.require_writer(tx.session, draft, person)
+            moves.decide(tx, draft, Event.CLOSE_REST, by=person, actor=Actor.DRAFTER, revision=revision, reason=given)
+            _tell_approver(tx, draft_id, revision)
             return draft.id
 
         return once(self._store, delivery, effect)

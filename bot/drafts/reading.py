@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.accounts import service as accounts
-from bot.drafts import authority, listing
+from bot.drafts import authority, feedback, listing
 from bot.drafts.content import ImageFacts
 from bot.drafts.errors import DraftNotFound, NobodyCanDecide, NotYours
 from bot.drafts.listing import Desk
@@ -72,6 +72,7 @@ class Reading:
                 city=city_profile(session).name,
                 own=listing.own(session, person),
                 waiting=listing.waiting(session, person),
+                contests=feedback.waiting(session) if person.in_pr_division else 0,
                 in_pr_division=person.in_pr_division,
             )
 

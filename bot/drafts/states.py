@@ -44,6 +44,7 @@ class Event(StrEnum):
     WITHDRAW = "withdraw"
     REPORT_POSTED = "posted_report"
     COMPLETE = "complete"
+    CLOSE_REST = "close_rest"
     EXPIRE = "expire"
 
 
@@ -89,6 +90,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(_S.APPROVED, _E.EXPIRE, _S.PENDING, _A.SYSTEM),
     Transition(_S.APPROVED, _E.REPORT_POSTED, _S.POSTED, _A.DRAFTER),
     Transition(_S.POSTED, _E.REPORT_POSTED, _S.POSTED, _A.DRAFTER),
+    # Posted on some accounts, never to be on the others: no draft waits for ever.
+    Transition(_S.POSTED, _E.CLOSE_REST, _S.COMPLETED, _A.DRAFTER),
     Transition(_S.POSTED, _E.COMPLETE, _S.COMPLETED, _A.SYSTEM),
 )
 

@@ -57,7 +57,7 @@ def test_a_clerk_checks_and_hands_in_and_the_head_approves(workspace: Workspace,
         presses(page, "このとおり直す")
         expect(modal).to_contain_text("指摘はありません")
         page.get_by_test_id("modal-submit").click()
-        expect(modal).to_contain_text("所属長に承認を依頼しました")
+        expect(modal).to_contain_text("山本 浩二さんに承認を依頼しました")
         page.get_by_test_id("modal-close").click()
 
         becomes(page, "U01BOB")

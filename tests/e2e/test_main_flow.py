@@ -122,3 +122,25 @@ def test_a_withdrawn_draft_no_longer_waits_for_the_head(workspace: Workspace) ->
         "the card to say that it was withdrawn",
     )
     assert [one["text"]["text"] for one in buttons(kacho_sees)] == ["全文を見る"]
+
+
+def test_two_accounts_are_reported_one_after_the_other(workspace: Workspace) -> None:
+    hanako, kacho = workspace.person("新見 花子"), workspace.person("商工観光課長")
+    draft = hanako.hands_in(MARKET, account=["新見市観光", "四季"])
+    kacho.presses("承認する", on=kacho.card("承認のお願い"))
+    hanako.presses("投稿済みにする", on=hanako.card("承認されました"))
+    form = hanako.modal("投稿した日時")
+    first = next(one["block_id"] for one in form["blocks"] if one["block_id"].startswith("url-"))
+    hanako.sends(form, **{first: "https://www.facebook.com/niimi.kanko/posts/1"})
+    hanako.page.act("close", view_id=hanako.modal()["id"])
+    assert workspace.state_of(draft) == "投稿済み報告"
+
+    partly = wait_for(
+        lambda: next((m for m in hanako.messages(in_dm=True) if "残りは投稿しない" in said(m)), None),
+        "the notice to offer that the rest is not posted",
+    )
+    hanako.presses("残りは投稿しない", on=partly)
+    hanako.sends(hanako.modal("理由"), reason="写真のみの投稿に変えたためです。")
+
+    assert "写真のみの投稿に変えたためです。" in said(kacho.card("投稿済みの報告"))
+    assert workspace.state_of(draft) == "完了"

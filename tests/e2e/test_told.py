@@ -73,20 +73,34 @@ def test_those_who_concur_are_named(workspace: Workspace) -> None:
     assert set(people(told["blocks"])) == {"U01CAROL", "U01DAVE", "U01MIKA"}
 
 
-def test_the_second_who_returns_reads_who_was_first_and_keeps_the_reason(workspace: Workspace) -> None:
-    hanako, carol, dave = (workspace.person(name) for name in ("新見 花子", "秘書広報課長", "広報担当"))
-    contests(hanako)
-    dave.presses("差し戻す", on=dave.card("合議のお願い"))
-    form = dave.modal("理由")
-    carol.presses("合議に同意する", on=carol.card("合議のお願い"))
-    workspace.person("商工観光課長").card("承認のお願い")
+def test_a_reason_sent_after_the_decision_is_kept_and_who_decided_is_named(workspace: Workspace) -> None:
+    hanako, kacho = workspace.person("新見 花子"), workspace.person("商工観光課長")
+    draft = hanako.hands_in(MARKET)
+    card = kacho.card("承認のお願い")
+    kacho.presses("差し戻す", on=card)
+    form = kacho.modal("理由")
+    workspace.bot.office.deciding.approve(draft, 1, by="U01BOB")
 
-    dave.sends(form, reason="<@U01ALICE> 土曜に開いてください。")
+    kacho.sends(form, reason="<@U01ALICE> 土曜に開いてください。")
 
-    told = dave.modal("お知らせ")
-    assert list(people(told["blocks"])) in (["U01CAROL"], ["U01BOB"])
+    told = kacho.modal("承認しました")
+    assert list(people(told["blocks"])) == ["U01BOB"]
     assert "<@U01ALICE> 土曜に開いてください。" in said(told)
     assert "担当の職員" not in said(told)
+
+
+def test_a_form_on_a_text_that_has_changed_keeps_what_was_typed(workspace: Workspace) -> None:
+    hanako, kacho = workspace.person("新見 花子"), workspace.person("商工観光課長")
+    draft = hanako.hands_in(MARKET)
+    kacho.presses("差し戻す", on=kacho.card("承認のお願い"))
+    form = kacho.modal("理由")
+    workspace.bot.office.writing.retype(draft, 1, MARKET + "小雨決行。", by="U01ALICE")
+
+    kacho.sends(form, reason="時刻を入れてください。")
+
+    told = kacho.modal("文章がすでに新しくなっている")
+    assert "時刻を入れてください。" in said(told)
+    assert "カード" not in said(told)
 
 
 def test_somebody_without_a_say_reads_who_has_it(workspace: Workspace) -> None:

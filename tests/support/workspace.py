@@ -121,14 +121,16 @@ class Someone:
 
     # whole errands
 
-    def writes(self, text: str, *, account: str = "新見市観光", **more: object) -> Json:
+    def writes(self, text: str, *, account: str | list[str] = "新見市観光", **more: object) -> Json:
         """Open the form by `/snscheck` and send it with a text; the modal with the findings."""
         self.types("/snscheck")
-        answer = self.sends(self.modal("本文"), accounts=[account], text=text, **more)
+        answer = self.sends(
+            self.modal("本文"), accounts=[account] if isinstance(account, str) else account, text=text, **more
+        )
         assert answer["ok"], answer
         return self.modal("第")
 
-    def hands_in(self, text: str, *, account: str = "新見市観光", **more: object) -> int:
+    def hands_in(self, text: str, *, account: str | list[str] = "新見市観光", **more: object) -> int:
         """Write a draft, answer whatever is asked about it, and hand it in; its number."""
         shown = self.writes(text, account=account, **more)
         while "提出しました" not in said(shown):

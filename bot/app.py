@@ -34,6 +34,7 @@ from bot.terms.service import Terms, city_terms
 from handlers import register_all
 from rules.context import CityFacts
 from rules.engine import check_text
+from rules.validation import compile_all
 
 #: Requests handled at once; Bolt's own pool of five is too few when a whole office starts its day.
 LISTENER_THREADS = 24
@@ -57,6 +58,7 @@ class Bot:
 
     def start(self) -> None:
         """Begin to deliver and to beat, with dictionaries and weights loaded: the first person waits no longer."""
+        compile_all()
         check_text("準備")
         self.relay.start()
         self.clockwork.start()
@@ -115,6 +117,7 @@ def _office(store: Store, client: WebClient, settings: Settings) -> Office:
             return replace(facts_for_rules(city_profile(session)), terms=city_terms(session))
 
     checker = Checker(check_text, city)
+    terms = Terms(store, checker)
     writing = Writing(store, checker)
     return Office(
         clock=store.clock,
@@ -126,6 +129,6 @@ def _office(store: Store, client: WebClient, settings: Settings) -> Office:
         deciding=Deciding(store, checker, approval_lasts=timedelta(days=settings.approval_days)),
         posting=Posting(store, checker),
         files=Files(client),
-        terms=Terms(store),
-        feedback=Feedback(store),
+        terms=terms,
+        feedback=Feedback(store, terms),
     )

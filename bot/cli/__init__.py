@@ -13,6 +13,7 @@ import structlog
 
 from bot.cli.parser import WRONG_USE, parser
 from bot.errors import UserError
+from rules.rule_files import BrokenRuleFileError
 
 FAULTS = Path("data/faults.log")
 
@@ -27,6 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(work(arguments))
     except UserError as error:
         print(" ".join(str(error).split("\n")), file=sys.stderr)
+        return WRONG_USE
+    except BrokenRuleFileError as error:
+        print(f"{' '.join(str(error).split())} そのファイルを直してください。", file=sys.stderr)
         return WRONG_USE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

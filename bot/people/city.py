@@ -50,12 +50,14 @@ def city_profile(session: Session) -> CityProfile:
 
 def facts_for_rules(profile: CityProfile) -> CityFacts:
     """The city as the checks need it: its name, area code, homepage and the host that is its own."""
+    hours = parse_hours(f"{profile.work_start}-{profile.work_end}")
     host = (urlsplit(profile.homepage).hostname or "").removeprefix("www.")
     return CityFacts(
         name=profile.name,
         homepage=profile.homepage,
         area_code=profile.area_code,
         own_domains=frozenset({host}) if host else frozenset(),
+        office_hours=(hours.start, hours.end),
     )
 
 

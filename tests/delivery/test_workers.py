@@ -81,10 +81,10 @@ def test_later_messages_about_the_draft_wait_for_the_one_in_a_dead_hand(office: 
 
 
 @pytest.mark.parametrize("what", ["sent", "again"])
-def test_a_worker_that_awakes_too_late_changes_nothing(each_office: PostOffice, what: str) -> None:
-    office = each_office
+@pytest.mark.parametrize("same_process", [True, False])
+def test_a_worker_that_awakes_too_late_changes_nothing(office: PostOffice, what: str, same_process: bool) -> None:
     message = office.queue(office.draft(), KACHO, "a")
-    sleeper = office.other_worker()
+    sleeper = office.relay._queue if same_process else office.other_worker()
     theirs = claimed(sleeper)
     office.clock.forward(timedelta(seconds=AFTER_THE_LEASE))
     ours = claimed(office.relay._queue)
@@ -94,6 +94,8 @@ def test_a_worker_that_awakes_too_late_changes_nothing(each_office: PostOffice, 
     else:
         sleeper.again(theirs, after=timedelta(), why="late", maybe_sent=False)
 
+    assert not sleeper.hold(theirs)
+    assert office.relay._queue.hold(ours)
     row = office.row(message)
     assert (row.state, row.attempts, row.ts) == (OutboxState.SENDING, ours.attempts, None)
 

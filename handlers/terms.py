@@ -12,6 +12,7 @@ from bot.cards.terms import overview, term_form
 from bot.drafts.content import clean
 from bot.office import Office
 from handlers import payload
+from handlers.home import refresh_home
 from handlers.modals import open_modal, show
 from handlers.payload import OldCard, Payload, delivery_key, user_id
 from rules.city_terms import CityTerm, Treatment
@@ -34,15 +35,14 @@ def register(app: App, office: Office) -> None:
     def from_contest(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
         wanted = _number(body, "finding")
+        open_modal(client, body, lambda: term_form(office.feedback.contest(wanted, by=user_id(body))))
 
-        def fill() -> View:
-            contests = {one.finding_id: one for one in office.feedback.contests(by=user_id(body))}
-            if wanted not in contests:
-                raise OldCard
-            contest = contests[wanted]
-            return term_form(CityTerm(contest.quote, Treatment.ALLOW, clause=contest.clause, rule=contest.rule))
-
-        open_modal(client, body, fill)
+    @app.action(names.TERM_DISMISS)
+    def dismiss(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        office.feedback.dismiss(_number(body, "finding"), by=user_id(body), delivery=delivery_key(body))
+        show(client, str(body["view"]["id"]), _overview(office, body, note="見送りました。"))
+        refresh_home(office, client, user_id(body))
 
     @app.action(names.TERM_REMOVE)
     def remove(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -51,10 +51,15 @@ def register(app: App, office: Office) -> None:
         show(client, str(body["view"]["id"]), _overview(office, body, note="外しました。"))
 
     @app.view(names.TERM_FORM)
-    def add(ack: Ack, body: dict[str, Any]) -> None:
-        office.terms.add(_term(body), by=user_id(body), delivery=delivery_key(body))
+    def add(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        term, who, key, contest = _term(body), user_id(body), delivery_key(body), _contest(body)
+        if contest is None:
+            office.terms.add(term, by=who, delivery=key)
+        else:
+            office.feedback.adopt(contest, term, by=who, delivery=key)
         note = "登録しました。次のチェックから働きます。"
         ack(response_action="update", view=_overview(office, body, note=note))
+        refresh_home(office, client, who)
 
 
 def _overview(office: Office, body: Payload, note: str = "") -> View:
@@ -66,15 +71,22 @@ def _term(body: Payload) -> CityTerm:
     treatments, keys = payload.chosen(body, "treatment"), payload.chosen(body, "clause")
     if not treatments or treatments[0] not in set(Treatment):
         raise OldCard
-    rule = json.loads(body["view"]["private_metadata"]).get("rule", "")
     treatment = Treatment(treatments[0])
     return CityTerm(
         phrase=clean(payload.text(body, "phrase")),
         treatment=treatment,
         clause=keys[0] if keys and treatment is Treatment.WATCH else "",
-        rule=str(rule) if treatment is Treatment.ALLOW else "",
         reason=clean(payload.text(body, "reason")),
     )
+
+
+def _contest(body: Payload) -> int | None:
+    """The contested finding that the form was opened from."""
+    try:
+        finding = json.loads(body["view"]["private_metadata"]).get("finding")
+        return None if finding is None else int(finding)
+    except (ValueError, AttributeError, TypeError):
+        raise OldCard from None
 
 
 def _number(body: Payload, name: str) -> int:

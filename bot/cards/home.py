@@ -16,6 +16,8 @@ def home(desk: Desk) -> dict[str, object]:
         actions("new", [button("新しい投稿案を作る", names.NEW_DRAFT, "new", style="primary"), *extra]),
         context("チャンネルで「/snscheck 文章」と入力すると、その場でチェックできます。"),
     ]
+    if desk.contests:
+        blocks.append(context(f"「この指摘は誤り」とされたもの{desk.contests:,}件が、見直しを待っています。"))
     if desk.waiting.total:
         blocks += [
             divider(),

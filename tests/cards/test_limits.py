@@ -26,14 +26,16 @@ from bot.cards.operation import parked_notice
 from bot.cards.review import review
 from bot.cards.status import status
 from bot.cards.terms import overview, term_form
-from bot.drafts.feedback import Contest
+from bot.drafts.feedback import MOST_DONE, MOST_WAITING, Contest, Contests
 from bot.drafts.listing import Desk, Listing
 from bot.drafts.states import State
 from bot.drafts.views import DraftLine, DraftView, May
 from bot.practice.blockkit.surfaces import blocks_problems, view_problems
+from bot.terms.models import Verdict
 from bot.terms.service import TermView
 from rules.city_terms import WATCHED, CityTerm, Treatment
 from rules.engine import rules
+from rules.finding import Severity
 from rules.reader.findings import RULE as SECOND_READER
 from tests.cards.examples import HOSTILE, NOW, draft, worst
 from tests.support.page import texts
@@ -114,15 +116,30 @@ def test_the_explanation_of_every_check_fits(rule: str) -> None:
 
 def test_the_other_views_fit() -> None:
     lines = tuple(DraftLine(n, State.PENDING, 3, HOSTILE[:60], NOW, NOW) for n in range(100))
-    contests = [Contest(n, 12, "hearsay", "6(2)ク④", "あ" * 3000, "い" * 1000, "U01ALICE", NOW) for n in range(20)]
+    contest = Contest(
+        1,
+        12,
+        "hearsay",
+        "6(2)ク④",
+        Severity.CONFIRM,
+        "あ" * 3000,
+        "い" * 1000,
+        "U01ALICE",
+        NOW,
+        Verdict.DISMISSED,
+        "U01BOB",
+    )
+    waiting = tuple(replace(contest, finding_id=n, verdict=None, decided_by=None) for n in range(MOST_WAITING))
+    certain = tuple(replace(one, severity=Severity.BLOCK) for one in waiting)
     term = CityTerm("あ" * 80, Treatment.ALLOW, "6(2)ク④", "hearsay", "い" * 300)
     terms = [TermView(n, term, "U01CAROL", NOW, None) for n in range(200)]
     for view in (
-        home(Desk("新見市", Listing(lines[:20], 80, 900), Listing(lines[:20], 980), in_pr_division=True)),
-        overview(contests, terms, note=HOSTILE),
-        overview([], []),
+        home(Desk("新見市", Listing(lines[:20], 80, 900), Listing(lines[:20], 980), contests=7, in_pr_division=True)),
+        overview(Contests(waiting, 900, (contest,) * MOST_DONE), terms, note=HOSTILE),
+        overview(Contests(certain, 900, (contest,) * MOST_DONE), terms, note=HOSTILE),
+        overview(Contests(), []),
         term_form(),
-        term_form(terms[0].term),
+        term_form(contest),
         home(Desk("新見市")),
         stranger_home(),
         notice("お知らせ", HOSTILE),

@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from bot.app import Bot
 from bot.errors import UserError
+from bot.org.workspace import Team
 from bot.store.migrate import require_migrated
 
 PING_SECONDS = 5
@@ -23,14 +24,15 @@ SOCKET_THREADS = 16
 MAX_REQUEST_BYTES = 2_000_000
 
 
-def require_slack(client: WebClient) -> str:
-    """Let pass a token that Slack knows; the bot's user id.
+def require_slack(client: WebClient) -> Team:
+    """Let pass a token that Slack knows; the workspace it is for.
 
     Raises:
         UserError: Slack does not answer, or does not know the token.
     """
     try:
-        return str(client.auth_test()["user_id"])
+        known = client.auth_test()
+        return Team(str(known["team_id"]), str(known.get("team") or ""))
     except SlackApiError as error:
         name = error.response.get("error") or error.response.status_code
         raise UserError(

@@ -8,6 +8,7 @@ from sqlalchemy.engine import Connection
 import bot.accounts.models
 import bot.audit.record
 import bot.drafts.models
+import bot.org.workspace
 import bot.people.models
 import bot.store.inbox
 import bot.store.outbox

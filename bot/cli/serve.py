@@ -5,15 +5,17 @@ import json
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bot.app import Bot, build_app, build_store
+from bot.app import Bot, build_app
+from bot.cli.opening import database
 from bot.cli.parser import PRACTICE_PORT
 from bot.connection import http_server, require_slack, socket_mode
 from bot.errors import UserError
 from bot.org.cityfile import read_city_file
 from bot.org.service import Org
+from bot.org.workspace import Team, bind, require_free_for
 from bot.practice.demo import DEMO_CITY, demo_seed
 from bot.practice.running import PracticeServer
 from bot.settings import Settings, load_settings
@@ -28,7 +30,8 @@ def run_start(arguments: argparse.Namespace) -> int:
     settings = load_settings()
     if not settings.slack_bot_token:
         return run_practice(arguments)
-    upgrade(build_store(settings).engine)
+    with database(settings) as store:
+        upgrade(store.engine)
     arguments.http = not settings.slack_app_token
     return run_bot(arguments)
 
@@ -37,8 +40,8 @@ def run_bot(arguments: argparse.Namespace) -> int:
     """Run in the real workspace until told to stop."""
     settings = _with_token(load_settings())
     bot = build_app(settings)
+    bind(bot.store, require_slack(bot.client))
     _first_import(bot, settings.city_file)
-    require_slack(bot.client)
     if arguments.http:
         with _delivering(bot):
             http_server(bot).run()
@@ -55,6 +58,7 @@ def run_bot(arguments: argparse.Namespace) -> int:
 def run_clock(_arguments: argparse.Namespace) -> int:
     """Deliver and beat, without taking requests, until told to stop."""
     bot = build_app(_with_token(load_settings()))
+    bind(bot.store, require_slack(bot.client))
     with _delivering(bot), _stop_signal() as stopped:
         stopped.wait()
     return 0
@@ -62,17 +66,28 @@ def run_clock(_arguments: argparse.Namespace) -> int:
 
 def run_practice(arguments: argparse.Namespace) -> int:
     """Run practice workspace and bot together, with the demo city, until told to stop."""
-    try:
-        server = PracticeServer(demo_seed(json.loads(MANIFEST.read_text(encoding="utf-8"))), port=arguments.port)
-        server.start()
-    except (OSError, OverflowError) as error:
-        raise UserError(
-            f"ポート {arguments.port} を使えません。",
-            f"「--port {PRACTICE_PORT + 1}」のように、別の番号を指定してください。",
-        ) from error
+    server = PracticeServer(demo_seed(json.loads(MANIFEST.read_text(encoding="utf-8"))), port=arguments.port)
+    with ExitStack() as running:
+        try:
+            running.enter_context(server)
+        except (OSError, OverflowError) as error:
+            raise UserError(
+                f"ポート {arguments.port} を使えません。",
+                f"「--port {PRACTICE_PORT + 1}」のように、別の番号を指定してください。",
+            ) from error
+        _practise(server)
+    return 0
+
+
+def _practise(server: PracticeServer) -> None:
     settings = _practice_settings(server)
-    upgrade(build_store(settings).engine)
+    team = Team(server.seed.team.id, server.seed.team.name)
+    with database(settings) as store:
+        if settings.database_url != PRACTICE_DATABASE:
+            require_free_for(team, store.engine)
+        upgrade(store.engine)
     bot = build_app(settings)
+    bind(bot.store, team)
     _first_import(bot, DEMO_CITY)
     connection = socket_mode(bot)
     with _delivering(bot), _stop_signal() as stopped:
@@ -81,8 +96,6 @@ def run_practice(arguments: argparse.Namespace) -> int:
         print("止めるときは Ctrl+C を押してください。", flush=True)
         stopped.wait()
         connection.close()
-    server.stop()
-    return 0
 
 
 def _practice_settings(server: PracticeServer) -> Settings:

@@ -27,7 +27,7 @@ def upgrade(engine: Engine) -> None:
         UserError: the database does not answer, is none, or was migrated by a newer version.
     """
     config = _config()
-    with _connecting(), engine.begin() as connection:
+    with connecting(), engine.begin() as connection:
         wait_for_turn(connection, Lock.MIGRATE)
         _refuse_the_future(MigrationContext.configure(connection).get_current_heads())
         config.attributes["connection"] = connection
@@ -41,7 +41,7 @@ def require_migrated(engine: Engine) -> None:
         UserError: it does not answer, is none, was migrated by a newer version, or `snsbot db upgrade` is to be run
             first.
     """
-    with _connecting(), engine.connect() as connection:
+    with connecting(), engine.connect() as connection:
         have = MigrationContext.configure(connection).get_current_heads()
     if set(have) != set(_scripts().get_heads()):
         _refuse_the_future(have)
@@ -58,7 +58,8 @@ def _refuse_the_future(have: tuple[str, ...]) -> None:
 
 
 @contextmanager
-def _connecting() -> Iterator[None]:
+def connecting() -> Iterator[None]:
+    """Tell of a database that does not answer, or is none, as a UserError."""
     try:
         yield
     except OperationalError as error:

@@ -1,39 +1,72 @@
 """What drafters contest reaches the 秘書広報課, whose word works with the next check."""
 
 from bot.audit.reading import export
-from tests.support.page import said
+from tests.support.page import Json, said
 from tests.support.waiting import wait_for
 from tests.support.workspace import Someone, Workspace
 
 WRONG_WEEKDAY = "11月28日（金）に、まちなか広場で朝市を開きます。"
+SKIVED = "担当者はサボりました。"
+
+
+def home_of(someone: Someone, words: str) -> Json:
+    """The Home of this person, once it says `words`; the person does not open it anew."""
+    return wait_for(
+        lambda: (v := someone.page.state()["home"]) and words in said(v) and v, f"a Home that says {words!r}"
+    )
 
 
 def opens_the_review(carol: Someone) -> None:
     carol.page.act("home")
-    home = wait_for(
-        lambda: (v := carol.page.state()["home"]) and "指摘の見直し" in said(v) and v, "the Home of the 秘書広報課"
-    )
-    carol.presses("指摘の見直し", on=home)
+    carol.presses("指摘の見直し", on=home_of(carol, "指摘の見直し"))
 
 
-def test_a_contested_finding_becomes_a_phrase_that_is_let_pass(workspace: Workspace) -> None:
-    hanako, carol = workspace.person("新見 花子"), workspace.person("秘書広報課長")
-    hanako.types(f"/snscheck {WRONG_WEEKDAY}")
-    hanako.answer("要修正 1件")
+def contests(hanako: Someone, text: str, tally: str, reason: str) -> None:
+    hanako.types(f"/snscheck {text}")
+    hanako.answer(tally)
     result = next(m for m in reversed(hanako.messages(in_dm=False)) if m["ephemeral"])
     hanako.presses("この指摘は誤り", on=result)
-    hanako.sends(hanako.modal("この指摘は誤り"), reason="この日だけ金曜市と呼んでいます。")
+    hanako.sends(hanako.modal("この指摘は誤り"), reason=reason)
     hanako.modal("受け付けました")
 
-    opens_the_review(carol)
-    assert "この日だけ金曜市と呼んでいます。" in said(carol.modal("11月28日（金）"))
-    carol.presses("この言葉は指摘しない", on=carol.modal())
-    carol.sends(carol.modal("言葉の登録"), reason="催しの呼び名のため")
-    carol.modal("次のチェックから働きます")
 
-    assert "要修正" not in hanako.checks(f"{WRONG_WEEKDAY}ぜひどうぞ。")
+def events(workspace: Workspace) -> list[object]:
     with workspace.bot.store.read() as session:
-        assert "term.added" in [entry["event"] for entry in export(session)]
+        return [entry["event"] for entry in export(session)]
+
+
+def test_a_contested_guess_becomes_a_phrase_that_is_let_pass(workspace: Workspace) -> None:
+    hanako, carol = workspace.person("新見 花子"), workspace.person("秘書広報課長")
+    contests(hanako, SKIVED, "要確認", "喜劇の題名です。")
+
+    opens_the_review(carol)
+    assert "喜劇の題名です。" in said(carol.modal("公式らしくない話し方"))
+    home_of(carol, "1件が、見直しを待っています")
+    carol.presses("この言葉は指摘しない", on=carol.modal())
+    assert "「公式らしくない話し方」の指摘が、すべての所属の投稿案で" in said(carol.modal("言葉の登録"))
+    refused = carol.sends(carol.modal("言葉の登録"), reason="管理者のパスワードは niimikouhou です。")
+    assert "パスワード" in "".join(refused["errors"].values())
+    carol.sends(carol.modal("言葉の登録"), reason="催しの呼び名のため")
+
+    assert "採用（言葉を登録した）" in said(carol.modal("次のチェックから働きます"))
+    wait_for(lambda: "見直しを待って" not in said(carol.page.state()["home"]), "the Home to be drawn again")
+    assert "仕事に身が入っていない" not in hanako.checks(f"{SKIVED}来週もあります。")
+    assert events(workspace)[-3:-1] == ["term.added", "contest.adopted"]
+
+
+def test_a_contested_certainty_can_only_be_put_aside(workspace: Workspace) -> None:
+    hanako, carol = workspace.person("新見 花子"), workspace.person("秘書広報課長")
+    contests(hanako, WRONG_WEEKDAY, "要修正 1件", "この日だけ金曜市と呼んでいます。")
+    opens_the_review(carol)
+    shown = carol.modal("この日だけ金曜市と呼んでいます。")
+    assert "この言葉は指摘しない" not in str(shown)
+    workspace.fault("views.publish", "error:internal_error")
+
+    carol.presses("見送る", on=shown)
+
+    assert "見直しを待つものはありません" in said(carol.modal("見送りました"))
+    assert "contest.dismissed" in events(workspace)
+    assert "要修正 1件" in hanako.checks(f"{WRONG_WEEKDAY}ぜひどうぞ。")
 
 
 def test_a_watched_phrase_is_asked_about_until_it_is_removed(workspace: Workspace) -> None:

@@ -38,7 +38,7 @@ def explanation(rule: str) -> View:
         return modal("指摘の説明", _documented(_OTHERS[rule]))
     known = {one.name: one for one in rules()}
     served = clause(known[rule].check.clause)
-    quotation = quoted(words(f"{served.label}　{served.heading}\n", bold=True), words(served.text))
+    quotation = quoted(words(f"{served.label}　{served.heading}", bold=True), words(f"\n{served.text}"))
     return modal("指摘の説明", [*_documented(known[rule].documentation), rich(quotation)])
 
 

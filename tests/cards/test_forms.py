@@ -82,8 +82,8 @@ def test_the_text_is_not_marked_as_optional() -> None:
 @pytest.mark.parametrize(
     ("state", "asked", "words"),
     [
-        (State.PENDING, ("U01ERIN",), "承認を依頼しました（依頼した人：さん）。"),
-        (State.CONSULTING, ("U01CAROL", "U01DAVE"), "秘書広報課に合議を依頼しました（依頼した人：さん、さん）。"),
+        (State.PENDING, ("U01ERIN",), "提出しました。さんに承認を依頼しました。"),
+        (State.CONSULTING, ("U01CAROL", "U01DAVE"), "秘書広報課に合議を依頼しました（依頼先：さん、さん）。"),
     ],
 )
 def test_who_was_asked_is_named(state: State, asked: tuple[str, ...], words: str) -> None:

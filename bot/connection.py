@@ -1,6 +1,8 @@
 """Connecting the bot to Slack: Socket Mode, or HTTP requests that Slack signs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.client import HTTPException
 
 import uvicorn
 from slack_bolt import App
@@ -30,43 +32,53 @@ def require_slack(client: WebClient) -> Team:
     Raises:
         UserError: Slack does not answer, or does not know the token.
     """
-    try:
+    with _asking_slack(client, "SLACK_BOT_TOKEN"):
         known = client.auth_test()
         return Team(str(known["team_id"]), str(known.get("team") or ""))
+
+
+@contextmanager
+def _asking_slack(client: WebClient, token: str) -> Iterator[None]:
+    try:
+        yield
     except SlackApiError as error:
         name = error.response.get("error") or error.response.status_code
         raise UserError(
-            f"Slack が SLACK_BOT_TOKEN を受け付けませんでした（{name}）。", "トークンを確かめてください。"
+            f"Slack が {token} を受け付けませんでした（{name}）。", "トークンを確かめてください。"
         ) from error
-    except OSError as error:
+    except (OSError, HTTPException) as error:
         raise UserError(
             f"Slack（{client.base_url}）につながりません。", "ネットワークと SLACK_API_URL を確かめてください。"
         ) from error
 
 
 def socket_mode(bot: Bot) -> SocketModeHandler:
-    """The Socket Mode connection, not yet opened.
+    """The Socket Mode connection, not yet opened; Slack has said where.
 
     Raises:
-        UserError: SLACK_APP_TOKEN is missing.
+        UserError: SLACK_APP_TOKEN is missing, or Slack does not know it, or does not answer.
     """
     if not bot.settings.slack_app_token:
         raise UserError("SLACK_APP_TOKEN がありません。", ".env に xapp- で始まるトークンを書いてください。")
-    return SocketModeHandler(
+    with _asking_slack(bot.client, "SLACK_APP_TOKEN"):
+        address = str(bot.client.apps_connections_open(app_token=bot.settings.slack_app_token)["url"])
+    handler = SocketModeHandler(
         bot.app,
         bot.settings.slack_app_token,
         web_client=bot.client,
         ping_interval=PING_SECONDS,
         concurrency=SOCKET_THREADS,
     )
+    handler.client.wss_uri = address
+    return handler
 
 
 def web_app(app: App, healthy: Callable[[], bool]) -> Starlette:
     """The HTTP side: `/slack/events` takes everything Slack sends, `/healthz` tells whether the bot works."""
 
     async def events(request: Request) -> Response:
-        body = await request.body()
-        if len(body) > MAX_REQUEST_BYTES:
+        body = await _body(request)
+        if body is None:
             return PlainTextResponse("too large", status_code=413)
         bolt_request = BoltRequest(
             body=body.decode("utf-8", "replace"),
@@ -81,6 +93,19 @@ def web_app(app: App, healthy: Callable[[], bool]) -> Starlette:
         return PlainTextResponse("ok" if works else "database", status_code=200 if works else 503)
 
     return Starlette(routes=[Route("/slack/events", events, methods=["POST"]), Route("/healthz", health)])
+
+
+async def _body(request: Request) -> bytes | None:
+    """The body; None for one that is too large, of which no more is read than shows it."""
+    told = request.headers.get("content-length", "")
+    if told.isdecimal() and int(told) > MAX_REQUEST_BYTES:
+        return None
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_REQUEST_BYTES:
+            return None
+    return bytes(body)
 
 
 def http_server(bot: Bot, host: str = "0.0.0.0") -> uvicorn.Server:  # noqa: S104 - Slack calls from outside

@@ -1,8 +1,9 @@
 """Environment → frozen settings. A `.env` file in the working folder is read too."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import UserError
@@ -24,8 +25,25 @@ class Settings(BaseSettings):
     port: int = Field(default=3000, ge=0, le=65535)
     #: Days for which an approval counts, from the approval or the planned time, whichever is later.
     approval_days: int = Field(default=3, ge=1, le=60, validation_alias="SNSBOT_APPROVAL_DAYS")
-    #: Seconds after which a message that a process was sending counts as left behind by a dead process.
+    #: Seconds after which a message that a process was sending counts as left behind by a dead process. Shorter than
+    #: twice a call to Slack (10 seconds) it also takes messages from a process that is only slow: they are then looked
+    #: for and may come twice. Such leases are for tests that kill processes.
     lease_seconds: int = Field(default=60, ge=1, validation_alias="SNSBOT_LEASE_SECONDS")
+
+    @field_validator("slack_bot_token", "slack_app_token", "slack_signing_secret")
+    @classmethod
+    def _can_be_sent(cls, value: str) -> str:
+        if not (value.isascii() and value.isprintable()) or " " in value:
+            raise ValueError("a token consists of visible ASCII characters")
+        return value
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+            raise ValueError("not an address of a web server")
+        return value
 
     @property
     def api_url(self) -> str:
@@ -41,6 +59,8 @@ def load_settings() -> Settings:
     """
     try:
         return Settings()
+    except UnicodeDecodeError as error:
+        raise UserError(".env の文字コードが UTF-8 ではありません。", "UTF-8 で保存し直してください。") from error
     except ValidationError as error:
         names = "、".join(sorted({str(one["loc"][0]).upper() for one in error.errors()}))
         raise UserError(f"設定 {names} の値が正しくありません。", ".env か環境変数を直してください。") from error

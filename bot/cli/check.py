@@ -4,12 +4,14 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from bot.cli.parser import KINDS, PLATFORMS
+from bot.cli.reasons import not_json
 from bot.errors import UserError
 from bot.org.cityfile import read_city_file
 from bot.settings import load_settings
@@ -21,12 +23,13 @@ from rules.guideline import clause
 
 def check(arguments: argparse.Namespace) -> int:
     """Check; 1 where something is to be mended or confirmed (a batch is always 0 unless a line cannot be read)."""
-    source = _open(arguments.file)
     city = _city()
-    if arguments.batch:
-        return _batch(source, city)
+    with _open(arguments.file) as source:
+        if arguments.batch:
+            return _batch(source, city)
+        given = source.read()
     try:
-        text = source.read().decode("utf-8-sig")
+        text = given.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UserError("文章の文字コードが UTF-8 ではありません。", "UTF-8 で保存し直してください。") from error
     if not text.strip():
@@ -59,8 +62,8 @@ def _batch(lines: Iterable[bytes], city: CityFacts) -> int:
             continue
         try:
             line = _read(raw)
-        except (ValueError, KeyError, TypeError, AttributeError, UserError) as error:
-            print(f"{number}行目を読めません（{_why(error)}）。この行を飛ばしました。", file=sys.stderr)
+        except UserError as error:
+            print(f"{number}行目を読めません（{error}）。この行を飛ばしました。", file=sys.stderr)
             status = 1
             continue
         found = check_text(line.text, platform=line.platform, kind=line.kind, planned_at=line.planned_at, city=city)
@@ -69,10 +72,10 @@ def _batch(lines: Iterable[bytes], city: CityFacts) -> int:
 
 
 def _read(raw: bytes) -> _Line:
-    draft = json.loads(raw.decode("utf-8-sig"))
-    text = draft["text"]
+    draft = _parsed(raw)
+    text = draft.get("text")
     if not isinstance(text, str):
-        raise TypeError("text が文字列ではありません")
+        raise UserError("text がありません" if text is None else "text が文字列ではありません")
     return _Line(
         id=draft.get("id"),
         text=text,
@@ -82,23 +85,27 @@ def _read(raw: bytes) -> _Line:
     )
 
 
-def _why(error: Exception) -> str:
-    if isinstance(error, KeyError):
-        return f"{error.args[0]} がありません"
-    return str(error).split("\n")[0]
+def _parsed(raw: bytes) -> dict[str, object]:
+    try:
+        draft = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise UserError(not_json(error)) from error
+    if not isinstance(draft, dict):
+        raise UserError("{ } で囲んだ JSON ではありません")
+    return draft
 
 
 def _one_of(allowed: tuple[str, ...], given: object, default: str) -> str:
     if given is None:
         return default
     if given not in allowed:
-        raise ValueError(f"「{given}」は {'・'.join(allowed)} のどれでもありません")
+        raise UserError(f"「{given}」は {'・'.join(allowed)} のどれでもありません")
     return str(given)
 
 
-def _open(path: Path | None) -> BinaryIO:
+def _open(path: Path | None) -> AbstractContextManager[BinaryIO]:
     if path is None:
-        return sys.stdin.buffer
+        return nullcontext(sys.stdin.buffer)
     try:
         return path.open("rb")
     except OSError as error:
@@ -116,12 +123,12 @@ def _city() -> CityFacts:
     )
 
 
-def _moment(given: str | None) -> datetime:
+def _moment(given: object) -> datetime:
     if given is None:
         return datetime.now(UTC)
     try:
-        moment = datetime.fromisoformat(given)
-    except (ValueError, TypeError) as error:
+        moment = datetime.fromisoformat(str(given))
+    except ValueError as error:
         raise UserError(f"日時「{given}」を読めません。", "2026-11-26T14:00 の形で書いてください。") from error
     return moment if moment.tzinfo else moment.replace(tzinfo=TOKYO)
 

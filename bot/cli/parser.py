@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from bot.cli.reasons import misuse
+
 WRONG_USE = 2
 PRACTICE_PORT = 8300
 PLATFORMS = ("facebook", "x", "instagram", "threads", "line", "youtube", "tiktok", "note")
@@ -15,7 +17,10 @@ class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, in the reader's language."""
 
     def error(self, message: str) -> NoReturn:
-        print(f"使い方が正しくありません（{message}）。「{self.prog} --help」で確かめてください。", file=sys.stderr)
+        print(
+            f"使い方が正しくありません（{misuse(message)}）。「{self.prog} --help」で確かめてください。",
+            file=sys.stderr,
+        )
         sys.exit(WRONG_USE)
 
 

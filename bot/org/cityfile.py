@@ -1,20 +1,36 @@
 """What a city file may say, and reading it with errors that name the place."""
 
+import re
 import tomllib
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    StringConstraints,
+    UrlConstraints,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from bot.accounts.models import Platform
 from bot.errors import UserError
+from bot.org.reasons import reason
 from rules.posting_hours import parse_hours
 
 _Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 _SlackId = Annotated[str, StringConstraints(pattern=r"^[UW][A-Z0-9]{2,30}$")]
 _ChannelId = Annotated[str, StringConstraints(pattern=r"^[CG][A-Z0-9]{2,30}$")]
+_Address = Annotated[HttpUrl, UrlConstraints(max_length=300)]
 _Clock = Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
 _Day = Annotated[str, StringConstraints(pattern=r"^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+
+_LINE = re.compile(r"at line (\d+)")
 
 
 class _Part(BaseModel):
@@ -25,8 +41,17 @@ class CityPart(_Part):
     """`[city]`."""
 
     name: _Name
-    homepage: HttpUrl
+    homepage: _Address
     area_code: Annotated[str, StringConstraints(pattern=r"^0\d{1,4}$")]
+
+
+def _is_a_day(text: str) -> bool:
+    """Whether there is such a day; "02-29" is one of every fourth year."""
+    try:
+        date.fromisoformat(text if len(text) == len("2000-02-29") else f"2000-{text}")
+    except ValueError:
+        return False
+    return True
 
 
 class HoursPart(_Part):
@@ -35,6 +60,21 @@ class HoursPart(_Part):
     start: _Clock = "08:30"
     end: _Clock = "17:15"
     closed: tuple[_Day, ...] = ("12-29", "12-30", "12-31", "01-02", "01-03")
+
+    @field_validator("closed")
+    @classmethod
+    def _days_of_the_calendar(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for day in value:
+            if not _is_a_day(day):
+                raise ValueError(f"{day} という日はありません")
+        return value
+
+    @model_validator(mode="after")
+    def _a_stretch_of_one_day(self) -> Self:
+        hours = parse_hours(f"{self.start}-{self.end}")
+        if hours.start >= hours.end:
+            raise ValueError(f"勤務の終わり {self.end} が、始まり {self.start} より後になっていません")
+        return self
 
 
 class ChannelsPart(_Part):
@@ -60,7 +100,7 @@ class AccountPart(_Part):
     platform: Platform
     name: _Name
     handle: _Name
-    url: HttpUrl
+    url: _Address
     sections: Annotated[tuple[_Name, ...], Field(min_length=1)]
     hours: str = "08:30-17:15"
 
@@ -94,14 +134,16 @@ def read_city_file(path: Path) -> CityFile:
     except UnicodeDecodeError as error:
         raise UserError(f"{path} の文字コードが UTF-8 ではありません。", "UTF-8 で保存し直してください。") from error
     except tomllib.TOMLDecodeError as error:
-        raise UserError(f"{path} の書き方が TOML になっていません（{error}）。", "その行を直してください。") from error
+        where = _LINE.search(str(error))
+        line = f"{where[1]}行目" if where else "最後の行"
+        raise UserError(f"{path} の{line}が TOML の書き方になっていません。", "その行を直してください。") from error
     try:
         parsed = CityFile.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise UserError(
-            f"{path} の {place} の値が正しくありません（{first['msg']}）。", "直してから取り込んでください。"
+            f"{path} の {place} の値が正しくありません（{reason(first)}）。", "直してから取り込んでください。"
         ) from error
     _consistent(path, parsed)
     return parsed

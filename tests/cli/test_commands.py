@@ -1,10 +1,8 @@
 """The command line as an operator types it: exit status, one line of what is wrong, no stack trace."""
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Mapping
+import re
+import socket
 from pathlib import Path
 
 import pytest
@@ -13,140 +11,96 @@ from bot.accounts.models import Platform
 from bot.cli.parser import KINDS, PLATFORMS
 from bot.drafts.models import Kind
 from bot.practice.demo import DEMO_CITY
+from tests.cli.terminal import ROOT, Terminal, in_a_process
 
-ROOT = Path(__file__).resolve().parents[2]
 DRAFTS = ROOT / "tests" / "data" / "drafts.jsonl"
-
-
-def snsbot(
-    *arguments: str, stdin: bytes = b"", cwd: Path, settings: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    """Run `python -m bot` in an empty folder, without the settings of whoever runs the tests."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    env = {**kept, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **(settings or {})}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        input=stdin,
-        capture_output=True,
-        cwd=cwd,
-        env=env,
-        timeout=120,
-        check=False,
-    )
-
-
-def one_line(done: subprocess.CompletedProcess[bytes]) -> str:
-    told = done.stderr.decode()
-    assert "Traceback" not in told
-    assert len(told.strip().splitlines()) == 1, told
-    return told
+FRIDAY = "11月28日（金）に朝市を開きます。"
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["nanika"], "使い方が正しくありません"),
-        (["check", "--platform", "mixi"], "使い方が正しくありません"),
         (["check", "--planned-at", "あした", "/dev/null"], "文章がありません"),
         (["check", "nowhere.txt"], "開けません"),
         (["explain", "nothing-like-it"], "という指摘や条項はありません"),
         (["run"], "SLACK_BOT_TOKEN がありません"),
         (["org", "import", "nowhere.toml"], "準備ができていません"),
         (["audit", "verify"], "準備ができていません"),
-        (["run", "--nanika"], "使い方が正しくありません"),
     ],
 )
-def test_wrong_use_is_told_in_one_line(tmp_path: Path, arguments: list[str], words: str) -> None:
-    done = snsbot(*arguments, cwd=tmp_path)
+def test_what_cannot_be_done_is_told_in_one_line(terminal: Terminal, arguments: list[str], words: str) -> None:
+    assert words in terminal.types(*arguments).complaint
 
-    assert done.returncode == 2
-    assert words in one_line(done)
+
+def test_a_port_that_is_taken_is_told(terminal: Terminal) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert f"ポート {port} を使えません" in terminal.types("practice", "--port", port).complaint
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "words"),
+    ("arguments", "words"),
     [
-        ("DATABASE_URL", "nonsense", "DATABASE_URL の書き方"),
-        ("DATABASE_URL", "oracle://x/y", "使えません"),
-        ("DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:1/none", "つながりません"),
-        ("DATABASE_URL", "sqlite:////proc/none/x.db", "フォルダー"),
-        ("PORT", "abc", "設定 PORT"),
+        ([], "「コマンド」の指定が必要です"),
+        (["nanika"], "コマンド に「nanika」は使えません"),
+        (["run", "--nanika"], "「--nanika」という指定はありません"),
+        (["check", "--platform", "mixi"], "--platform に「mixi」は使えません。使えるのは facebook, x"),
+        (["check", "--p", "x"], "「--p」は --platform, --planned-at のどれか分かりません"),
+        (["practice", "--port", "八千"], "--port には数字を書いてください：八千"),
+        (["practice", "--port"], "--port のあとに値を書いてください"),
+        (["run", "--http=3"], "--http に値は付けられません：3"),
+        (["org", "import"], "「FILE」の指定が必要です"),
     ],
 )
-def test_a_setting_that_does_not_work_is_named(tmp_path: Path, name: str, value: str, words: str) -> None:
-    done = snsbot("db", "upgrade", cwd=tmp_path, settings={name: value})
-
-    assert done.returncode == 2
-    assert words in one_line(done)
-
-
-def test_a_token_that_slack_refuses_or_a_slack_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert snsbot("db", "upgrade", cwd=tmp_path).returncode == 0
-    assert snsbot("org", "import", str(DEMO_CITY), cwd=tmp_path).returncode == 0
-
-    settings = {"SLACK_BOT_TOKEN": "xoxb-x", "SLACK_API_URL": "http://127.0.0.1:1/api/"}
-    done = snsbot("run", cwd=tmp_path, settings=settings)
-
-    assert done.returncode == 2
-    assert "Slack（http://127.0.0.1:1/api/）につながりません" in one_line(done)
+def test_wrong_use_is_told_in_japanese(terminal: Terminal, arguments: list[str], words: str) -> None:
+    told = terminal.types(*arguments).complaint
+    assert told.startswith("使い方が正しくありません（")
+    assert words in told
+    assert not re.search(r"[a-z]+ [a-z]+ [a-z]+", told.partition("。「snsbot")[0])
 
 
-def test_a_city_goes_in_and_comes_out_the_same(tmp_path: Path) -> None:
-    snsbot("db", "upgrade", cwd=tmp_path)
-    first = snsbot("org", "import", str(DEMO_CITY), cwd=tmp_path)
-    out = snsbot("org", "export", cwd=tmp_path).stdout
-    (tmp_path / "out.toml").write_bytes(out)
-    snsbot("org", "import", "out.toml", cwd=tmp_path)
+def test_a_city_goes_in_and_comes_out_the_same(office: Terminal) -> None:
+    first = office.types("org", "import", DEMO_CITY)
+    out = office.types("org", "export").out
+    (office.folder / "out.toml").write_bytes(out)
+    office.types("org", "import", "out.toml")
 
-    assert "取り込みました" in first.stdout.decode()
-    assert snsbot("org", "export", cwd=tmp_path).stdout == out
-    assert snsbot("audit", "verify", cwd=tmp_path).returncode == 0
-    entries = [json.loads(line) for line in snsbot("audit", "export", cwd=tmp_path).stdout.splitlines()]
+    assert "取り込みました" in first.printed
+    assert office.types("org", "export").out == out
+    assert office.types("audit", "verify").status == 0
+    entries = [json.loads(line) for line in office.types("audit", "export").out.splitlines()]
     assert [entry["event"] for entry in entries] == ["org.imported", "org.imported"]
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("[city\nname = 1", "TOML になっていません"),
-        ('[city]\nname = "新見市"\n', "の値が正しくありません"),
-        (DEMO_CITY.read_text(encoding="utf-8").replace("U01BOB", "bob"), "sections.1.head"),
-        (DEMO_CITY.read_text(encoding="utf-8").replace("pr_division = true", ""), "秘書広報課がありません"),
-        (DEMO_CITY.read_text(encoding="utf-8").replace("[channels]", "[channel]"), "channel"),
-    ],
-)
-def test_a_broken_city_file_changes_nothing_and_is_told(tmp_path: Path, text: str, words: str) -> None:
-    snsbot("db", "upgrade", cwd=tmp_path)
-    (tmp_path / "city.toml").write_text(text, encoding="utf-8")
+def test_a_broken_city_file_changes_nothing(office: Terminal) -> None:
+    text = DEMO_CITY.read_text(encoding="utf-8").replace("U01BOB", "bob")
+    (office.folder / "city.toml").write_text(text, encoding="utf-8")
 
-    done = snsbot("org", "import", "city.toml", cwd=tmp_path)
-
-    assert done.returncode == 2
-    assert words in one_line(done)
-    assert "まだ登録されていません" in one_line(snsbot("org", "export", cwd=tmp_path))
+    assert "sections.1.head" in office.types("org", "import", "city.toml").complaint
+    assert "まだ登録されていません" in office.types("org", "export").complaint
 
 
-def test_check_tells_people_and_machines(tmp_path: Path) -> None:
-    draft = "11月28日（金）に朝市を開きます。"
+def test_check_tells_people_and_machines(terminal: Terminal) -> None:
+    at = ("--planned-at", "2026-11-26T10:00")
 
-    people = snsbot("check", "--planned-at", "2026-11-26T10:00", stdin=draft.encode(), cwd=tmp_path)
-    machines = snsbot("check", "--json", "--planned-at", "2026-11-26T10:00", stdin=draft.encode(), cwd=tmp_path)
-    clean = snsbot("check", "--planned-at", "2026-11-26T10:00", stdin="朝市を開きます。".encode(), cwd=tmp_path)
+    people = terminal.types("check", *at, stdin=FRIDAY.encode())
+    machines = terminal.types("check", "--json", *at, stdin=FRIDAY.encode())
+    clean = terminal.types("check", *at, stdin="朝市を開きます。".encode())
 
-    assert people.returncode == machines.returncode == 1
-    assert "［要修正］§6(2)イ　1行目「11月28日（金）」" in people.stdout.decode()
-    assert json.loads(machines.stdout)["findings"][0]["suggestion"] == "11月28日（土）"
-    assert clean.returncode == 0
-    assert "指摘はありません。" in clean.stdout.decode()
+    assert people.status == machines.status == 1
+    assert "［要修正］§6(2)イ　1行目「11月28日（金）」" in people.printed
+    assert json.loads(machines.out)["findings"][0]["suggestion"] == "11月28日（土）"
+    assert clean.status == 0
+    assert "指摘はありません。" in clean.printed
 
 
-def test_a_batch_answers_every_draft_in_its_order(tmp_path: Path) -> None:
+def test_a_batch_answers_every_draft_in_its_order(terminal: Terminal) -> None:
     drafts = [json.loads(line) for line in DRAFTS.read_text(encoding="utf-8").splitlines()]
 
-    done = snsbot("check", "--batch", stdin=DRAFTS.read_bytes(), cwd=tmp_path)
+    done = terminal.types("check", "--batch", stdin=DRAFTS.read_bytes())
 
-    answers = [json.loads(line) for line in done.stdout.splitlines()]
-    assert done.returncode == 0
+    answers = [json.loads(line) for line in done.out.splitlines()]
+    assert done.status == 0
     assert [one["id"] for one in answers] == [one["id"] for one in drafts]
     for draft, answer in zip(drafts, answers, strict=True):
         for finding in answer["findings"]:
@@ -155,30 +109,58 @@ def test_a_batch_answers_every_draft_in_its_order(tmp_path: Path) -> None:
             assert finding["quote"] in (draft["text"][finding["start"] : finding["end"]], "（伏せました）")
 
 
-def test_a_batch_goes_on_after_a_line_it_cannot_read(tmp_path: Path) -> None:
+def test_a_batch_goes_on_after_a_line_it_cannot_read_and_says_why(terminal: Terminal) -> None:
     lines = [
-        '{"id": 1, "text": "朝市を開きます。", "planned_at": null, "unknown": [1]}',
-        "not json",
-        '{"id": 2}',
-        '{"id": 3, "text": "\\ud800と\\u0000の入った文章", "platform": "x", "kind": "reply"}',
-        '{"id": 4, "text": "朝市です。", "platform": "mixi"}',
-        '{"id": 5, "text": "朝市です。", "planned_at": "あした"}',
+        '{"id": 1, "text": "朝市を開きます。", "planned_at": null, "unknown": [1]}'.encode(),
+        b"not json",
+        b'{"id": 2}',
+        '{"id": 3, "text": "\\ud800と\\u0000の入った文章", "platform": "x", "kind": "reply"}'.encode(),
+        '{"id": 4, "text": "朝市です。", "platform": "mixi"}'.encode(),
+        '{"id": 5, "text": "朝市です。", "planned_at": "あした"}'.encode(),
+        '{"id": 6, "text": "朝市です。", "planned_at": 5}'.encode(),
+        b'{"id": 7, "text": ["a"]}',
+        b"[1]",
+        '{"text": "朝市"}'.encode("cp932"),
+        b"[" * 100_000,
     ]
 
-    done = snsbot("check", "--batch", stdin="\n".join(lines).encode(), cwd=tmp_path)
+    done = terminal.types("check", "--batch", stdin=b"\n".join(lines))
 
-    assert done.returncode == 1
-    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [1, 3]
-    told = done.stderr.decode().splitlines()
-    assert [line.split("行目")[0] for line in told] == ["2", "3", "5", "6"]
+    assert done.status == 1
+    assert [json.loads(line)["id"] for line in done.out.splitlines()] == [1, 3]
+    told = [line.split("行目を読めません（") for line in done.told.splitlines()]
+    assert [number for number, _ in told] == ["2", "3", "5", "6", "7", "8", "9", "10", "11"]
+    assert [why.partition("）。")[0].partition("。")[0] for _, why in told] == [
+        "1文字目が JSON の書き方になっていません",
+        "text がありません",
+        "「mixi」は facebook・x・instagram・threads・line・youtube・tiktok・note のどれでもありません",
+        "日時「あした」を読めません",
+        "日時「5」を読めません",
+        "text が文字列ではありません",
+        "{ } で囲んだ JSON ではありません",
+        "文字コードが UTF-8 ではありません",
+        "JSON として大きすぎる値があります",
+    ]
 
 
-def test_explain_tells_of_a_clause_and_of_a_check(tmp_path: Path) -> None:
-    clause = snsbot("explain", "6(2)イ", cwd=tmp_path).stdout.decode()
-    check = snsbot("explain", "weekday-mismatch", cwd=tmp_path).stdout.decode()
+def test_explain_tells_of_a_clause_and_of_a_check(terminal: Terminal) -> None:
+    assert "書き込み等を行う情報は正確に記述するとともに" in terminal.types("explain", "6(2)イ").printed
+    assert "曜日" in terminal.types("explain", "weekday-mismatch").printed
 
-    assert "書き込み等を行う情報は正確に記述するとともに" in clause
-    assert "曜日" in check
+
+def test_a_command_works_as_a_process_of_its_own(tmp_path: Path) -> None:
+    found = in_a_process("check", "--planned-at", "2026-11-26T10:00", cwd=tmp_path, stdin=FRIDAY.encode())
+    assert found.returncode == 1
+    assert "［要修正］" in found.stdout.decode()
+    assert found.stderr == b""
+
+
+def test_a_process_ends_with_one_line_of_what_is_wrong(tmp_path: Path) -> None:
+    refused = in_a_process("audit", "verify", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert refused.stderr.decode().splitlines() == [
+        "データベースの準備ができていません。「snsbot db upgrade」を実行してください。"
+    ]
 
 
 def test_the_choices_are_the_platforms_and_kinds_there_are() -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from bot.delivery import tidying
 from bot.delivery.relay import Relay
 from bot.drafts.expiring import Expiring
 from bot.store import inbox
@@ -12,6 +13,7 @@ from bot.store.unit import Store
 TICK_SECONDS = 5
 EXPIRY_SECONDS = 60
 KEEP_DELIVERIES = timedelta(days=30)
+KEEP_MESSAGES = timedelta(days=90)
 
 
 class ClockWork:
@@ -33,6 +35,7 @@ class ClockWork:
         self._scheduler.shutdown(wait=True)
 
     def tidy(self) -> None:
-        """Forget deliveries that Slack will not repeat any more."""
+        """Forget deliveries that Slack will not repeat any more, and messages about drafts that are long finished."""
         with self._store.transaction() as tx:
             inbox.forget_before(tx.session, tx.now - KEEP_DELIVERIES)
+            tidying.forget_finished(tx.session, tx.now - KEEP_MESSAGES)

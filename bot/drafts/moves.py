@@ -9,13 +9,15 @@ from bot.drafts.errors import AlreadyMoved, DraftNotFound, TextChanged
 from bot.drafts.models import Decision, Draft, Revision
 from bot.drafts.states import STATE_NAMES, Actor, Event, State, transition
 from bot.people.service import Colleague
-from bot.store.outbox import Letter
+from bot.store.outbox import Letter, OutboxState
 from bot.store.rows import change
 from bot.store.unit import Transaction
 from rules.japanese_time import japanese_time
 
 #: Messages whose buttons depend on where the draft stands; they are redrawn when it moves.
 CARDS = ("approval_requested", "concurrence_requested", "approved", "returned")
+REDRAWN = "card_redrawn"
+_WITH_THE_DRAFTER = (State.UNSUBMITTED, State.RETURNED)
 
 _DECIDED = {
     Event.APPROVE: "承認しました",
@@ -105,14 +107,26 @@ def move(
 
 
 def redraw_cards(tx: Transaction, draft: Draft, occasion: str) -> None:
-    """Queue a fresh drawing of every card about this draft that has buttons."""
-    for card in tx.outbox.messages(subject(draft), *CARDS):
+    """Queue a fresh drawing of every card about this draft that has buttons, unless one is queued.
+
+    A card of an earlier revision is drawn for the last time once the next one is out of the drafter's hands: it then
+    says so, and nothing that follows changes it. The letter that draws it carries the draft's revision.
+    """
+    name = subject(draft)
+    waiting = tx.outbox.targets_waiting(name, REDRAWN)
+    drawn = tx.outbox.messages(name, REDRAWN)
+    over = {one.target for one in drawn if one.revision is not None and one.state is not OutboxState.PARKED}
+    for card in tx.outbox.messages(name, *CARDS):
+        if card.message_id in waiting or card.message_id in over:
+            continue
+        last = card.revision != draft.revision and draft.state not in _WITH_THE_DRAFTER
         tx.outbox.add(
             Letter(
-                intent="card_redrawn",
-                subject=subject(draft),
+                intent=REDRAWN,
+                subject=name,
                 to=card.recipient,
                 about=f"{card.message_id}.{occasion}",
+                revision=draft.revision if last else None,
                 target=card.message_id,
             )
         )

@@ -104,6 +104,18 @@ class Outbox:
         self._session.flush()
         self.added += 1
 
+    def targets_waiting(self, subject: str, intent: str) -> set[str]:
+        """The targets of messages about a subject that are still to be sent, and will be only after this transaction.
+
+        A message that a worker is taking at this moment is not among them: it may be drawn before this commits.
+        """
+        statement = sa.select(OutboxMessage.target).where(
+            OutboxMessage.subject == subject,
+            OutboxMessage.intent == intent,
+            OutboxMessage.state == OutboxState.PENDING,
+        )
+        return {one for one in self._session.scalars(statement.with_for_update(skip_locked=True)) if one}
+
     def messages(self, subject: str, *intents: str) -> list[OutboxMessage]:
         """The messages queued or sent about a subject, oldest first."""
         statement = sa.select(OutboxMessage).where(OutboxMessage.subject == subject, OutboxMessage.intent.in_(intents))

@@ -138,6 +138,15 @@ def notices(bot: Bot, draft: int) -> list[tuple[str, str]]:
         return sorted((row.intent, row.recipient) for row in rows)
 
 
+def told_of(event: Event, state: State) -> list[tuple[str, str]]:
+    """What a step makes people hear that is taken in this state."""
+    if event in NOTICES:
+        return [(NOTICES[event], KACHO)]
+    if event is Event.WITHDRAW and state in (State.PENDING, State.APPROVED):
+        return [("withdrawn", decider) for decider in DECIDERS]
+    return []
+
+
 def assert_losers_know(outcomes: list[Outcome], winners: list[Press]) -> None:
     """Each is told who was quicker, or that the text changed; nobody sees a fault."""
     for outcome in outcomes:
@@ -171,15 +180,12 @@ def test_between_deciding_revising_and_withdrawing_each_step_follows_from_the_on
         winners = [outcome.press for outcome in pressed if outcome.won]
         steps = record[f"draft:{draft}"]
         assert sorted(steps) == sorted((press.event, press.by) for press in winners)
-        state = State.PENDING
+        state, told = State.PENDING, []
         for event, _by in steps:
             row = transition(state, event)
             assert row is not None, steps
+            told += told_of(event, state)
             state = row.target
         assert bot.office.reading.render(draft).state is state
-        first_event, _ = steps[0]
-        told = [(NOTICES[event], KACHO) for event, _ in steps if event in NOTICES]
-        if first_event is Event.WITHDRAW:
-            told += [("withdrawn", decider) for decider in DECIDERS]
         assert notices(bot, draft) == sorted(told)
         assert_losers_know(pressed, winners)

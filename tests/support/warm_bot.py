@@ -3,5 +3,7 @@
 import bot.cli.serve  # noqa: F401 - loaded for those that are forked from here
 import tests.support.stoppable  # noqa: F401
 from rules.engine import check_text
+from rules.validation import compile_all
 
+compile_all()
 check_text("準備")

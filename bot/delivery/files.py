@@ -22,7 +22,8 @@ class Files:
 
     def __init__(self, client: WebClient) -> None:
         self._client = client
-        self._api_host = urlsplit(client.base_url).hostname or ""
+        api = urlsplit(client.base_url)
+        self._api_scheme, self._api_host = api.scheme, api.hostname or ""
 
     def text(self, file: Mapping[str, object]) -> str:
         """The text of an attached .txt file (UTF-8 or Shift_JIS).
@@ -71,6 +72,12 @@ class Files:
                 follow_redirects=False,
             ) as answer:
                 answer.raise_for_status()
+                if answer.headers.get("Content-Type", "").lower().startswith("text/html"):
+                    raise UserError(  # Slack's page for signing in, where the token may not read files
+                        "添付ファイルの代わりに、ウェブページが返ってきました。",
+                        "文章は本文の欄に貼り付けてください。続くときは秘書広報課に知らせてください。",
+                        field=field,
+                    )
                 for chunk in answer.iter_bytes():
                     size += len(chunk)
                     if size > limit:
@@ -94,10 +101,17 @@ class Files:
             except SlackApiError as error:
                 raise UserError("添付ファイルが見つかりませんでした。", "付け直してください。") from error
         url = str(known.get("url_private_download") or known.get("url_private") or "")
-        host = urlsplit(url).hostname or ""
-        if host != self._api_host and not (host == "slack.com" or host.endswith(".slack.com")):
+        if not self._may_see_the_token(url):
             raise UserError("添付ファイルの場所が Slack ではありません。", "ファイルを付け直してください。")
         return url
+
+    def _may_see_the_token(self, url: str) -> bool:
+        """Whether the token may go to this address: over a protected line to Slack, or to the Web API's own host."""
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        if host == self._api_host:
+            return parts.scheme in ("https", self._api_scheme)
+        return parts.scheme == "https" and (host == "slack.com" or host.endswith(".slack.com"))
 
 
 def _image_type(content: bytes) -> str | None:

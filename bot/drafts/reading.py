@@ -101,8 +101,6 @@ def draft_view(session: Session, draft_id: int) -> DraftView:
         decisions=_decisions(session, draft_id),
         reports=_reports(session, draft_id),
         approval_expires_at=draft.approval_expires_at,
-        submitted_by=_slack_id(session, submissions[-1].person_id) if submissions else None,
-        submitted_at=submissions[-1].at if submissions else None,
         asked=_asked(session, draft),
     )
 

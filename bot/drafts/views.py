@@ -112,8 +112,6 @@ class DraftView:
     decisions: tuple[DecisionView, ...]
     reports: tuple[ReportView, ...]
     approval_expires_at: datetime | None
-    submitted_by: str | None
-    submitted_at: datetime | None
     asked: tuple[str, ...]
 
     def finding(self, finding_id: int | None) -> FindingView:

@@ -39,10 +39,6 @@ class Colleague:
         """The sections the person belongs to, in whatever role."""
         return frozenset(role.section_id for role in self.roles)
 
-    def heads(self, section_id: int) -> bool:
-        """Whether the person is the section's 所属長."""
-        return any(r.section_id == section_id and r.role is Role.HEAD for r in self.roles)
-
 
 class NotRegistered(UserError):
     """The Slack user does not stand in the register, or left."""

@@ -83,8 +83,6 @@ def draft(state: State = State.PENDING, *, newest: RevisionView | None = None, *
         "decisions": (),
         "reports": (),
         "approval_expires_at": NOW,
-        "submitted_by": "U01ALICE",
-        "submitted_at": NOW,
         "asked": ("U01BOB",),
         **more,
     }

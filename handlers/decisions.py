@@ -10,6 +10,7 @@ from bot.cards.forms import full_text, notice, reason_form
 from bot.cards.names import Ref
 from bot.office import Office
 from handlers import payload
+from handlers.home import refresh_home
 from handlers.modals import open_modal
 from handlers.payload import OldCard, Payload, delivery_key, pressed, submitted, user_id
 from handlers.replies import done
@@ -28,13 +29,15 @@ def register(app: App, office: Office) -> None:
         ref = pressed(body)
         office.deciding.approve(ref.draft, ref.revision, by=user_id(body), delivery=delivery_key(body))
         done(body, respond, client, f"投稿案 第{ref.draft}号を承認しました。起案者にお知らせします。")
+        refresh_home(office, client, user_id(body))
 
     @app.action(names.CONCUR)
     def concur(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
         ack()
         ref = pressed(body)
         office.deciding.concur(ref.draft, ref.revision, by=user_id(body), delivery=delivery_key(body))
-        done(body, respond, client, f"投稿案 第{ref.draft}号の合議に同意しました。所属長に承認を依頼します。")
+        done(body, respond, client, f"投稿案 第{ref.draft}号の合議に同意しました。承認者に承認を依頼します。")
+        refresh_home(office, client, user_id(body))
 
     @app.action(names.RETURN)
     def ask_why_returned(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -52,9 +55,10 @@ def register(app: App, office: Office) -> None:
         _ask(client, body, names.CLOSE_REST, "残りは投稿しない", what=_CLOSE_REST, submit="完了にする")
 
     @app.view(names.REASON)
-    def with_reason(ack: Ack, body: dict[str, Any]) -> None:
+    def with_reason(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         told = _decide(office, submitted(body), payload.text(body, "reason"), body)
         ack(response_action="update", view=notice("受け付けました", told))
+        refresh_home(office, client, user_id(body))
 
     @app.action(names.FULL_TEXT)
     def whole(ack: Ack, body: dict[str, Any], client: WebClient) -> None:

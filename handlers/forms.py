@@ -85,7 +85,7 @@ def _save(office: Office, body: Payload, entry: FormEntry) -> View:
     if kept is not None and entry.held_text and not text:
         text = kept.text
     images = tuple(office.files.image(one) for one in image_files)
-    if kept is not None and not images and not payload.chosen(body, "drop_images"):
+    if kept is not None and not images and not entry.drop_images:
         images = kept.images
     content = Content(
         text=text,
@@ -131,6 +131,7 @@ def _entry(body: Payload, kept: RevisionView | None) -> FormEntry:
         ref=payload.submitted(body) if kept else None,
         held_text=len(kept.text) if kept and len(kept.text) > INPUT_TEXT else 0,
         held_images=len(kept.images) if kept else 0,
+        drop_images=bool(payload.chosen(body, "drop_images")),
     )
 
 

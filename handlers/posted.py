@@ -11,6 +11,7 @@ from bot.drafts.posting import Posted
 from bot.errors import UserError
 from bot.office import Office
 from handlers import payload
+from handlers.home import refresh_home
 from handlers.modals import open_modal
 from handlers.payload import Payload, delivery_key, pressed, submitted, user_id
 
@@ -27,10 +28,11 @@ def register(app: App, office: Office) -> None:
         )
 
     @app.view(names.REPORT)
-    def report(ack: Ack, body: dict[str, Any]) -> None:
+    def report(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ref = submitted(body)
         office.posting.report(ref.draft, ref.revision, _posted(body), by=user_id(body), delivery=delivery_key(body))
         ack(response_action="update", view=notice("受け付けました", f"投稿案 第{ref.draft}号の投稿を記録しました。"))
+        refresh_home(office, client, user_id(body))
 
 
 def _posted(body: Payload) -> dict[int, Posted]:

@@ -16,6 +16,7 @@ from bot.drafts.submitting import Reply
 from bot.drafts.views import DraftView
 from bot.office import Office
 from handlers import payload
+from handlers.home import refresh_home
 from handlers.modals import show
 from handlers.payload import Payload, delivery_key, pressed, submitted, user_id
 from handlers.replies import done
@@ -39,7 +40,7 @@ def register(app: App, office: Office) -> None:
         show(client, str(body["view"]["id"]), review(mended, note="直しました。ほかの指摘を確かめてください。"))
 
     @app.view(names.REVIEW)
-    def hand_in(ack: Ack, body: dict[str, Any]) -> None:
+    def hand_in(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ref = submitted(body)
         draft = office.reading.show(ref.draft, by=user_id(body))
         shown = payload.block_id(body, "text") is not None
@@ -58,6 +59,7 @@ def register(app: App, office: Office) -> None:
             ack(response_action="update", view=review(after, note=note))
         else:
             ack(response_action="update", view=notice("提出しました", submitted_line(after)))
+        refresh_home(office, client, user_id(body))
 
     @app.action(names.WITHDRAW)
     def withdraw(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
@@ -65,6 +67,7 @@ def register(app: App, office: Office) -> None:
         ref = pressed(body)
         office.submitting.withdraw(ref.draft, ref.revision, by=user_id(body), delivery=delivery_key(body))
         done(body, respond, client, f"投稿案 第{ref.draft}号を取り下げました。")
+        refresh_home(office, client, user_id(body))
 
 
 def _replies(body: Payload, draft: DraftView) -> dict[int, Reply]:

@@ -19,6 +19,9 @@ from rules.validation import read_all
 NIIMI = CityFacts()
 """The city the guideline is of."""
 
+SECOND_READER = "second-reader"
+"""The rule id of what the second reader finds."""
+
 Reader = Callable[[Document, Context], Iterable[Finding]]
 
 
@@ -129,12 +132,13 @@ class _Kept:
         here.append(finding)
 
 
-def _strength(finding: Finding) -> tuple[int, bool, bool, int, int, str]:
+def _strength(finding: Finding) -> tuple[int, bool, bool, bool, int, int, str]:
     length = finding.end - finding.start
     return (
         finding.severity.rank,
         not finding.secret,
         finding.suggestion is None,
+        finding.rule == SECOND_READER,  # what a check can explain comes before what a sentence resembles
         length,
         finding.start,
         finding.rule,

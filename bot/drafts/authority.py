@@ -26,12 +26,13 @@ def deciders(session: Session, draft: Draft, revision: Revision) -> list[Colleag
         raise NobodyCanDecide
     own = writers(draft, revision)
     # Two pairs of eyes: who concurred decides only where nobody else is left.
-    return _first_able(session, draft.section_id, own | _concurred(session, draft)) or _first_able(
+    return _first_able(session, draft.section_id, own | concurred(session, draft)) or _first_able(
         session, draft.section_id, own, or_refuse=True
     )
 
 
-def _concurred(session: Session, draft: Draft) -> frozenset[int]:
+def concurred(session: Session, draft: Draft) -> frozenset[int]:
+    """The people who concurred to the newest revision（合議）."""
     statement = sa.select(Decision.person_id).where(
         Decision.draft_id == draft.id, Decision.revision == draft.revision, Decision.event == Event.CONCUR
     )

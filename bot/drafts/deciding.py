@@ -7,7 +7,7 @@ from bot.drafts.asking import ask_for_approval
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.drafts.effects import once
-from bot.drafts.errors import PlannedDayPast, ReasonMissing
+from bot.drafts.errors import AlreadyMoved, PlannedDayPast, ReasonMissing
 from bot.drafts.models import Draft, Revision
 from bot.drafts.states import Actor, Event, State
 from bot.drafts.views import DraftView
@@ -64,6 +64,7 @@ class Deciding:
         def effect(tx: Transaction) -> int:
             person = people.require(tx.session, by)
             draft = moves.load(tx.session, draft_id)
+            moves.require_step(tx.session, draft, Event.CONCUR, revision)
             authority.require_concurrer(draft, moves.current(tx.session, draft), person)
             moves.decide(tx, draft, Event.CONCUR, by=person, actor=Actor.PR_DIVISION, revision=revision, reason="")
             ask_for_approval(tx, draft)
@@ -78,7 +79,10 @@ class Deciding:
             person = people.require(tx.session, by)
             draft = moves.load(tx.session, draft_id)
             newest = moves.current(tx.session, draft)
+            moves.require_step(tx.session, draft, event, revision)
             consulting = draft.state is State.CONSULTING and event is Event.RETURN
+            if _concurred_meanwhile(tx, draft, newest, event, person):
+                raise AlreadyMoved(*moves.where_it_stands(tx.session, draft))
             if consulting:
                 authority.require_concurrer(draft, newest, person)
             else:
@@ -119,3 +123,12 @@ def _to_tell(tx: Transaction, draft: Draft, revision: Revision) -> list[Colleagu
         if colleagues:
             return colleagues
     return []
+
+
+def _concurred_meanwhile(tx: Transaction, draft: Draft, revision: Revision, event: Event, person: Colleague) -> bool:
+    """Whether this member of the PR division returns a draft that a colleague has just concurred to."""
+    if event is not Event.RETURN or draft.state is not State.PENDING or not person.in_pr_division:
+        return False
+    if person.id in {one.id for one in authority.deciders(tx.session, draft, revision)}:
+        return False
+    return bool(authority.concurred(tx.session, draft))

@@ -79,7 +79,7 @@ def move(
         raise TextChanged
     row = transition(draft.state, event)
     if row is None:
-        raise AlreadyMoved(*_where_it_stands(tx.session, draft))
+        raise AlreadyMoved(*where_it_stands(tx.session, draft))
     moved = change(
         tx.session,
         sa.update(Draft)
@@ -88,7 +88,7 @@ def move(
         .execution_options(synchronize_session="fetch"),
     )
     if not moved:
-        raise AlreadyMoved(*_where_it_stands(tx.session, draft))
+        raise AlreadyMoved(*where_it_stands(tx.session, draft))
     record.append(
         tx,
         actor=by.slack_id if by else record.SYSTEM,
@@ -104,6 +104,18 @@ def move(
     )
     redraw_cards(tx, draft, f"{event}.{revision}.{tx.now.timestamp()}")
     return row.target
+
+
+def require_step(session: Session, draft: Draft, event: Event, revision: int) -> None:
+    """Let pass a press that the table knows in this state, before anybody asks who pressed.
+
+    Raises:
+        TextChanged, AlreadyMoved: as for `move`.
+    """
+    if draft.revision != revision:
+        raise TextChanged
+    if transition(draft.state, event) is None:
+        raise AlreadyMoved(*where_it_stands(session, draft))
 
 
 def redraw_cards(tx: Transaction, draft: Draft, occasion: str) -> None:
@@ -151,7 +163,8 @@ def decide(
     return target
 
 
-def _where_it_stands(session: Session, draft: Draft) -> tuple[str, str]:
+def where_it_stands(session: Session, draft: Draft) -> tuple[str, str]:
+    """Who moved the draft last, and what somebody who came too late can do (both Japanese)."""
     last = session.scalars(
         sa.select(AuditEntry)
         .where(AuditEntry.subject == subject(draft), AuditEntry.event.in_([f"draft.{event}" for event in Event]))

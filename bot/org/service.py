@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.accounts.models import Account, AccountSection
 from bot.audit import record
+from bot.drafts.asking import ask_newcomers
 from bot.org.cityfile import AccountPart, CityFile, SectionPart
 from bot.people.city import city_profile
 from bot.people.models import City, Membership, Person, Role, Section
@@ -52,7 +53,7 @@ class Org:
     def import_city(self, file: CityFile, *, by: str = record.SYSTEM) -> Imported:
         """Bring the register to what the file says; sections, people and accounts it does not name stay as they are.
 
-        All or nothing, in one transaction.
+        All or nothing, in one transaction. Who has become an approver is asked about what waits.
         """
         with self._importing() as tx:
             return _import(tx, file, by)
@@ -82,6 +83,7 @@ def _import(tx: Transaction, file: CityFile, by: str) -> Imported:
         _account(tx.session, account)
     done = Imported(len(file.sections), len(people), len(file.accounts))
     record.append(tx, actor=by, event="org.imported", subject="city", details=vars(done))
+    ask_newcomers(tx)
     return done
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -40,7 +41,9 @@ class Sender:
             "query_string": b"",
             "headers": [(name.encode(), value.encode()) for name, value in self._headers.items()],
         }
-        asyncio.run(_complete(app, scope, receive, send))
+        # A thread of its own: the browser tests leave a loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, _complete(app, scope, receive, send)).result()
         return int(answers[0]["status"])
 
 

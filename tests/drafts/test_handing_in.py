@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.drafts.asking import ask_newcomers
 from bot.drafts.content import ImageFacts, clean
 from bot.drafts.errors import NotYours, PlannedDayPast, SecretInText, TextChanged
 from bot.drafts.models import AnswerKind
@@ -157,9 +156,6 @@ def test_when_the_drafter_has_left_the_section_is_told(office: Services) -> None
 def test_a_new_head_is_asked_about_what_waits(office: Services) -> None:
     handed_in(office)
     Org(office.store).import_city(city_with("産業部商工観光課", head=FRANK))
-
-    with office.store.transaction() as tx:
-        ask_newcomers(tx)
 
     assert told(office, "approval_requested") == [BOB, FRANK]
 

@@ -11,9 +11,12 @@ SKIVED = "担当者はサボりました。"
 
 def home_of(someone: Someone, words: str) -> Json:
     """The Home of this person, once it says `words`; the person does not open it anew."""
-    return wait_for(
-        lambda: (v := someone.page.state()["home"]) and words in said(v) and v, f"a Home that says {words!r}"
-    )
+
+    def look() -> Json | None:
+        view: Json | None = someone.page.state()["home"]
+        return view if view and words in said(view) else None
+
+    return wait_for(look, f"a Home that says {words!r}")
 
 
 def opens_the_review(carol: Someone) -> None:

@@ -1,6 +1,5 @@
 """The one place where something that went wrong becomes words for the person."""
 
-import uuid
 from typing import Any
 
 import structlog
@@ -13,7 +12,9 @@ from bot.cards.blocks import names_somebody
 from bot.cards.forms import notice
 from bot.drafts.errors import AlreadyMoved, NotYours, OwnText, TextChanged
 from bot.errors import UserError
+from handlers.faults import for_people, in_modal
 from handlers.payload import block_id, fields
+from handlers.replies import answer
 
 log = structlog.get_logger()
 
@@ -31,35 +32,12 @@ def register(app: App) -> None:
         return _tell(for_people(error), body, ack, respond, client)
 
 
-def for_people(error: Exception) -> UserError:
-    """The error in words for people; a fault of ours is logged under the number that is shown."""
-    if isinstance(error, UserError):
-        return error
-    reference = uuid.uuid4().hex[:8]
-    log.error("handler.fault", reference=reference, exc_info=error)
-    return UserError(
-        "うまく処理できませんでした。",
-        f"少し待って、もう一度お試しください。続くときは、参照番号 {reference} を添えて秘書広報課へ連絡してください。",
-    )
-
-
-def in_modal(error: UserError) -> UserError:
-    """The error in words that fit where there is no card in front of the person."""
-    if isinstance(error, TextChanged):
-        return UserError(
-            "文章がすでに新しくなっているため、この操作はできません。",
-            "画面を閉じて、ホームの一覧から開き直してください。",
-        )
-    return error
-
-
 def _tell(error: UserError, body: dict[str, Any], ack: Ack, respond: Respond, client: WebClient) -> BoltResponse | None:
     if body.get("type") == "view_submission":
         return _in_form(error, body, ack)
     ack()
-    if body.get("response_url"):
-        respond(text=str(error), response_type="ephemeral", replace_original=False)
-    elif body.get("trigger_id"):
+    in_message = body.get("response_url") or body.get("view", {}).get("type") != "modal"
+    if not (in_message and answer(body, respond, client, text=str(error))) and body.get("trigger_id"):
         _in_modal(error, body, client)
     return None
 

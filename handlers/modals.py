@@ -11,7 +11,7 @@ from slack_sdk.web import SlackResponse
 
 from bot.cards.forms import View, loading, notice, without_pictures
 from bot.errors import UserError
-from handlers.errors import for_people, in_modal
+from handlers.faults import for_people, in_modal
 from handlers.payload import Payload
 
 log = structlog.get_logger()

@@ -69,3 +69,13 @@ def test_a_form_that_takes_its_time_opens_at_once_and_is_filled_later(
     seen.set()
 
     assert hanako.modal("本文")
+
+
+@pytest.mark.parametrize("kind", ["500", "error:expired_url"])
+def test_an_answer_that_slack_does_not_take_goes_into_the_conversation(workspace: Workspace, kind: str) -> None:
+    hanako = workspace.person("新見 花子")
+    workspace.fault("response_url", kind)
+
+    assert "要修正 1件" in hanako.checks("11月28日（金）に朝市を開きます。")
+
+    assert workspace.calls("chat.postEphemeral")

@@ -1,5 +1,6 @@
 """Answers that only the asker sees: by the response URL, or as an ephemeral message where that does not work."""
 
+import json
 from collections.abc import Sequence
 
 import structlog
@@ -27,7 +28,7 @@ def answer(
     shown = list(blocks) if blocks is not None else None
     if body.get("response_url"):
         sent = respond(text=text, blocks=shown, response_type="ephemeral", replace_original=False)
-        if sent.status_code == DONE:
+        if sent.status_code == DONE and not _refused(sent.body):
             return True
         log.warning("answer.refused", status=sent.status_code)
     channel = _channel(body)
@@ -39,6 +40,15 @@ def answer(
         log.warning("answer.lost", why=str(error.response.get("error")))
         return False
     return True
+
+
+def _refused(body: str) -> bool:
+    """Whether the words under a good status say no: `{"ok": false, "error": "expired_url"}`."""
+    try:
+        said = json.loads(body)
+    except ValueError:
+        return False
+    return isinstance(said, dict) and said.get("ok") is False
 
 
 def done(body: Payload, respond: Respond, client: WebClient, told: str) -> None:

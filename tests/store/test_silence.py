@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from bot.drafts.models import Decision
+from bot.drafts.states import Actor, Event
 from bot.store.unit import Store
 
 WORDS = "新見 花子さんの電話番号を消してください"
@@ -18,10 +19,11 @@ def told_of(failure: DBAPIError) -> str:
 
 
 def test_a_row_that_is_refused_is_told_without_its_words(store: Store) -> None:
-    row = {"draft_id": 999, "revision": 1, "event": "approve", "actor": "approver", "reason": WORDS}
+    of_nobody = Decision(draft_id=999, revision=1, event=Event.APPROVE, actor=Actor.APPROVER, reason=WORDS)
 
     with pytest.raises(DBAPIError) as failure, store.transaction() as tx:
-        tx.session.execute(sa.insert(Decision.__table__), [row])
+        of_nobody.at = tx.now
+        tx.session.add(of_nobody)
 
     assert "person_id" in told_of(failure.value)
     assert WORDS not in told_of(failure.value)

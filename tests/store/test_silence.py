@@ -19,10 +19,11 @@ def told_of(failure: DBAPIError) -> str:
 
 
 def test_a_row_that_is_refused_is_told_without_its_words(store: Store) -> None:
-    of_nobody = Decision(draft_id=999, revision=1, event=Event.APPROVE, actor=Actor.APPROVER, reason=WORDS)
+    of_nobody = Decision(
+        draft_id=999, revision=1, event=Event.APPROVE, actor=Actor.APPROVER, reason=WORDS, at=store.clock.now()
+    )
 
     with pytest.raises(DBAPIError) as failure, store.transaction() as tx:
-        of_nobody.at = tx.now
         tx.session.add(of_nobody)
 
     assert "person_id" in told_of(failure.value)

@@ -6,7 +6,7 @@ One JSON object a line: "id", "platform", "kind", "text", "expect": [{"clauses":
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,6 +28,8 @@ _RECKONED = "6(2)イ"
 """Wrong dates, sums and numbers do not show in what a sentence resembles: they are not learned from."""
 
 _PHRASES = "phrases"
+_LONE = "lone"
+_SHORTEST_LONE = 4
 _LONGEST_SETTING = 260
 _BLOCK = 20
 """Rows that stay together when drafts are split: twins are written one after the other."""
@@ -80,8 +82,39 @@ def read_drafts(paths: Iterable[Path]) -> Iterator[Draft]:
 
 
 def training_files(folder: Path = DATA) -> list[Path]:
-    """Return the files to learn from; dev.jsonl is held back to measure."""
+    """Return the files to learn from; dev.jsonl and held_*.jsonl are held back to measure."""
     return [path for name in ("train_*.jsonl", "own_*.jsonl", "normal_*.jsonl") for path in sorted(folder.glob(name))]
+
+
+def ordinary_drafts(folder: Path = DATA, *, measured: bool) -> list[Draft]:
+    """Return drafts of one everyday sentence: of ordinary.jsonl every other one, to learn from or to measure on."""
+    return list(read_drafts([folder / "ordinary.jsonl"]))[measured::2]
+
+
+def lone_sentences(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield every harmless sentence of longer drafts once more as a draft of its own.
+
+    Short posts are common, and what is harmless among other sentences is so alone. Sentences that carry a problem
+    need their setting more often; the phrasebook has enough of them alone.
+    """
+    seen: set[str] = set()
+    for draft in drafts:
+        for number, sentence in enumerate(draft.sentences):
+            text = sentence.text
+            harmless = number in draft.learned and not draft.labels[number]
+            if harmless and len(draft.sentences) > 1 and len(text) >= _SHORTEST_LONE and text not in seen:
+                seen.add(text)
+                yield replace(
+                    draft,
+                    id=f"{draft.id}/{number}",
+                    block=f"{_LONE}/{draft.block}",
+                    text=text,
+                    sentences=(sentence,),
+                    labels=(frozenset(),),
+                    problems=(),
+                    quotes=(),
+                    learned=(0,),
+                )
 
 
 def phrase_drafts(phrases: Iterable[Phrase], settings: Iterable[Draft]) -> Iterator[Draft]:
@@ -107,7 +140,7 @@ def is_held_back(draft: Draft) -> bool:
 
 def fold_of(draft: Draft, folds: int) -> int:
     """Return the fold of cross-validation the draft belongs to: all drafts of a block share it."""
-    return int.from_bytes(sha256(draft.block.encode()).digest()[1:5], "big") % folds
+    return int.from_bytes(sha256(draft.block.removeprefix(f"{_LONE}/").encode()).digest()[1:5], "big") % folds
 
 
 def _draft(row: Mapping[str, object], block: str) -> Draft:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from rules.analyser import Morpheme
+
 GROUPS = ("char", "word", "topic", "near", "place")
 """Character n-grams; words and pairs of words; the draft's topics; neighbouring sentences; place and form."""
 
@@ -31,7 +33,7 @@ class Sentence:
 
     `text` is normalised (rules.normal), `start` and `end` are its place in whatever text the caller counts in.
     `lemmas` are the dictionary forms of all its words, `topics` of its nouns, verbs and adjectives; `cuts` are the
-    places in `text` where its words begin.
+    places in `text` where its words begin, `morphemes` the words themselves, placed in the text the caller counts in.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Sentence:
     lemmas: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     cuts: tuple[int, ...] = ()
+    morphemes: tuple[Morpheme, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ RAREST = 2
 
 _COST = 1.0
 _ROUNDS = 2000
-_TOLERANCE = 3e-3
+_TOLERANCE = 1e-2
 _LARGEST_BYTE = 127
 _FAINTEST = 3
 """Features whose weights all round to less than this many bytes are left out."""

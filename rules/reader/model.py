@@ -8,16 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
+from operator import sub
 
 from rules.reader import weights
 from rules.reader.features import Groups, Sentence, of_draft
+from rules.reader.phrases import phrases_of
 from rules.reader.reasons import Evidence, most_similar, weigh
 from rules.reader.weights import Header, Table, Weights
 
 SECRET = "5(7)"  # noqa: S105  the key of the clause on passwords
 
-MOST_CLAUSES = 2
-"""Clauses that may be named for one sentence: where two fit, an officer would accept either."""
+CLOSE = 0.4
+"""How near the second clause must come to the best to be named too: where two fit, an officer would accept either."""
+
+LEAST_SHARE = 0.25
+"""The share of the margin of a draft's worst sentence that another must reach to be called out beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,9 @@ class Judgement:
     """A sentence resembles a problem of a clause.
 
     `start` and `end` enclose the stretch that carries the weight, in the count of the sentence's own `start`.
-    `score` is how far above the clause's threshold it lies (0.0 to about 3). `reasons` are the words that weigh
-    most, `similar` the labelled stretch nearest to it (None where none is near).
+    `score` is how far above the clause's threshold it lies (up to about 3; a second clause may lie a little below
+    its own). `reasons` are the words that weigh most, `similar` the labelled stretch nearest to it (None where none
+    is near).
     """
 
     clause: str
@@ -56,16 +62,22 @@ class Reader:
         return dict(zip(self._header.clauses, self._header.thresholds, strict=True))
 
     def judge(self, sentences: Sequence[Sentence], *, platform: str, kind: str) -> list[Judgement]:
-        """Return what the sentences of one draft resemble, in order; at most MOST_CLAUSES for each sentence."""
+        """Return what the sentences of one draft resemble, in order; at most two clauses for each sentence.
+
+        Whether something is wrong shows better than what: the best clause decides whether the reader speaks, the
+        next one is named as well where it is close. Beside a sentence that is far worse, a doubtful one is left out.
+        """
         found: list[Judgement] = []
-        for sentence, scores in zip(sentences, self.scores(sentences, platform=platform, kind=kind), strict=True):
-            over = [
-                (score - threshold, clause)
-                for clause, (score, threshold) in enumerate(zip(scores, self._header.thresholds, strict=True))
-                if score > threshold
-            ]
-            over.sort(key=lambda item: (-item[0], item[1]))
-            found += self._judgements(sentence, over[:MOST_CLAUSES])
+        rows = [
+            list(map(sub, scores, self._header.thresholds))
+            for scores in self.scores(sentences, platform=platform, kind=kind)
+        ]
+        least = LEAST_SHARE * max(map(max, rows), default=0.0)
+        for sentence, margins in zip(sentences, rows, strict=True):
+            best = max(margins)
+            if best > 0 and best >= least:
+                ranked = sorted(range(len(margins)), key=lambda clause: (-margins[clause], clause))[:2]
+                found += self._judgements(sentence, [(margins[c], c) for c in ranked if margins[c] > best - CLOSE])
         return found
 
     def scores(self, sentences: Sequence[Sentence], *, platform: str, kind: str) -> Iterator[tuple[float, ...]]:
@@ -93,7 +105,9 @@ class Reader:
         return [one for one in found if one.clause == SECRET] or found
 
     def _judgement(self, sentence: Sentence, clause: int, margin: float) -> Judgement:
-        evidence: Evidence = weigh(sentence.text, sentence.cuts, lambda gram: self._char.weight(gram, clause))
+        evidence: Evidence = weigh(
+            sentence.text, sentence.cuts, phrases_of(sentence), lambda gram: self._char.weight(gram, clause)
+        )
         key = self._header.clauses[clause]
         stretch = sentence.text[evidence.start : evidence.end]
         return Judgement(

@@ -16,9 +16,12 @@ LONGEST_STRETCH = 40
 MOST_WORDS = 3
 
 _LONGEST_GRAM = 4
-_LONGEST_RUN = 3
-_LONGEST_REASON = 12
-_LEAST_LIKENESS = 0.12
+_LEAST_SHARE = 0.3
+"""A phrase that weighs less than this share of the weightiest is no reason."""
+
+_LEAST_LIKENESS = 0.25
+"""The share of common pairs of characters from which an example helps: below it people see no likeness."""
+
 _BREAK = re.compile(r"[、。「」『』()\s!?,・:;…]")
 _NO_REASON = re.compile(r"[\s、。「」!-~]")
 """Marks say nothing, and letters and digits may belong to a password, which is never repeated (§5(7))."""
@@ -26,18 +29,18 @@ _NO_REASON = re.compile(r"[\s、。「」!-~]")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`start` and `end` are places in the sentence; `words` the one to three words in a row that weigh most."""
+    """`start` and `end` are places in the sentence; `words` the phrases that weigh most, if any."""
 
     start: int
     end: int
     words: tuple[str, ...]
 
 
-def weigh(text: str, cuts: Sequence[int], weight: Callable[[str], int]) -> Evidence:
+def weigh(text: str, cuts: Sequence[int], phrases: Sequence[tuple[int, int]], weight: Callable[[str], int]) -> Evidence:
     """Return where in `text` the weight lies.
 
-    `cuts` are the places where its words begin (every character where none are given), `weight` tells the weight
-    of a run of characters.
+    `cuts` are the places where its words begin (every character where none are given), `phrases` what may be named
+    as a reason, `weight` tells the weight of a run of characters.
     """
     folded = fold(text[:LONGEST_SENTENCE])
     mass = _mass(folded, weight)
@@ -45,7 +48,8 @@ def weigh(text: str, cuts: Sequence[int], weight: Callable[[str], int]) -> Evide
     sums = [0.0, *accumulate(value - average for value in mass)]
     places = sorted({0, len(folded), *(cut for cut in cuts or range(len(folded)) if cut < len(folded))})
     start, end = _to_breaks(folded, *_to_cuts(places, *_heaviest(sums)))
-    return Evidence(start, end, tuple(text[left:right] for left, right in _words(folded, places, sums, start, end)))
+    reasons = _weightiest(folded, phrases, sums, start, end)
+    return Evidence(start, end, tuple(dict.fromkeys(text[left:right] for left, right in reasons)))
 
 
 def _mass(folded: str, weight: Callable[[str], int]) -> list[float]:
@@ -118,19 +122,16 @@ def _to_breaks(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _words(text: str, places: Sequence[int], sums: Sequence[float], start: int, end: int) -> list[tuple[int, int]]:
-    """Return up to MOST_WORDS runs of one to three words inside the stretch, the weightiest that do not overlap."""
-    runs = [
+def _weightiest(
+    text: str, phrases: Sequence[tuple[int, int]], sums: Sequence[float], start: int, end: int
+) -> list[tuple[int, int]]:
+    """Return up to MOST_WORDS phrases inside the stretch, the weightiest, in the order of the text."""
+    weighed = [
         (sums[right] - sums[left], left, right)
-        for first, left in enumerate(places)
-        for right in places[first + 1 : first + 1 + _LONGEST_RUN]
-        if start <= left and right <= end and 2 <= right - left <= _LONGEST_REASON
+        for left, right in phrases
+        if start <= left and right <= end and not _NO_REASON.search(text[left:right])
     ]
-    chosen: list[tuple[int, int]] = []
-    for value, left, right in sorted(runs, key=lambda run: (-run[0], run[1])):
-        if value <= 0 or len(chosen) == MOST_WORDS:
-            break
-        free = all(right <= other_left or other_right <= left for other_left, other_right in chosen)
-        if free and not _NO_REASON.search(text[left:right]):
-            chosen.append((left, right))
-    return sorted(chosen)
+    weighed.sort(key=lambda phrase: (-phrase[0], phrase[1]))
+    heaviest = weighed[0][0] if weighed else 0.0
+    chosen = [(left, right) for value, left, right in weighed if value > 0 and value >= _LEAST_SHARE * heaviest]
+    return sorted(chosen[:MOST_WORDS])

@@ -32,6 +32,7 @@ def _sentence(document: Document, start: int, end: int) -> Sentence:
         lemmas=tuple([_lemma(morpheme.lemma) for morpheme in morphemes]),
         topics=tuple([_lemma(morpheme.lemma) for morpheme in morphemes if morpheme.pos1 in _TOPICS]),
         cuts=tuple(max(0, morpheme.start - start) for morpheme in morphemes),
+        morphemes=morphemes,
     )
 
 

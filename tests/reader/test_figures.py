@@ -3,7 +3,7 @@
 import pytest
 
 from rules.reader import card
-from rules.reader.corpus import DATA, Draft, read_drafts
+from rules.reader.corpus import DATA, Draft, ordinary_drafts, read_drafts
 from rules.reader.measure import Figures, measure
 from rules.reader.model import load
 
@@ -18,19 +18,34 @@ def normal() -> list[Draft]:
     return list(read_drafts(sorted(DATA.glob("normal_*.jsonl"))))
 
 
-def test_four_of_five_problems_of_unseen_drafts_are_found(dev: Figures) -> None:
-    assert dev.recall >= 0.80
+@pytest.fixture(scope="module")
+def unseen() -> Figures:
+    return measure(load(), list(read_drafts([DATA / "held_b.jsonl"])))
 
 
-def test_of_each_clause_that_words_can_show_three_in_four_are_found(dev: Figures) -> None:
+def test_three_of_four_problems_of_drafts_by_other_hands_are_found(dev: Figures) -> None:
+    assert dev.recall >= 0.77
+
+
+def test_two_of_three_problems_of_drafts_that_nobody_tuned_on_are_found(unseen: Figures) -> None:
+    assert unseen.recall >= 0.66
+    assert unseen.false <= 0.19
+    assert unseen.beside <= 0.42
+
+
+def test_an_everyday_sentence_that_stands_alone_is_left_alone() -> None:
+    assert measure(load(), ordinary_drafts(measured=True)).false <= 0.03
+
+
+def test_of_each_clause_that_words_can_show_seven_in_ten_are_found(dev: Figures) -> None:
     # Dates, sums and telephone numbers (6(2)イ) do not show in what a sentence resembles.
     shares = {key: dev.found[key] / count for key, count in dev.problems.items() if key != "6(2)イ"}
-    assert min(shares.values()) >= 0.74, shares
+    assert min(shares.values()) >= 0.70, shares
 
 
 def test_clean_drafts_are_left_alone(dev: Figures) -> None:
-    assert dev.false <= 0.15
-    assert dev.beside <= 0.35
+    assert dev.false <= 0.08
+    assert dev.beside <= 0.15
 
 
 def test_ordinary_articles_are_left_alone(normal: list[Draft]) -> None:

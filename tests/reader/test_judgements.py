@@ -9,6 +9,8 @@ from rules.guideline import clause
 from rules.reader import judge
 from rules.reader.findings import _ADVICE
 from rules.reader.model import load
+from rules.reader.phrases import phrases_of
+from rules.reader.sentences import sentences_of
 
 FACEBOOK_POST = Context("facebook", "post")
 
@@ -41,6 +43,38 @@ def test_an_insult_in_passing_is_called_out_with_its_words_and_its_clause() -> N
 def test_an_ordinary_notice_stays_uncommented() -> None:
     text = "【図書館からのお知らせ】\n11月の休館日は、毎週月曜日と30日です。\n返却ポストは休館日もご利用いただけます。"
     assert judge(Document(text), FACEBOOK_POST) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "たくさんのご来場をお待ちしています。",
+        "にいみんの皆さん、こんにちは。",
+        "今日はよい天気ですね。",
+        "パスワードは定期的に変更しましょう。",
+    ],
+)
+def test_an_ordinary_sentence_that_stands_alone_stays_uncommented(text: str) -> None:
+    assert judge(Document(text), FACEBOOK_POST) == []
+
+
+def test_the_reasons_are_whole_words_that_mean_something() -> None:
+    text = "見れば分かることを何度も聞いてくる頭の悪い方には、もうお答えしません。"
+    insult = next(finding for finding in judge(Document(text), FACEBOOK_POST) if finding.clause == "6(2)ク①")
+    named = insult.message.partition("などの言い方から")[0].removeprefix("この文は「").removesuffix("」").split("」「")
+    morphemes = Document(text).morphemes
+    starts, ends = {one.start for one in morphemes}, {one.end for one in morphemes}
+    assert all(text.index(word) in starts and text.index(word) + len(word) in ends for word in named)
+    assert all(len(word) >= 2 for word in named)
+
+
+def test_a_sentence_whose_weight_lies_on_no_word_gets_no_reason_in_brackets() -> None:
+    assert phrases_of(sentences_of(Document("んのさんことするので、それはこの3つ。"))[0]) == ()
+
+
+def test_a_word_is_named_with_what_hangs_on_it() -> None:
+    sentence = sentences_of(Document("正式発表はまだ先ですが先に言っちゃいます。"))[0]
+    assert [sentence.text[start:end] for start, end in phrases_of(sentence)] == ["正式発表", "まだ", "言っちゃいます"]
 
 
 def test_it_only_ever_asks_for_confirmation() -> None:

@@ -12,7 +12,7 @@ from rules.reader.corpus import CLAUSES, Draft
 from rules.reader.learning import Vocabulary, learn, to_bytes
 from rules.reader.lessons import Lessons
 from rules.reader.model import Reader
-from rules.reader.thresholds import choose
+from rules.reader.thresholds import choose, shifted
 from rules.reader.train import train
 
 INSULTS = ("頭の悪い方にはお答えしません。", "文句ばかりの方は黙っていてください。", "物覚えの悪い市民ですね。")
@@ -37,13 +37,13 @@ def _row(name: str, text: str, quote: str | None) -> dict[str, object]:
 
 
 def test_the_same_drafts_give_the_same_bytes(drafts: Sequence[Draft], tmp_path: Path) -> None:
-    train(drafts, tmp_path / "one.bin", folds=3)
-    train(drafts, tmp_path / "two.bin", folds=3)
+    train(drafts, drafts, tmp_path / "one.bin", folds=3)
+    train(drafts, drafts, tmp_path / "two.bin", folds=3)
     assert (tmp_path / "one.bin").read_bytes() == (tmp_path / "two.bin").read_bytes()
 
 
 def test_a_tiny_reader_tells_insults_from_notices(drafts: Sequence[Draft], tmp_path: Path) -> None:
-    train(drafts, tmp_path / "tiny.bin", folds=3)
+    train(drafts, drafts, tmp_path / "tiny.bin", budget=0.0, folds=3)
     reader = Reader(weights.read(tmp_path / "tiny.bin"))
     for draft in drafts[:6]:
         named = {judgement.clause for judgement in reader.judge(draft.sentences, platform="x", kind="post")}
@@ -77,6 +77,30 @@ def test_a_threshold_lies_where_it_finds_most_for_the_budget(drafts: Sequence[Dr
     scores[of_a_clean_draft, insult] = 0.9
     thresholds = choose(drafts, scores, budget=0.0)
     assert 0.9 <= thresholds[insult] < 1.0
+
+
+def test_thresholds_are_moved_together_until_the_clean_drafts_fit_the_budget(drafts: Sequence[Draft]) -> None:
+    scores = np.where(Lessons.of(drafts, folds=3).wanted, 1.0, -3.0)
+    insult, other = CLAUSES.index("6(2)ク①"), CLAUSES.index("6(2)ア")
+    of_a_clean_draft = len(drafts[0].sentences)
+    scores[of_a_clean_draft, insult] = 0.9
+    scores[of_a_clean_draft + 1, [insult, other]] = 0.8, 0.7
+    zeros = (0.0,) * len(CLAUSES)
+    none = shifted(zeros, drafts, scores, budget=0.0)
+    one, three = (shifted(zeros, drafts, scores, budget=count / 60) for count in (1, 3))
+    assert set(none) == {0.9}
+    assert set(one) == set(shifted(zeros, drafts, scores, budget=2 / 60)) == {0.8}, "two clauses are two findings"
+    assert three[insult] < 0.8
+
+
+def test_a_harmless_sentence_of_a_longer_draft_is_learned_alone_too(drafts: Sequence[Draft]) -> None:
+    lone = list(corpus.lone_sentences(drafts))
+    texts = [draft.text for draft in lone]
+    assert len(texts) == len(set(texts))
+    assert all(len(draft.sentences) == 1 and draft.id.rpartition("/")[2].isdigit() for draft in lone)
+    assert all(draft.is_clean and draft.learned == (0,) for draft in lone)
+    assert not any(insult in text for text in texts for insult in INSULTS)
+    assert corpus.fold_of(lone[0], 5) == corpus.fold_of(drafts[0], 5)
 
 
 def test_drafts_of_one_block_stay_together(drafts: Sequence[Draft]) -> None:

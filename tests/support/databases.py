@@ -16,6 +16,8 @@ from bot.store.engine import make_engine
 from bot.store.migrate import upgrade
 from tests.support.waiting import wait_for
 
+ROOM_BYTES = 4 * 1024**3
+
 
 class Databases:
     """Makes databases by copying one that was migrated once."""
@@ -51,7 +53,7 @@ def postgres_server() -> Iterator[str]:
     Where it cannot be started, tests that need it are skipped with the reason; with SNSBOT_REQUIRE_ALL=1 they fail.
     """
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    folder = tempfile.mkdtemp(prefix="snspg", dir="/tmp")  # a socket's path must be short
+    folder = tempfile.mkdtemp(prefix="snspg", dir=_roomy_folder())
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -81,6 +83,12 @@ def _migrate(url: str) -> None:
 def _create(admin: str, name: str, template: str) -> None:
     with psycopg.connect(admin.replace("+psycopg", ""), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
+
+
+def _roomy_folder() -> Path:
+    """In memory where there is room, since each database is hundreds of files; a socket's path must be short."""
+    memory = Path("/dev/shm")
+    return memory if memory.is_dir() and shutil.disk_usage(memory).free > ROOM_BYTES else Path("/tmp")
 
 
 def _spare_the_disk(admin: str) -> None:

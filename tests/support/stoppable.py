@@ -33,6 +33,7 @@ from slack_sdk.webhook.client import WebhookClient
 import bot.app
 from bot import cli
 from bot.clock import SystemClock
+from bot.delivery import relay
 from bot.delivery.queue import Queue
 from bot.delivery.relay import Relay
 from bot.drafts.deciding import Deciding
@@ -93,6 +94,7 @@ def run(file: Path, at: str, environment: Mapping[str, str], *, ahead: timedelta
             os.dup2(printed.fileno(), stream)
     os.environ.update(environment)
     _set_clock(ahead)
+    relay.THREADS = 1  # no death of one thread hides a point from another
     arm(Fate(file, at))
     sys.exit(cli.main(["run"]))
 

@@ -119,7 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     }
     figures = [
         ("held_a (tuned on)", measure(reader, tuning)),
-        ("held_b (unseen)", measure(reader, unseen)),
+        ("held_b (texts unseen)", measure(reader, unseen)),
         ("dev (unseen)", measure(reader, dev)),
         ("ordinary sentences", measure(reader, corpus.ordinary_drafts(options.folder, measured=True))),
         ("phrases held back", measure(reader, [draft for draft in phrases if corpus.is_held_back(draft)])),

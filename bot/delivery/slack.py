@@ -32,8 +32,8 @@ _HISTORY_CLOSED = frozenset(
         "channel_not_found",
     }
 )
-#: How far Slack's clock and ours may differ when a message is looked for.
-CLOCK_SKEW = timedelta(minutes=2)
+#: How far Slack's clock and ours may differ when a message is looked for; Slack's own signatures allow five minutes.
+CLOCK_SKEW = timedelta(minutes=10)
 
 _OF_THE_MOMENT = frozenset(
     {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org", "rate_limited"}

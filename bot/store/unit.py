@@ -46,6 +46,7 @@ class Store:
         """A writing unit of work: committed as a whole at the end, rolled back on any exception."""
         with Session(self.engine, expire_on_commit=False) as session:
             with session.begin():
+                session.connection()  # waits for the other writers on SQLite; the moment comes after them
                 tx = Transaction(session, self.clock.now())
                 yield tx
             if tx.outbox.added:

@@ -117,9 +117,11 @@ def id_of(message: dict[str, Any]) -> str:
 
 
 @contextmanager
-def open_post_office(database_url: str, clock: StandingClock) -> Iterator[PostOffice]:
-    """Workspace and bot go by the same clock; the outbox is empty."""
+def open_post_office(
+    database_url: str, clock: StandingClock, *, slack_clock: StandingClock | None = None
+) -> Iterator[PostOffice]:
+    """Workspace and bot, which go by the same clock unless told otherwise; the outbox is empty."""
     with ExitStack() as things:
-        server = things.enter_context(PracticeServer(demo_seed(), clock=clock))
+        server = things.enter_context(PracticeServer(demo_seed(), clock=slack_clock or clock))
         bot = things.enter_context(open_office(database_url, clock, server.api_url))
         yield PostOffice(bot, server, clock, things)

@@ -1,12 +1,16 @@
 """Slack is busy, broken or silent: the message goes out later, once, and the others do not wait for it."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.practice.demo import demo_seed
 from bot.practice.running import PracticeServer
 from bot.store.outbox import OutboxState
-from tests.delivery.post_office import PostOffice
+from tests.delivery.post_office import PostOffice, open_post_office
 from tests.support.background import free_port
+from tests.support.clocks import StandingClock
+from tests.support.databases import Databases
 from tests.support.office import HANAKO, KACHO, PR_HEAD
 
 
@@ -74,6 +78,19 @@ def test_a_message_whose_answer_was_lost_is_found_and_not_sent_again(each_office
     assert office.calls("chat.postMessage") == 1
     row = office.row(message)
     assert (row.state, row.ts) == (OutboxState.SENT, office.sees(KACHO)[0]["ts"])
+
+
+def test_it_is_found_although_the_clock_of_the_bot_is_some_minutes_fast(
+    databases: Databases, clock: StandingClock
+) -> None:
+    slow = StandingClock(clock.now() - timedelta(minutes=9))
+    with open_post_office(databases.sqlite(), clock, slack_clock=slow) as office:
+        message = office.queue(office.draft(), KACHO, "a")
+        office.fault("chat.postMessage", "drop_after")
+        office.relay.send_due()
+        office.later(1)
+        assert office.arrived(KACHO) == [message]
+        assert office.calls("chat.postMessage") == 1
 
 
 def test_it_is_found_among_hundreds_of_newer_messages(office: PostOffice) -> None:

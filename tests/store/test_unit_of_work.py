@@ -1,6 +1,8 @@
 """Nothing said is lost, nothing half-done is kept: state, record, outbox and inbox change together or not at all."""
 
-from datetime import datetime
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -12,7 +14,9 @@ from bot.drafts.states import State
 from bot.drafts.views import DraftView
 from bot.store.inbox import InboxEntry
 from bot.store.outbox import Letter, Outbox, OutboxMessage
-from tests.support.office import KACHO, handed_in, written
+from tests.support.clocks import StandingClock
+from tests.support.databases import Databases
+from tests.support.office import KACHO, handed_in, open_office, written
 
 
 @pytest.fixture
@@ -74,6 +78,26 @@ def test_the_same_letter_about_the_same_thing_is_one_letter(bot: Bot) -> None:
     with bot.store.transaction() as tx:
         tx.outbox.add(Letter("approved", "draft:1", "U01ALICE", "r2", 2))
         assert [one.revision for one in tx.outbox.messages("draft:1", "approved")] == [1, 2]
+
+
+def test_a_writer_that_had_to_wait_dates_its_entry_after_the_one_it_waited_for(
+    databases: Databases, clock: StandingClock
+) -> None:
+    with open_office(databases.sqlite(), clock) as bot:
+        at_the_door = threading.Event()
+
+        def second() -> datetime:
+            with bot.store.transaction() as tx:
+                tx.session.execute(sa.text("SELECT 1"))
+                return tx.now
+
+        with ThreadPoolExecutor(1) as pool:
+            with bot.store.transaction():
+                sa.event.listen(bot.store.engine, "checkout", lambda *_connection: at_the_door.set())
+                waiting = pool.submit(second)
+                assert at_the_door.wait(20)
+                clock.forward(timedelta(seconds=5))
+            assert waiting.result() == clock.now()
 
 
 def test_a_moment_without_a_zone_is_refused_and_others_come_back_in_utc(bot: Bot) -> None:

@@ -13,7 +13,7 @@ from bot.drafts.content import clean
 from bot.drafts.models import AnswerKind
 from bot.drafts.states import State
 from bot.drafts.submitting import Reply
-from bot.drafts.views import DraftView
+from bot.drafts.views import DraftView, FindingView
 from bot.office import Office
 from handlers import payload
 from handlers.home import refresh_home
@@ -71,12 +71,19 @@ def register(app: App, office: Office) -> None:
 
 
 def _replies(body: Payload, draft: DraftView) -> dict[int, Reply]:
-    """What was typed at the open questions; at a 要修正 it contests the finding."""
+    """What stands at the findings shown; at a 要修正 a reason contests it, an emptied field takes an answer back."""
     typed = payload.fields(body)
     replies = {}
     for finding, key in question_keys(draft).items():
-        reason = str(typed.get(key, {}).get("value") or "")
-        if reason.strip() and finding.id is not None:
-            kind = AnswerKind.CONTEST if finding.severity is Severity.BLOCK else AnswerKind.ANSWER
-            replies[finding.id] = Reply(kind, reason, field=key)
+        if key not in typed or finding.id is None:
+            continue
+        reason = str(typed[key].get("value") or "")
+        if reason.strip() or finding.answer is not None:
+            replies[finding.id] = Reply(_kind(finding), reason, field=key)
     return replies
+
+
+def _kind(finding: FindingView) -> AnswerKind:
+    if finding.answer is not None:
+        return finding.answer.kind
+    return AnswerKind.CONTEST if finding.severity is Severity.BLOCK else AnswerKind.ANSWER

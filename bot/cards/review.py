@@ -5,9 +5,10 @@ from collections import Counter
 
 from bot.cards import names
 from bot.cards.blocks import Block, actions, button, clip, context, divider, rich, section, told
-from bot.cards.findings import answer_parts, finding_parts, tally
+from bot.cards.findings import finding_parts, tally
 from bot.cards.forms import REASON_LENGTH, View, modal
 from bot.cards.inputs import INPUT_TEXT, field, text_input
+from bot.drafts.models import AnswerKind
 from bot.drafts.views import DraftView, FindingView
 from rules.finding import Severity
 
@@ -35,7 +36,10 @@ def review(draft: DraftView, *, note: str = "") -> View:
         blocks += _question(draft, finding, keys[finding])
     if len(questions) > QUESTIONS:
         blocks.append(context(f"このあとに{len(questions) - QUESTIONS}件の指摘が続きます。"))
-    blocks += _answered(draft)
+    for finding in _answered(draft)[: max(0, QUESTIONS - len(questions))]:
+        blocks += _given(finding, keys[finding])
+    if draft.contested:
+        blocks.append(context("「誤り」とした要修正の指摘があるため、提出すると、まず秘書広報課の合議になります。"))
     blocks += _advice(draft)
     blocks.append(divider())
     blocks.append(_text(draft))
@@ -52,11 +56,13 @@ def text_block_id(draft: int, revision: int) -> str:
 
 
 def question_keys(draft: DraftView) -> dict[FindingView, str]:
-    """The id of each open question's field: the same for the same rule on the same words in the next revision, so
-    that what was typed stays when another finding is mended."""
+    """The id of the field of each finding that wants an answer or has one: the same for the same rule on the same
+    words in the next revision, so that what was typed stays when another finding is mended."""
     keys: dict[FindingView, str] = {}
     seen: Counter[str] = Counter()
-    for finding in draft.open_questions:
+    for finding in draft.revision.findings:
+        if finding.severity is Severity.INFO:
+            continue
         words_found = hashlib.sha256(finding.quote.encode()).hexdigest()[:10]
         base = f"finding-{finding.rule}-{words_found}"
         seen[base] += 1
@@ -84,9 +90,19 @@ def _question(draft: DraftView, finding: FindingView, key: str) -> list[Block]:
     return blocks
 
 
-def _answered(draft: DraftView) -> list[Block]:
-    done = [one for one in draft.revision.findings if one.answer is not None and not one.is_open]
-    return [rich(*finding_parts(one)[:1], *answer_parts(one)) for one in done[:ADVICE]]
+def _answered(draft: DraftView) -> list[FindingView]:
+    return [one for one in draft.revision.findings if one.severity is not Severity.INFO and not one.is_open]
+
+
+def _given(finding: FindingView, key: str) -> list[Block]:
+    """A finding that was answered, with the answer to change or to take back."""
+    contested = finding.answer is not None and finding.answer.kind is AnswerKind.CONTEST
+    label = "この指摘が誤りと考える理由" if contested else "確認したこと・この書き方でよい理由"
+    given = text_input(initial=finding.answer.reason if finding.answer else "", max_length=REASON_LENGTH)
+    return [
+        rich(finding_parts(finding)[0]),
+        field(key, f"{label}（回答済み）", given, optional=True, hint="直せます。消すと、回答を取り消します。"),
+    ]
 
 
 def _advice(draft: DraftView) -> list[Block]:

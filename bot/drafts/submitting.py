@@ -83,7 +83,7 @@ class Submitting:
         by: str,
         delivery: str | None = None,
     ) -> DraftView:
-        """Keep the replies and, where no question stays open, hand the draft in.
+        """Keep the replies (an empty one takes an answer back) and, where no question stays open, hand the draft in.
 
         A draft with a contested 要修正 goes to the 秘書広報課 for concurrence first（合議）. With open questions the
         replies are kept and the draft stays where it is: the view's `open_questions` tell which.
@@ -101,7 +101,7 @@ class Submitting:
 
         def effect(tx: Transaction) -> int:
             draft, person = _for_writer(tx, draft_id, revision, by)
-            _answer(tx, draft, person, {key: one for key, one in replies.items() if clean(one.reason)})
+            _answer(tx, draft, person, replies)
             view = draft_view(tx.session, draft.id)
             if not view.open_questions:
                 _hand_in(tx, draft, person, contested=view.contested)
@@ -154,24 +154,35 @@ def _answer(tx: Transaction, draft: Draft, person: Colleague, replies: Mapping[i
         if finding is None or finding.revision_id != newest.id:
             raise TextChanged
         answer = tx.session.scalars(sa.select(Answer).where(Answer.finding_id == finding_id)).first()
+        reason = clean(reply.reason)
+        if (answer is None and not reason) or (answer and (answer.kind, answer.reason) == (reply.kind, reason)):
+            continue
+        if answer is not None and not reason:
+            tx.session.delete(answer)
+            _record(tx, draft, person, finding, "taken_back")
+            continue
         if answer is None:
             answer = Answer(finding_id=finding_id)
             tx.session.add(answer)
         answer.person_id, answer.kind, answer.reason, answer.at = (
             person.id,
             reply.kind,
-            clean(reply.reason),
+            reason,
             tx.now,
         )
-        record.append(
-            tx,
-            actor=person.slack_id,
-            event=f"finding.{reply.kind}",
-            subject=moves.subject(draft),
-            details={"revision": draft.revision, "rule": finding.rule, "clause": finding.clause},
-        )
+        _record(tx, draft, person, finding, reply.kind)
     tx.session.flush()
     tx.session.expire_all()
+
+
+def _record(tx: Transaction, draft: Draft, person: Colleague, finding: DraftFinding, what: str) -> None:
+    record.append(
+        tx,
+        actor=person.slack_id,
+        event=f"finding.{what}",
+        subject=moves.subject(draft),
+        details={"revision": draft.revision, "rule": finding.rule, "clause": finding.clause},
+    )
 
 
 def _hand_in(tx: Transaction, draft: Draft, person: Colleague, *, contested: bool) -> None:

@@ -132,6 +132,18 @@ def test_an_answer_does_not_pass_to_a_finding_nobody_answered(office: Services) 
     assert len(other.open_questions) == 1
 
 
+def test_an_answer_can_be_taken_back_before_the_draft_is_handed_in(office: Services) -> None:
+    draft = office.writing.save(content_for(office.store, ALICE, f"{BLOCKED}と{QUESTIONED}。"), by=ALICE)
+    block, confirm = (one.id or 0 for one in draft.open_questions)
+    office.submitting.submit(draft.id, 1, {block: Reply(AnswerKind.CONTEST, "正しい表記です。")}, by=ALICE)
+    assert office.reading.render(draft.id).contested
+
+    replies = {block: Reply(AnswerKind.CONTEST, ""), confirm: Reply(AnswerKind.ANSWER, "確かめました。")}
+    after = office.submitting.submit(draft.id, 1, replies, by=ALICE)
+
+    assert (after.state, [one.id for one in after.open_questions]) == (State.UNSUBMITTED, [block])
+
+
 @pytest.mark.parametrize("approved", [False, True])
 def test_whoever_was_asked_hears_of_a_withdrawal(office: Services, approved: bool) -> None:
     draft = handed_in(office)

@@ -76,6 +76,9 @@ def _org(commands: "argparse._SubParsersAction[Parser]") -> None:
     bring = actions.add_parser("import", help="市のファイル（TOML）を取り込みます")
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.set_defaults(work="bot.cli.org:import_file")
+    phones = actions.add_parser("phones", help="市の電話帳（CSV：電話番号、だれの番号）を取り込みます")
+    phones.add_argument("file", type=Path, metavar="FILE")
+    phones.set_defaults(work="bot.cli.org:import_phones")
     actions.add_parser("export", help="台帳をTOMLで書き出します").set_defaults(work="bot.cli.org:export_file")
 
 

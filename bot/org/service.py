@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 from bot.accounts.models import Account, AccountSection
 from bot.audit import record
 from bot.drafts.asking import ask_newcomers
+from bot.errors import UserError
 from bot.org.cityfile import AccountPart, CityFile, SectionPart
 from bot.people.city import city_profile
 from bot.people.models import City, Membership, Person, Role, Section
 from bot.store.locks import Lock, wait_for_turn
 from bot.store.unit import Store, Transaction
+from rules.phone_directory import BrokenDirectoryError, parse_directory
 from rules.posting_hours import parse_hours
 
 
@@ -63,6 +65,22 @@ class Org:
         with self._store.transaction() as tx:
             wait_for_turn(tx.session.connection(), Lock.IMPORT)
             yield tx
+
+    def import_phones(self, text: str, *, by: str = record.SYSTEM) -> int:
+        """Take over the city's telephone directory (CSV: number, whose) in place of the one before; how many numbers.
+
+        Raises:
+            UserError: no city was imported yet, or a line cannot be read (all wrong lines are named).
+        """
+        with self._store.transaction() as tx:
+            area_code = city_profile(tx.session).area_code
+            try:
+                directory = dict(parse_directory(text, area_code=area_code))
+            except BrokenDirectoryError as error:
+                raise UserError(str(error)) from error
+            tx.session.execute(sa.update(City).values(phone_directory=directory))
+            record.append(tx, actor=by, event="phones.imported", subject="city", details={"numbers": len(directory)})
+        return len(directory)
 
     def export_city(self) -> str:
         """The register as a city file (TOML)."""

@@ -1,7 +1,9 @@
 """The city as a value, for services that need its hours, its channels or its homepage."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import sqlalchemy as sa
@@ -15,7 +17,10 @@ from rules.posting_hours import OfficeHours, parse_hours
 
 @dataclass(frozen=True)
 class CityProfile:
-    """What stands in the register about the city. Times are "HH:MM", closed days "MM-DD" or "YYYY-MM-DD"."""
+    """What stands in the register about the city. Times are "HH:MM", closed days "MM-DD" or "YYYY-MM-DD".
+
+    `phone_directory` maps a telephone number (digits, with area code) to whose it is; empty where none is kept.
+    """
 
     name: str
     homepage: str
@@ -25,6 +30,7 @@ class CityProfile:
     closed: tuple[str, ...]
     incidents_channel: str | None
     pr_channel: str | None
+    phone_directory: Mapping[str, str]
 
 
 def city_profile(session: Session) -> CityProfile:
@@ -45,6 +51,7 @@ def city_profile(session: Session) -> CityProfile:
         closed=tuple(city.closed),
         incidents_channel=city.incidents_channel,
         pr_channel=city.pr_channel,
+        phone_directory=MappingProxyType(dict(city.phone_directory or {})),
     )
 
 
@@ -58,6 +65,7 @@ def facts_for_rules(profile: CityProfile) -> CityFacts:
         area_code=profile.area_code,
         own_domains=frozenset({host}) if host else frozenset(),
         office_hours=(hours.start, hours.end),
+        phone_directory=profile.phone_directory,
     )
 
 

@@ -31,6 +31,7 @@ class City(Base):
     closed: Mapped[list[str]] = mapped_column(sa.JSON)
     incidents_channel: Mapped[str | None] = mapped_column(sa.String(40))
     pr_channel: Mapped[str | None] = mapped_column(sa.String(40))
+    phone_directory: Mapped[dict[str, str] | None] = mapped_column(sa.JSON)
 
 
 class Section(Base):

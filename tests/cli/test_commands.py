@@ -9,8 +9,12 @@ import pytest
 
 from bot.accounts.models import Platform
 from bot.cli.parser import KINDS, PLATFORMS
+from bot.clock import SystemClock
 from bot.drafts.models import Kind
+from bot.people.city import city_profile, facts_for_rules
 from bot.practice.demo import DEMO_CITY
+from bot.store.engine import make_engine
+from bot.store.unit import Store
 from tests.cli.terminal import ROOT, Terminal, in_a_process
 
 DRAFTS = ROOT / "tests" / "data" / "drafts.jsonl"
@@ -70,6 +74,27 @@ def test_a_city_goes_in_and_comes_out_the_same(office: Terminal) -> None:
     assert office.types("audit", "verify").status == 0
     entries = [json.loads(line) for line in office.types("audit", "export").out.splitlines()]
     assert [entry["event"] for entry in entries] == ["org.imported", "org.imported"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
+def test_the_telephone_directory_is_compared_with_from_then_on(office: Terminal, encoding: str) -> None:
+    office.types("org", "import", DEMO_CITY)
+    (office.folder / "phones.csv").write_bytes("電話番号,だれの番号\n0867-72-6112,総務部秘書広報課\n".encode(encoding))
+
+    assert "1件" in office.types("org", "phones", "phones.csv").printed
+
+    store = Store(make_engine(office.settings["DATABASE_URL"]), SystemClock())
+    with store.read() as session:
+        assert facts_for_rules(city_profile(session)).phone_directory == {"0867726112": "総務部秘書広報課"}
+    store.engine.dispose()
+
+
+def test_a_broken_telephone_directory_names_its_lines_and_changes_nothing(office: Terminal) -> None:
+    office.types("org", "import", DEMO_CITY)
+    (office.folder / "phones.csv").write_text("0867-72-6112,秘書広報課\nでんわ,総務課\n", encoding="utf-8")
+
+    assert "2行目" in office.types("org", "phones", "phones.csv").complaint
+    assert "phones.imported" not in office.types("audit", "export").printed
 
 
 def test_a_broken_city_file_changes_nothing(office: Terminal) -> None:

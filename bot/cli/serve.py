@@ -2,10 +2,10 @@
 
 import argparse
 import json
+import os
 import signal
-import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from bot.app import Bot, build_app
@@ -134,13 +134,37 @@ def _delivering(bot: Bot) -> Iterator[None]:
         bot.stop()
 
 
+class _Stop:
+    """Waits until the process is asked to end. A signal's handler may do nothing that waits for a lock, since it
+    interrupts whatever holds that lock: it writes a byte, and who waits reads it."""
+
+    def __init__(self) -> None:
+        self._read, self._write = os.pipe()
+        os.set_blocking(self._write, False)
+
+    def ask(self, *_: object) -> None:
+        """Ask for the end (also as a signal's handler)."""
+        with suppress(BlockingIOError):
+            os.write(self._write, b".")
+
+    def wait(self) -> None:
+        """Return when the end was asked for."""
+        os.read(self._read, 1)
+
+    def close(self) -> None:
+        """Give the pipe back."""
+        os.close(self._read)
+        os.close(self._write)
+
+
 @contextmanager
-def _stop_signal() -> Iterator[threading.Event]:
-    """An event that is set when the process is asked to end."""
-    stopped = threading.Event()
-    before = {number: signal.signal(number, lambda *_: stopped.set()) for number in (signal.SIGINT, signal.SIGTERM)}
+def _stop_signal() -> Iterator[_Stop]:
+    """Something to wait on until the process is asked to end."""
+    stop = _Stop()
+    before = {number: signal.signal(number, stop.ask) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield stopped
+        yield stop
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        stop.close()

@@ -30,6 +30,9 @@ def test_one_practises_on_a_new_database_and_on_that_of_the_practice_workspace(s
     bind(store, OTHER)
     require_free_for(OTHER, store.engine)
 
+    with store.read() as session:
+        assert [entry["event"] for entry in export(session)][-1] == "workspace.bound"
+
 
 def test_one_does_not_practise_on_the_database_of_the_city(store: Store) -> None:
     bind(store, CITY)

@@ -160,6 +160,7 @@ def test_junk_from_the_bot_does_no_harm(practice: Practice, alice: Seat) -> None
         alice.act("home")
         acknowledge(connection, receive(connection))
         wait_for(lambda: practice.log()["deliveries"][0]["acked_after_ms"] is not None)
+    assert len(practice.log()["deliveries"]) == 1
 
 
 def test_pings_are_answered(practice: Practice) -> None:
@@ -182,6 +183,7 @@ def test_a_socket_that_died_gets_nothing_more(practice: Practice, alice: Seat) -
         for _ in range(2):
             alice.act("home")
             acknowledge(alive, receive(alive))
+    assert [one["attempt"] for one in practice.log()["deliveries"]] == [0, 0]
 
 
 def test_an_envelope_can_be_ordered_to_come_twice(practice: Practice, alice: Seat) -> None:

@@ -64,6 +64,8 @@ def test_a_folder_that_is_missing_is_made(tmp_path: Path) -> None:
     require_migrated(engine)
     engine.dispose()
 
+    assert (tmp_path / "new" / "deep" / "snsbot.db").is_file()
+
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")

@@ -28,16 +28,14 @@ def register(app: App, office: Office) -> None:
         ack()
         ref = pressed(body)
         office.deciding.approve(ref.draft, ref.revision, by=user_id(body), delivery=delivery_key(body))
-        done(body, respond, client, f"投稿案 第{ref.draft}号を承認しました。起案者にお知らせします。")
-        refresh_home(office, client, user_id(body))
+        done(office, body, respond, client, f"投稿案 第{ref.draft}号を承認しました。起案者にお知らせします。")
 
     @app.action(names.CONCUR)
     def concur(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
         ack()
         ref = pressed(body)
         office.deciding.concur(ref.draft, ref.revision, by=user_id(body), delivery=delivery_key(body))
-        done(body, respond, client, f"投稿案 第{ref.draft}号の合議に同意しました。承認者に承認を依頼します。")
-        refresh_home(office, client, user_id(body))
+        done(office, body, respond, client, f"投稿案 第{ref.draft}号の合議に同意しました。承認者に承認を依頼します。")
 
     @app.action(names.RETURN)
     def ask_why_returned(ack: Ack, body: dict[str, Any], client: WebClient) -> None:

@@ -10,6 +10,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot.cards.blocks import Block
 from bot.cards.forms import notice
+from bot.office import Office
+from handlers.home import refresh_home
 from handlers.modals import show
 from handlers.payload import Payload, user_id
 
@@ -51,12 +53,14 @@ def _refused(body: str) -> bool:
     return isinstance(said, dict) and said.get("ok") is False
 
 
-def done(body: Payload, respond: Respond, client: WebClient, told: str) -> None:
-    """Tell the person that a press had its effect: in the modal where the button was, otherwise as an answer."""
+def done(office: Office, body: Payload, respond: Respond, client: WebClient, told: str) -> None:
+    """Tell the person that a press had its effect, in the modal where the button was or as an answer, and redraw the
+    person's Home."""
     if body.get("view", {}).get("type") == "modal":
         show(client, str(body["view"]["id"]), notice("受け付けました", told))
     else:
         answer(body, respond, client, text=told)
+    refresh_home(office, client, user_id(body))
 
 
 def _channel(body: Payload) -> str | None:

@@ -66,8 +66,7 @@ def register(app: App, office: Office) -> None:
         ack()
         ref = pressed(body)
         office.submitting.withdraw(ref.draft, ref.revision, by=user_id(body), delivery=delivery_key(body))
-        done(body, respond, client, f"投稿案 第{ref.draft}号を取り下げました。")
-        refresh_home(office, client, user_id(body))
+        done(office, body, respond, client, f"投稿案 第{ref.draft}号を取り下げました。")
 
 
 def _replies(body: Payload, draft: DraftView) -> dict[int, Reply]:

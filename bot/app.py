@@ -11,9 +11,10 @@ from slack_sdk import WebClient
 from bot.accounts.service import Accounts
 from bot.clock import Clock, SystemClock
 from bot.delivery.clock import ClockWork
+from bot.delivery.drawing.drafts import draft_drawers
 from bot.delivery.files import Files
 from bot.delivery.relay import Relay
-from bot.delivery.rendering import Rendering
+from bot.delivery.rendering import Drawer, Rendering
 from bot.delivery.slack import SlackSender
 from bot.drafts.checking import Checker
 from bot.drafts.deciding import Deciding
@@ -26,6 +27,7 @@ from bot.drafts.writing import Writing
 from bot.office import Office
 from bot.people.city import city_profile, facts_for_rules
 from bot.people.service import People
+from bot.reminders.service import Plan, Reminding
 from bot.settings import Settings
 from bot.store.engine import make_engine
 from bot.store.migrate import require_migrated
@@ -87,7 +89,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
     office = _office(store, client, settings)
     relay = Relay(
         store,
-        Rendering(store, office.reading),
+        Rendering(store, _drawers(office)),
         SlackSender(client),
         lease=timedelta(seconds=settings.lease_seconds),
     )
@@ -101,7 +103,17 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
         listener_executor=ThreadPoolExecutor(max_workers=LISTENER_THREADS, thread_name_prefix="listener"),
     )
     register_all(app, office)
-    return Bot(settings, store, office, client, app, relay, ClockWork(store, relay, Expiring(store)))
+    return Bot(settings, store, office, client, app, relay, ClockWork(store, relay, Expiring(store), office.reminding))
+
+
+def _drawers(office: Office) -> dict[str, Drawer]:
+    """Who draws which message; each part of the office brings its own."""
+    return {**draft_drawers(office.reading)}
+
+
+def _plans() -> dict[str, Plan]:
+    """What is done when a matter has waited; each part of the office brings its own."""
+    return {}
 
 
 def _bolt_logger() -> logging.Logger:
@@ -131,4 +143,5 @@ def _office(store: Store, client: WebClient, settings: Settings) -> Office:
         files=Files(client),
         terms=terms,
         feedback=Feedback(store, terms),
+        reminding=Reminding(store, _plans()),
     )

@@ -12,6 +12,7 @@ from bot.drafts.reading import Reading
 from bot.drafts.submitting import Submitting
 from bot.drafts.writing import Writing
 from bot.people.service import People
+from bot.reminders.service import Reminding
 from bot.terms.service import Terms
 
 
@@ -30,3 +31,4 @@ class Office:
     files: Files
     terms: Terms
     feedback: Feedback
+    reminding: Reminding

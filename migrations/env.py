@@ -10,6 +10,7 @@ import bot.audit.record
 import bot.drafts.models
 import bot.org.workspace
 import bot.people.models
+import bot.reminders.models
 import bot.store.inbox
 import bot.store.outbox
 import bot.terms.models  # noqa: F401 - the imports register the tables

@@ -30,6 +30,8 @@ TERM_FROM_CONTEST = "terms.from_contest"
 TERM_DISMISS = "terms.dismiss"
 TERM_REMOVE = "terms.remove"
 TERM_FORM = "terms.form"
+SNOOZE_HOUR = "reminder.snooze_hour"
+SNOOZE_MORNING = "reminder.snooze_morning"
 
 
 @dataclass(frozen=True)

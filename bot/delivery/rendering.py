@@ -1,38 +1,38 @@
 """Intent → message, drawn from the database at the moment of sending."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from bot.cards.approval import approval_card, concurrence_card
 from bot.cards.message import Message
-from bot.cards.notices import (
-    approved_notice,
-    expired_notice,
-    posted_notice,
-    rejected_notice,
-    returned_notice,
-    withdrawn_notice,
-)
 from bot.cards.operation import parked_notice
 from bot.delivery.parking import REPORT
 from bot.delivery.queue import Claimed
-from bot.drafts.reading import Reading
-from bot.drafts.views import DraftView
 from bot.store.outbox import OutboxMessage
 from bot.store.unit import Store
 
-_CARDS: dict[str, Callable[[DraftView, int], Message]] = {
-    "approval_requested": approval_card,
-    "concurrence_requested": concurrence_card,
-    "approved": approved_notice,
-    "returned": returned_notice,
-    "rejected": lambda draft, _shown: rejected_notice(draft),
-    "withdrawn": lambda draft, _shown: withdrawn_notice(draft),
-    "approval_expired": lambda draft, _shown: expired_notice(draft),
-    "posted": lambda draft, _shown: posted_notice(draft),
-}
 REDRAWN = "card_redrawn"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A message to be drawn: what it tells (`intent`), of what (`subject`, `revision`), to whom (Slack id)."""
+
+    intent: str
+    subject: str
+    revision: int | None
+    recipient: str
+    params: Mapping[str, str]
+
+    @property
+    def subject_id(self) -> int:
+        """The number in the subject: 12 of "draft:12"."""
+        return int(self.subject.rpartition(":")[2])
+
+
+#: Draws the messages of one intent from the database as it is now.
+Drawer = Callable[[Wanted], Message]
 
 
 class UnknownIntent(LookupError):
@@ -40,11 +40,15 @@ class UnknownIntent(LookupError):
 
 
 class Rendering:
-    """Draws messages."""
+    """Draws messages.
 
-    def __init__(self, store: Store, drafts: Reading) -> None:
+    Args:
+        drawers: for each intent who draws it; each part of the office brings its own (`bot.delivery.drawing`).
+    """
+
+    def __init__(self, store: Store, drawers: Mapping[str, Drawer]) -> None:
         self._store = store
-        self._drafts = drafts
+        self._drawers = {REPORT: lambda wanted: parked_notice(dict(wanted.params)), **drawers}
 
     def draw(self, message: Claimed) -> Message:
         """The message as it is to be now.
@@ -52,9 +56,7 @@ class Rendering:
         Raises:
             UnknownIntent: nobody knows how to draw it.
         """
-        if message.intent == REPORT:
-            return parked_notice(message.params)
-        return self._card(message.intent, message.subject_id, message.revision or 0)
+        return self._draw(_wanted(message))
 
     def redraw(self, message: Claimed) -> tuple[OutboxMessage, Message] | None:
         """The card that `message` asks to draw again, and its new looks; None where it never went out."""
@@ -62,11 +64,15 @@ class Rendering:
             card = session.scalars(sa.select(OutboxMessage).where(OutboxMessage.message_id == message.target)).first()
         if card is None or card.ts is None or card.channel is None:
             return None
-        return card, self._card(card.intent, message.subject_id, card.revision or 0)
+        return card, self._draw(_wanted(card))
 
-    def _card(self, intent: str, draft_id: int, shown: int) -> Message:
+    def _draw(self, wanted: Wanted) -> Message:
         try:
-            draw = _CARDS[intent]
+            draw = self._drawers[wanted.intent]
         except KeyError:
-            raise UnknownIntent(intent) from None
-        return draw(self._drafts.render(draft_id), shown)
+            raise UnknownIntent(wanted.intent) from None
+        return draw(wanted)
+
+
+def _wanted(message: Claimed | OutboxMessage) -> Wanted:
+    return Wanted(message.intent, message.subject, message.revision, message.recipient, message.params)

@@ -1,0 +1,1 @@
+"""Who draws which message: one file for each part of the office, from intents to cards."""

@@ -1,0 +1,197 @@
+"""Setting, settling and putting off reminders, and the tick that sends what is due."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import sqlalchemy as sa
+import structlog
+from sqlalchemy.orm import Session
+
+from bot.audit import record
+from bot.errors import UserError
+from bot.people import service as people
+from bot.people.city import city_profile, office_hours
+from bot.reminders.models import Reminder
+from bot.store.inbox import DeliveredBefore
+from bot.store.outbox import OutboxMessage
+from bot.store.rows import change
+from bot.store.unit import Store, Transaction
+from rules.working_time import next_working_morning
+
+log = structlog.get_logger()
+
+BATCH = 100
+#: A plan that failed in our own code is tried again after this time.
+AFTER_A_FAULT = timedelta(minutes=15)
+LONGEST_SNOOZE = timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class Due:
+    """A reminder whose moment has come."""
+
+    matter: str
+    subject: str
+    stage: int
+    due_at: datetime
+
+    @property
+    def subject_id(self) -> int:
+        """The number in the subject: 12 of "draft:12"."""
+        return int(self.subject.rpartition(":")[2])
+
+    @property
+    def occasion(self) -> str:
+        """What makes the letters of this reminder unique: the same stage at the same moment is told once."""
+        return f"{self.matter}.{self.stage}.{self.due_at.timestamp()}"
+
+
+@dataclass(frozen=True)
+class Next:
+    """When the plan wants to be asked again, and how far it has come then."""
+
+    due_at: datetime
+    stage: int
+
+
+class Plan(Protocol):
+    """What is to be done when a matter has waited: one for each kind of matter."""
+
+    def remind(self, tx: Transaction, due: Due) -> Next | None:
+        """Queue the letters of a due stage; when to look again, None where the matter is settled or all is said.
+
+        Runs in a transaction with the reminder locked. After an outage many stages may have passed: the plan sends the
+        latest of them alone and names a moment after `tx.now`.
+        """
+
+
+class MatterSettled(UserError):
+    """Nobody is reminded of this any more."""
+
+    def __init__(self) -> None:
+        super().__init__("この件の催促は、もう終わっています。", "あらためて操作する必要はありません。")
+
+
+def schedule(tx: Transaction, matter: str, subject: str, due_at: datetime, stage: int = 0) -> None:
+    """Set the next reminder of a matter; an earlier one of the same matter is replaced."""
+    row = tx.session.scalar(sa.select(Reminder).where(Reminder.subject == subject, Reminder.matter == matter))
+    if row is None:
+        row = Reminder(matter=matter, subject=subject, created_at=tx.now)
+        tx.session.add(row)
+    row.due_at, row.stage = due_at, stage
+    tx.session.flush()
+
+
+def settle(tx: Transaction, subject: str, *matters: str) -> None:
+    """End the reminders of a subject: of these matters, of all where none is named."""
+    statement = sa.delete(Reminder).where(Reminder.subject == subject)
+    if matters:
+        statement = statement.where(Reminder.matter.in_(matters))
+    change(tx.session, statement)
+
+
+def pending(session: Session, subject: str) -> list[Reminder]:
+    """The reminders of a subject, the next first."""
+    return list(session.scalars(sa.select(Reminder).where(Reminder.subject == subject).order_by(Reminder.due_at)))
+
+
+class Reminding:
+    """Reminds of what is due. Several processes may tick at once: a due row is one's alone.
+
+    Args:
+        plans: for each matter what is to be done.
+    """
+
+    def __init__(self, store: Store, plans: Mapping[str, Plan]) -> None:
+        self._store = store
+        self._plans = plans
+
+    def tick(self) -> int:
+        """Carry out every plan that is due now; how many there were."""
+        begun, done = self._store.clock.now(), 0
+        while self._anything_due(begun):
+            with self._store.transaction() as tx:
+                rows = _take(tx.session, begun)
+                for row in rows:
+                    self._remind(tx, row)
+            done += len(rows)
+            if not rows:  # another process has them
+                break
+        return done
+
+    def snooze(self, matter: str, subject: str, until: datetime, *, by: str, delivery: str | None = None) -> None:
+        """Put the next reminder of a matter off, for everybody who is reminded of it; kept in the record.
+
+        Args:
+            until: not later than `LONGEST_SNOOZE` from now.
+            by: Slack user id of somebody who was told of the matter.
+
+        Raises:
+            MatterSettled: there is no reminder of it any more.
+            UserError: a stranger to the matter, or too far a moment.
+        """
+        try:
+            with self._store.transaction() as tx:
+                tx.inbox.first(delivery)
+                _put_off(tx, matter, subject, until, by)
+                tx.inbox.keep(delivery, "")
+        except DeliveredBefore:
+            return
+
+    def next_morning(self) -> datetime:
+        """次の開庁日の朝: when the office begins to work on its next open day."""
+        with self._store.read() as session:
+            return next_working_morning(self._store.clock.now(), office_hours(city_profile(session)))
+
+    def _anything_due(self, moment: datetime) -> bool:
+        with self._store.read() as session:
+            return session.scalar(sa.select(Reminder.id).where(Reminder.due_at <= moment).limit(1)) is not None
+
+    def _remind(self, tx: Transaction, row: Reminder) -> None:
+        due = Due(row.matter, row.subject, row.stage, row.due_at)
+        try:
+            with tx.session.begin_nested():
+                following = self._plans[due.matter].remind(tx, due)
+                if following is not None and following.due_at <= tx.now:
+                    raise ValueError(f"the plan of {due.matter} names a moment that is past")
+        except Exception:
+            reference = uuid.uuid4().hex[:8]
+            log.exception("reminder.fault", matter=due.matter, subject=due.subject, reference=reference)
+            following = Next(tx.now + AFTER_A_FAULT, due.stage)
+        if following is None:
+            change(tx.session, sa.delete(Reminder).where(Reminder.id == row.id))
+            return
+        change(
+            tx.session,
+            sa.update(Reminder).where(Reminder.id == row.id).values(due_at=following.due_at, stage=following.stage),
+        )
+
+
+def _take(session: Session, moment: datetime) -> Sequence[Reminder]:
+    statement = sa.select(Reminder).where(Reminder.due_at <= moment).order_by(Reminder.due_at, Reminder.id)
+    return session.scalars(statement.limit(BATCH).with_for_update(skip_locked=True)).all()
+
+
+def _put_off(tx: Transaction, matter: str, subject: str, until: datetime, by: str) -> None:
+    person = people.require(tx.session, by)
+    told = sa.select(OutboxMessage.seq).where(OutboxMessage.subject == subject, OutboxMessage.recipient == by).limit(1)
+    if tx.session.scalar(told) is None:
+        raise UserError("この件の催促は、知らせを受けた方だけが先に延ばせます。", "担当の方にお尋ねください。")
+    if not tx.now < until <= tx.now + LONGEST_SNOOZE:
+        raise UserError("催促を延ばせるのは31日先までです。", "近い日時を選んでください。")
+    moved = change(
+        tx.session,
+        sa.update(Reminder).where(Reminder.subject == subject, Reminder.matter == matter).values(due_at=until),
+    )
+    if not moved:
+        raise MatterSettled
+    record.append(
+        tx,
+        actor=person.slack_id,
+        event="reminder.snoozed",
+        subject=subject,
+        details={"matter": matter, "until": until.isoformat()},
+    )

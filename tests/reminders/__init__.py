@@ -1,0 +1,1 @@
+"""Reminders: each matter once, none lost."""

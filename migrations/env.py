@@ -6,6 +6,7 @@ from alembic import context
 from sqlalchemy.engine import Connection
 
 import bot.accounts.models
+import bot.accounts.papers
 import bot.audit.record
 import bot.drafts.models
 import bot.org.workspace

@@ -1,11 +1,13 @@
-"""Tables: official accounts and the sections that run them (§5(1))."""
+"""Tables: official accounts, the sections that run them (§5(1)), and the people who do."""
 
+from datetime import datetime
 from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.store.base import Base, word
+from bot.accounts.states import State
+from bot.store.base import Base, UtcDateTime, word
 
 
 class Platform(StrEnum):
@@ -33,8 +35,26 @@ PLATFORM_NAMES = {
 }
 
 
+class Basis(StrEnum):
+    """What an account's standing rests on: the procedure of §5, or that it was there before the register（移行）."""
+
+    PROCEDURE = "procedure"
+    INHERITED = "inherited"
+
+
+class PersonRole(StrEnum):
+    """What a person is for an account."""
+
+    HEAD = "head"
+    OPERATOR = "operator"
+    ADMINISTRATOR = "administrator"
+
+
 class Account(Base):
-    """An account of the city on one platform. Rows are never deleted; a closed account is not active."""
+    """An account of the city on one platform, and where it stands. Rows are never deleted.
+
+    `version` counts what was changed of it: cards carry it, so that an old one decides nothing new.
+    """
 
     __tablename__ = "accounts"
     __table_args__ = (sa.UniqueConstraint("platform", "handle"),)
@@ -46,7 +66,32 @@ class Account(Base):
     url: Mapped[str] = mapped_column(sa.String(300))
     opens: Mapped[str] = mapped_column(sa.String(5))
     closes: Mapped[str] = mapped_column(sa.String(5))
-    active: Mapped[bool] = mapped_column(default=True)
+    state: Mapped[State] = mapped_column(word(State), index=True, server_default=State.PREPARING.value)
+    version: Mapped[int] = mapped_column(server_default="1")
+    basis: Mapped[Basis] = mapped_column(word(Basis), server_default=Basis.PROCEDURE.value)
+
+
+class AccountProfile(Base):
+    """What else the register keeps of an account: one row each.
+
+    `contractor` names who runs it where that is not the city's staff, "" otherwise (§4 covers staff only); `theme` is
+    what several sections have in common (§5(1)); `answering` is how opinions and questions are dealt with (§5(3)エ).
+    """
+
+    __tablename__ = "account_profiles"
+
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"), primary_key=True, autoincrement=False)
+    purpose: Mapped[str] = mapped_column(sa.Text)
+    answering: Mapped[str] = mapped_column(sa.Text)
+    theme: Mapped[str] = mapped_column(sa.String(200))
+    contractor: Mapped[str] = mapped_column(sa.String(200))
+    opened_by: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"))
+    created_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    official_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    listed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    closing_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    closing_reason: Mapped[str] = mapped_column(sa.Text)
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class AccountSection(Base):
@@ -56,3 +101,28 @@ class AccountSection(Base):
 
     account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"), primary_key=True)
     section_id: Mapped[int] = mapped_column(sa.ForeignKey("sections.id"), primary_key=True, index=True)
+
+
+class AccountPerson(Base):
+    """Who is what for an account, since when; one who is no longer has an end. Rows are never deleted."""
+
+    __tablename__ = "account_people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"), index=True)
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
+    role: Mapped[PersonRole] = mapped_column(word(PersonRole))
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
+    until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    __table_args__ = (
+        sa.Index(
+            "uq_account_people_now",
+            account_id,
+            role,
+            person_id,
+            unique=True,
+            sqlite_where=sa.text("until IS NULL"),
+            postgresql_where=sa.text("until IS NULL"),
+        ),
+    )

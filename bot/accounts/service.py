@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.accounts.models import PLATFORM_NAMES, Account, AccountSection, Platform
+from bot.accounts.states import IN_USE
 from bot.store.unit import Store
 
 
@@ -44,7 +45,7 @@ class Accounts:
 def of_sections(session: Session, section_ids: Collection[int]) -> list[AccountFacts]:
     """As `Accounts.of_sections`, within a running transaction."""
     wanted = sa.select(AccountSection.account_id).where(AccountSection.section_id.in_(section_ids))
-    statement = sa.select(Account).where(Account.id.in_(wanted), Account.active)
+    statement = sa.select(Account).where(Account.id.in_(wanted), Account.state.in_(IN_USE))
     return [facts(session, account) for account in session.scalars(statement.order_by(Account.platform, Account.id))]
 
 

@@ -8,7 +8,9 @@ import sqlalchemy as sa
 import tomli_w
 from sqlalchemy.orm import Session
 
+from bot.accounts.inherited import inherit
 from bot.accounts.models import Account, AccountSection
+from bot.accounts.states import IN_USE, State
 from bot.audit import record
 from bot.drafts.asking import ask_newcomers
 from bot.errors import UserError
@@ -97,10 +99,10 @@ def _import(tx: Transaction, file: CityFile, by: str) -> Imported:
     people = _people(tx, file)
     for part in file.sections:
         _section(tx.session, part, people)
-    for account in file.accounts:
-        _account(tx.session, account)
+    brought = [_account(tx, account) for account in file.accounts]
     done = Imported(len(file.sections), len(people), len(file.accounts))
-    record.append(tx, actor=by, event="org.imported", subject="city", details=vars(done))
+    inherited = [str(number) for number in brought if number is not None]
+    record.append(tx, actor=by, event="org.imported", subject="city", details={**vars(done), "inherited": inherited})
     ask_newcomers(tx)
     return done
 
@@ -139,19 +141,32 @@ def _section(session: Session, part: SectionPart, people: dict[str, Person]) -> 
     session.flush()
 
 
-def _account(session: Session, part: AccountPart) -> None:
+def _account(tx: Transaction, part: AccountPart) -> int | None:
+    """Bring one account to what the file says; its number where it is new.
+
+    One that is not in the register yet was there before it（移行）; one on its way in or out stays as its procedure has
+    it.
+    """
     hours = parse_hours(part.hours)
-    account = session.scalar(
+    account = tx.session.scalar(
         sa.select(Account).where(Account.platform == part.platform, Account.handle == part.handle)
-    ) or Account(platform=part.platform, handle=part.handle, active=True)
+    )
+    if account is None:
+        account = Account(platform=part.platform, handle=part.handle, state=State.OFFICIAL, version=1)
+    elif account.state not in IN_USE:
+        return None
     account.name, account.url = part.name, str(part.url)
     account.opens, account.closes = f"{hours.start:%H:%M}", f"{hours.end:%H:%M}"
-    session.add(account)
-    session.flush()
-    session.execute(sa.delete(AccountSection).where(AccountSection.account_id == account.id))
-    ids = session.scalars(sa.select(Section.id).where(Section.name.in_(part.sections)))
-    session.add_all(AccountSection(account_id=account.id, section_id=number) for number in ids)
-    session.flush()
+    new = account.id is None
+    tx.session.add(account)
+    tx.session.flush()
+    if new:
+        inherit(tx, account)
+    tx.session.execute(sa.delete(AccountSection).where(AccountSection.account_id == account.id))
+    ids = tx.session.scalars(sa.select(Section.id).where(Section.name.in_(part.sections)))
+    tx.session.add_all(AccountSection(account_id=account.id, section_id=number) for number in ids)
+    tx.session.flush()
+    return account.id if new else None
 
 
 def _exported(session: Session) -> dict[str, object]:
@@ -164,7 +179,7 @@ def _exported(session: Session) -> dict[str, object]:
         "sections": [_section_out(session, one) for one in session.scalars(sa.select(Section).order_by(Section.id))],
         "accounts": [
             _account_out(session, one)
-            for one in session.scalars(sa.select(Account).where(Account.active).order_by(Account.id))
+            for one in session.scalars(sa.select(Account).where(Account.state.in_(IN_USE)).order_by(Account.id))
         ],
     }
 

@@ -2,6 +2,7 @@
 
 from rules.engine import Rule, rules
 from rules.guideline import Clause, UnknownClauseError, clause, clauses
+from rules.images import ImageRule, image_rules
 
 
 class UnknownNameError(LookupError):
@@ -14,7 +15,7 @@ def explain(name: str) -> str:
     Raises:
         UnknownNameError: no check and no clause is called so.
     """
-    for rule in rules():
+    for rule in _all():
         if name == rule.name:
             return _about_rule(rule)
     try:
@@ -25,16 +26,20 @@ def explain(name: str) -> str:
 
 def known_names() -> tuple[str, ...]:
     """Return every name `explain` knows: the checks, then the clauses' keys."""
-    return (*(rule.name for rule in rules()), *(item.key for item in clauses()))
+    return (*(rule.name for rule in _all()), *(item.key for item in clauses()))
 
 
-def _about_rule(rule: Rule) -> str:
+def _all() -> tuple[Rule | ImageRule, ...]:
+    return (*rules(), *image_rules())
+
+
+def _about_rule(rule: Rule | ImageRule) -> str:
     served = clause(rule.check.clause)
     return f"{rule.name}（{rule.check.title}）\n\n{rule.documentation.strip()}\n\n{_quoted(served)}"
 
 
 def _about_clause(item: Clause) -> str:
-    serving = [f"・{rule.name}（{rule.check.title}）" for rule in rules() if rule.check.clause == item.key]
+    serving = [f"・{rule.name}（{rule.check.title}）" for rule in _all() if rule.check.clause == item.key]
     listed = "\n".join(["", "", "この条項を見るチェック", *serving]) if serving else ""
     return _quoted(item) + listed
 

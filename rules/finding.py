@@ -21,6 +21,10 @@ class Span(NamedTuple):
     end: int
 
 
+NOWHERE = Span(0, 0)
+"""Where a finding stands that is about an image and not about words of the text."""
+
+
 class Severity(StrEnum):
     """要修正 stops a submission, 要確認 needs an answer, 参考 is advice."""
 
@@ -39,12 +43,20 @@ class Severity(StrEnum):
         return ("block", "confirm", "info").index(self.value)
 
 
+class Subject(NamedTuple):
+    """An image that a finding is about: the SHA-256 of its bytes in hex, and how people tell it from others."""
+
+    sha256: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing found in a draft.
 
-    `start` and `end` are code-point offsets into the text as written. `suggestion` replaces exactly that span
-    and is given only where the mend is certain. A `secret` finding marks text that must never be echoed.
+    `start` and `end` are code-point offsets into the text as written; both are 0 where it is about an `image`.
+    `suggestion` replaces exactly that span and is given only where the mend is certain. A `secret` finding marks
+    text that must never be echoed.
     """
 
     rule: str
@@ -55,6 +67,7 @@ class Finding:
     message: str
     suggestion: str | None = None
     secret: bool = False
+    image: Subject | None = None
 
     @property
     def span(self) -> Span:
@@ -62,7 +75,9 @@ class Finding:
         return Span(self.start, self.end)
 
     def quote(self, text: str) -> str:
-        """Return the words found in `text` (the text that was checked), or a mask when they are secret."""
+        """Return the words found in `text` (the text that was checked), a mask when they are secret, or the image."""
+        if self.image is not None:
+            return self.image.name
         return HIDDEN if self.secret else text[self.start : self.end]
 
 

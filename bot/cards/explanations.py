@@ -7,6 +7,7 @@ from bot.cards.forms import View, modal
 from rules.city_terms import WATCHED
 from rules.engine import rules
 from rules.guideline import clause
+from rules.images import image_rules
 from rules.reader.findings import RULE as SECOND_READER
 
 #: What is found by no single check.
@@ -36,10 +37,12 @@ def explanation(rule: str) -> View:
     """
     if rule in _OTHERS:
         return modal("指摘の説明", _documented(_OTHERS[rule]))
-    known = {one.name: one for one in rules()}
-    served = clause(known[rule].check.clause)
+    known = {one.name: (one.check, one.documentation) for one in rules()}
+    known |= {one.name: (one.check, one.documentation) for one in image_rules()}
+    check, documentation = known[rule]
+    served = clause(check.clause)
     quotation = quoted(words(f"{served.label}　{served.heading}", bold=True), words(f"\n{served.text}"))
-    return modal("指摘の説明", [*_documented(known[rule].documentation), rich(quotation)])
+    return modal("指摘の説明", [*_documented(documentation), rich(quotation)])
 
 
 def _documented(documentation: str) -> list[Block]:

@@ -11,9 +11,11 @@ from rules.context import Context
 from rules.document import Document
 from rules.engine import NIIMI, findings_of, rules
 from rules.finding import HIDDEN, Example, Severity
+from rules.images import image_rules
 
 COMPUTED = "日付や番号などを計算や照合で確かめた指摘のため、言葉の登録では止められません。"
 HIDDEN_WORDS = "秘密に関わる指摘のため、言葉の登録では止められません。"
+OF_AN_IMAGE = "画像についての指摘のため、言葉の登録では止められません。"
 OUR_OWN = "市が登録した言葉による指摘です。やめるときは、登録した言葉の一覧で外してください。"
 
 
@@ -23,6 +25,8 @@ def why_not(rule: str, severity: Severity, quote: str) -> str | None:
         return HIDDEN_WORDS
     if rule == WATCHED:
         return OUR_OWN
+    if rule in _image_checks():
+        return OF_AN_IMAGE
     return COMPUTED if severity is Severity.BLOCK or computes(rule) else None
 
 
@@ -41,7 +45,13 @@ def computes(rule: str) -> bool:
 
 def title_of(rule: str) -> str:
     """What people call a check."""
-    return next((one.check.title for one in rules() if one.name == rule), _OTHERS.get(rule, "似た文例による指摘"))
+    titles = {one.name: one.check.title for one in rules()} | _image_checks() | _OTHERS
+    return titles.get(rule, "似た文例による指摘")
+
+
+@cache
+def _image_checks() -> dict[str, str]:
+    return {one.name: one.check.title for one in image_rules()}
 
 
 def _context(example: Example) -> Context:

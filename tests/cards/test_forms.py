@@ -16,6 +16,7 @@ from bot.drafts.views import AnswerView
 from rules.city_terms import WATCHED
 from rules.engine import Rule, rules
 from rules.finding import Severity
+from rules.images import image_rules
 from rules.reader.findings import RULE as SECOND_READER
 from tests.cards.examples import account, draft, finding, revision
 from tests.cards.reading import button, labels, people, said
@@ -144,7 +145,7 @@ def test_an_explanation_has_the_title_and_no_name_of_the_code(rule: Rule) -> Non
         assert f"{label}\n" in words
 
 
-@pytest.mark.parametrize("name", [SECOND_READER, WATCHED])
+@pytest.mark.parametrize("name", [SECOND_READER, WATCHED, *(rule.name for rule in image_rules())])
 def test_what_no_single_check_finds_is_explained_too(name: str) -> None:
     words = said(blocks_of(explanation(name)))
 

@@ -2,12 +2,16 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
+
+Word = TypeVar("Word", bound=StrEnum)
 
 _AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)|\(at end of document\)")
 
@@ -36,6 +40,18 @@ class RuleFile:
         except (OSError, UnicodeDecodeError) as error:
             raise BrokenRuleFileError(f"{label}: ファイルを読めません（{error}）。") from error
 
+    @classmethod
+    def at(cls, path: Path) -> "RuleFile":
+        """Return a file that the city keeps itself, named by its path.
+
+        Raises:
+            BrokenRuleFileError: it cannot be read, or it is not UTF-8.
+        """
+        try:
+            return cls(str(path), path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise BrokenRuleFileError(f"{path}: ファイルを読めません（{error}）。") from error
+
     def toml(self) -> Mapping[str, Any]:
         """Return what the file says.
 
@@ -52,6 +68,14 @@ class RuleFile:
     def broken(self, what: str, line: int) -> BrokenRuleFileError:
         """Return the error to raise for something wrong in a line."""
         return BrokenRuleFileError(f"{self.name} {line}行目: {what}。直してから起動してください。")
+
+    def whole(self) -> "RuleItem":
+        """Return the keys that stand before the first table, as one item.
+
+        Raises:
+            BrokenRuleFileError: the file is no TOML.
+        """
+        return RuleItem(self, 0, self.toml())
 
     def items(self, table: str) -> Iterator["RuleItem"]:
         """Yield the `[[table]]` items of the file in order.
@@ -71,6 +95,11 @@ class RuleFile:
         """Return the line (from 1) where `key = …` or `[key]` stands at or after a place; that place's own if none."""
         match = re.compile(rf"(?m)^[ \t]*(?:{re.escape(key)}[ \t]*=|\[+{re.escape(key)}\]+)").search(self.text, start)
         return self.text.count("\n", 0, match.start() if match else start) + 1
+
+    def line_of_value(self, key: str, value: str) -> int:
+        """Return the last line (from 1) that says `key = "value"`; 1 where none does."""
+        lines = list(re.finditer(rf"(?m)^[ \t]*{re.escape(key)}[ \t]*=[ \t]*[\"']{re.escape(value)}[\"']", self.text))
+        return self.text.count("\n", 0, lines[-1].start()) + 1 if lines else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +129,61 @@ class RuleItem:
     def optional(self, key: str) -> str | None:
         """Return a text that may be missing."""
         return self.string(key) if key in self.values else None
+
+    def only(self, known: Collection[str]) -> None:
+        """Refuse a key that nothing reads: a misspelt one would otherwise be left out in silence.
+
+        Raises:
+            BrokenRuleFileError: there is such a key.
+        """
+        for key in self.values:
+            if key not in known:
+                raise self.broken(f"{key} は知らない項目です", key)
+
+    def flag(self, key: str) -> bool:
+        """Return true or false; false where the key is missing.
+
+        Raises:
+            BrokenRuleFileError: it is something else.
+        """
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise self.broken(f"{key} に true か false を書いてください", key)
+        return value
+
+    def number(self, key: str) -> int:
+        """Return a whole number from 0.
+
+        Raises:
+            BrokenRuleFileError: it is missing or something else.
+        """
+        value = self.values.get(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise self.broken(f"{key} に0以上の整数を書いてください", key if key in self.values else None)
+        return value
+
+    def word(self, key: str, words: type[Word]) -> Word:
+        """Return a word out of an enumeration.
+
+        Raises:
+            BrokenRuleFileError: it is missing or none of the words, which are listed.
+        """
+        return self._word(key, self.string(key), words)
+
+    def words(self, key: str, words: type[Word]) -> tuple[Word, ...]:
+        """Return a list of words out of an enumeration, empty where the key is missing.
+
+        Raises:
+            BrokenRuleFileError: one is none of the words, which are listed.
+        """
+        return tuple(self._word(key, value, words) for value in self.strings(key, required=False))
+
+    def _word(self, key: str, value: str, words: type[Word]) -> Word:
+        try:
+            return words(value)
+        except ValueError:
+            known = "、".join(words)
+            raise self.broken(f"{key} の {value} は知らない語です（使える語: {known}）", key) from None
 
     def strings(self, key: str, *, required: bool = True) -> tuple[str, ...]:
         """Return a list of texts; with `required` there must be one.

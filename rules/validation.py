@@ -4,6 +4,7 @@ from functools import cache
 
 from rules import lexicon, patterns_domains, phrasebook, phrases, platforms
 from rules.guideline import clauses
+from rules.incidents.handbook import builtin_handbook
 from rules.rule_files import Expression, RuleFile
 
 
@@ -28,7 +29,7 @@ def read_all() -> None:
 
 
 def compile_all() -> int:
-    """Compile every regular expression of the data files and return their number.
+    """Read the handbook of §7 too, compile every regular expression of the data files and return their number.
 
     Takes a good half second: for the start of a server, for `snsbot doctor` and for tests.
 
@@ -36,6 +37,7 @@ def compile_all() -> int:
         BrokenRuleFileError: an expression is wrong; the message names the file, the line and what is wrong.
     """
     read_all()
+    builtin_handbook()
     for name in phrases.names():
         phrases.check_parts(RuleFile.of("rules.phrases", f"{name}.toml"))
     expressions: list[Expression] = [

@@ -1,0 +1,72 @@
+"""What a finished text may not say: blanks left, a cause not confirmed, more apology than is settled, too much."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rules.checks import unfilled_placeholder, weekday_mismatch
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Severity
+from rules.incidents.facts import apology_ceiling
+from rules.incidents.kinds import Apology, Cause, Channel
+from rules.incidents.sources import Filling
+from rules.incidents.statement import Statement
+from rules.platforms import platform as platform_of
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a text cannot be used yet. `blank` is the name of the blank to fill, None where it is not about one."""
+
+    blank: str | None
+    what_to_do: str
+
+
+_LEFT = re.compile(r"[{}]|[○◯●](?!×)|〇〇|＿|(?<![A-Za-zＡ-Ｚａ-ｚ])(?:XX+|xx+|ＸＸ+)(?![A-Za-zＡ-Ｚａ-ｚ])")
+_ASSERTED = re.compile(
+    r"不正アクセス(?:を受け|によ|が(?:あ|原因))|不正に(?:アクセス|ログイン)され|ハッキング(?:され|を受|によ)|乗っ取られ"
+    r"|パスワードが(?:盗|漏|流出)|(?:職員|担当者|委託(?:先|業者))の(?:操作|不注意|ミス|誤り|過失|勘違い|私的)"
+    r"|(?:操作|設定|入力)(?:ミス|の誤り|を誤)|誤操作|(?:ことが|のが|が)原因(?:です|でした|で、)|システム(?:の)?(?:不具合|障害)により"
+)
+_HEDGED = re.compile(r"可能性|おそれ|かどうか|確認中|調査中|確かめて|確認して")
+_DEEP = re.compile(r"深く(?:お詫び|おわび|反省)|心より(?:お詫び|おわび)")
+
+
+def problems_of(statement: Statement, text: str, filling: Filling) -> Iterator[Problem]:
+    """What is wrong with a filled text."""
+    for left in dict.fromkeys(match[0] for match in _LEFT.finditer(text)):
+        yield Problem(None, f"「{left}」が残っています。正しい内容に書きかえてください。")
+    yield from _findings(text, filling)
+    yield from _over_the_limit(statement, text, filling)
+    if statement.channel is Channel.INTERNAL:
+        return
+    if filling.facts.cause is not Cause.CONFIRMED:
+        yield from _asserted_causes(text)
+    if apology_ceiling(filling.facts) is not Apology.APOLOGY and (deep := _DEEP.search(text)):
+        what = "は、市に責任があると決まるまで使えません。「ご心配をおかけしております」にしてください。"
+        yield Problem(None, f"「{deep[0]}」{what}")
+
+
+def _findings(text: str, filling: Filling) -> Iterator[Problem]:
+    document, context = Document(text), Context(filling.platform, "post", filling.now, filling.city)
+    for check in (unfilled_placeholder.check, weekday_mismatch.check):
+        for finding in check(document, context):
+            if finding.severity is not Severity.INFO:
+                yield Problem(None, finding.message)
+
+
+def _over_the_limit(statement: Statement, text: str, filling: Filling) -> Iterator[Problem]:
+    known = platform_of(filling.platform) if statement.channel is Channel.SNS else None
+    if known is not None and known.left(text) < 0:
+        yield Problem(
+            None, f"{known.name}の上限を{-known.left(text):,}超えています。書き入れた言葉を短くしてください。"
+        )
+
+
+def _asserted_causes(text: str) -> Iterator[Problem]:
+    for sentence in re.split(r"(?<=。)|\n", text):
+        asserted = _ASSERTED.search(sentence)
+        if asserted and not _HEDGED.search(sentence):
+            what = "原因はまだ確認中なので、言い切らないでください。「原因は確認中です」と書きます。"
+            yield Problem(None, f"「{asserted[0]}」とあります。{what}")

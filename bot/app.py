@@ -8,10 +8,14 @@ from datetime import timedelta
 from slack_bolt import App
 from slack_sdk import WebClient
 
+from bot.accounts.rotation.logins import BEGIN, MATTER
+from bot.accounts.rotation.plan import RotationBegin, RotationPlan
+from bot.accounts.rotation.service import Rotations
 from bot.accounts.service import Accounts
 from bot.clock import Clock, SystemClock
 from bot.delivery.clock import ClockWork
 from bot.delivery.drawing.drafts import draft_drawers
+from bot.delivery.drawing.rotation import rotation_drawers
 from bot.delivery.files import Files
 from bot.delivery.relay import Relay
 from bot.delivery.rendering import Drawer, Rendering
@@ -108,12 +112,12 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
 
 def _drawers(office: Office) -> dict[str, Drawer]:
     """Who draws which message; each part of the office brings its own."""
-    return {**draft_drawers(office.reading)}
+    return {**draft_drawers(office.reading), **rotation_drawers(office.rotations)}
 
 
 def _plans() -> dict[str, Plan]:
     """What is done when a matter has waited; each part of the office brings its own."""
-    return {}
+    return {MATTER: RotationPlan(), BEGIN: RotationBegin()}
 
 
 def _bolt_logger() -> logging.Logger:
@@ -144,4 +148,5 @@ def _office(store: Store, client: WebClient, settings: Settings) -> Office:
         terms=terms,
         feedback=Feedback(store, terms),
         reminding=Reminding(store, _plans()),
+        rotations=Rotations(store, checker),
     )

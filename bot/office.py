@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.accounts.rotation.service import Rotations
 from bot.accounts.service import Accounts
 from bot.clock import Clock
 from bot.delivery.files import Files
@@ -32,3 +33,4 @@ class Office:
     terms: Terms
     feedback: Feedback
     reminding: Reminding
+    rotations: Rotations

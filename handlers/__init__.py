@@ -3,12 +3,12 @@
 from slack_bolt import App
 
 from bot.office import Office
-from handlers import checking, decisions, errors, forms, home, leftover, posted, reminders, review, terms
+from handlers import checking, decisions, errors, forms, home, leftover, posted, reminders, review, rotation, terms
 
 
 def register_all(app: App, office: Office) -> None:
     """Connect every command, shortcut, button and form to the office's services."""
-    for part in (checking, forms, review, decisions, posted, home, terms, reminders):
+    for part in (checking, forms, review, decisions, posted, home, terms, reminders, rotation):
         part.register(app, office)
     leftover.register(app)
-    errors.register(app)
+    errors.register(app, office)

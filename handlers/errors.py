@@ -12,6 +12,8 @@ from bot.cards.blocks import names_somebody
 from bot.cards.forms import notice
 from bot.drafts.errors import AlreadyMoved, NotYours, OwnText, TextChanged
 from bot.errors import UserError
+from bot.office import Office
+from handlers import secrets
 from handlers.faults import for_people, in_modal
 from handlers.payload import block_id, fields
 from handlers.replies import answer
@@ -22,22 +24,25 @@ log = structlog.get_logger()
 _OF_THE_DRAFT = (AlreadyMoved, TextChanged, OwnText, NotYours)
 
 
-def register(app: App) -> None:
+def register(app: App, office: Office) -> None:
     """Show `UserError` as it is; anything else is logged and shown with its reference number."""
 
     @app.error
     def show(
         error: Exception, body: dict[str, Any], ack: Ack, respond: Respond, client: WebClient
     ) -> BoltResponse | None:
-        return _tell(for_people(error), body, ack, respond, client)
+        return _tell(office, for_people(error), body, ack, respond=respond, client=client)
 
 
-def _tell(error: UserError, body: dict[str, Any], ack: Ack, respond: Respond, client: WebClient) -> BoltResponse | None:
+def _tell(
+    office: Office, error: UserError, body: dict[str, Any], ack: Ack, *, respond: Respond, client: WebClient
+) -> BoltResponse | None:
     if body.get("type") == "view_submission":
-        return _in_form(error, body, ack)
+        return _in_form(secrets.of_known_accounts(office, body, error), body, ack)
     ack()
     in_message = body.get("response_url") or body.get("view", {}).get("type") != "modal"
-    if not (in_message and answer(body, respond, client, text=str(error))) and body.get("trigger_id"):
+    blocks = secrets.offer(office, body, error)
+    if not (in_message and answer(body, respond, client, text=str(error), blocks=blocks)) and body.get("trigger_id"):
         _in_modal(error, body, client)
     return None
 

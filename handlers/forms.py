@@ -17,7 +17,7 @@ from bot.drafts.models import Kind
 from bot.drafts.views import RevisionView
 from bot.errors import UserError
 from bot.office import Office
-from handlers import payload
+from handlers import payload, secrets
 from handlers.modals import finish, open_modal
 from handlers.payload import Payload, delivery_key, pressed, user_id
 
@@ -51,7 +51,7 @@ def register(app: App, office: Office) -> None:
             client,
             str(body["view"]["id"]),
             lambda: _save(office, body, entry),
-            lambda error: _form(office, user_id(body), entry, error),
+            lambda error: _again(office, body, entry, error),
         )
 
 
@@ -65,9 +65,12 @@ def open_form(office: Office, client: WebClient, body: Payload, ref: Ref | None)
     open_modal(client, body, fill)
 
 
+def _again(office: Office, body: Payload, entry: FormEntry, error: UserError) -> View:
+    shown = _without_secret(entry, error.field) if isinstance(error, SecretInText) else entry
+    return _form(office, user_id(body), shown, secrets.of_known_accounts(office, body, error))
+
+
 def _form(office: Office, slack_id: str, entry: FormEntry, error: UserError | None = None) -> View:
-    if isinstance(error, SecretInText):
-        entry = _without_secret(entry, error.field)
     person = office.people.get(slack_id)
     return draft_form(office.accounts.of_sections(person.section_ids), entry, note=str(error) if error else "")
 

@@ -7,6 +7,7 @@ from sqlalchemy.engine import Connection
 
 import bot.accounts.models
 import bot.accounts.papers
+import bot.accounts.rotation.models
 import bot.audit.record
 import bot.drafts.models
 import bot.org.workspace

@@ -1,7 +1,7 @@
 """Form fields."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.cards.blocks import OPTION_TEXT, PLACEHOLDER_TEXT, Block, Element, plain
 
@@ -74,6 +74,14 @@ def moment(initial: datetime | None) -> Element:
     element: Element = {"type": "datetimepicker"}
     if initial is not None:
         element["initial_date_time"] = int(initial.timestamp())
+    return element
+
+
+def day(initial: date | None) -> Element:
+    """A day."""
+    element: Element = {"type": "datepicker"}
+    if initial is not None:
+        element["initial_date"] = initial.isoformat()
     return element
 
 

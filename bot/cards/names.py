@@ -33,6 +33,16 @@ TERM_FORM = "terms.form"
 SNOOZE_HOUR = "reminder.snooze_hour"
 SNOOZE_MORNING = "reminder.snooze_morning"
 
+ROTATION = "rotation.open"
+ROTATION_RECORD = "rotation.record"
+ROTATION_FORM = "rotation.form"
+ROTATION_WAIVE = "rotation.waive"
+ROTATION_HISTORY = "rotation.history"
+ROTATION_DEMAND = "rotation.demand"
+ROTATION_DEMAND_FORM = "rotation.demand_form"
+ROTATION_SETTING = "rotation.setting"
+ROTATION_SETTING_FORM = "rotation.setting_form"
+
 
 @dataclass(frozen=True)
 class Ref:

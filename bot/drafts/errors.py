@@ -21,6 +21,7 @@ class SecretInText(UserError):
     def __init__(self, field: str | None = "text", *, password: bool = True) -> None:
         what = "パスワードや認証コードと思われる文字列" if password else "マイナンバーやカードの番号と思われる数字"
         then = "入力した文字列は知られたものとして、早めに変更してください（§5(7)）。" if password else "（§6(2)ウ）"
+        self.password = password
         super().__init__(
             f"{what}がありました。保存していません。",
             f"その部分を消してから、もう一度送ってください。{then}",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.accounts.inherited import inherit
 from bot.accounts.models import Account, AccountSection
+from bot.accounts.rotation.logins import sync
 from bot.accounts.states import IN_USE, State
 from bot.audit import record
 from bot.drafts.asking import ask_newcomers
@@ -166,6 +167,7 @@ def _account(tx: Transaction, part: AccountPart) -> int | None:
     ids = tx.session.scalars(sa.select(Section.id).where(Section.name.in_(part.sections)))
     tx.session.add_all(AccountSection(account_id=account.id, section_id=number) for number in ids)
     tx.session.flush()
+    sync(tx, account.id)
     return account.id if new else None
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +88,16 @@ class Someone:
             return modals[-1] if modals and words in said(modals[-1]) else None
 
         return wait_for(look, f"a modal of {self.slack_id} that says {words!r}")
+
+    def home(self, words: str = "") -> Json:
+        """The Home, opened anew, once it says `words`."""
+        self.page.act("home")
+
+        def look() -> Json | None:
+            view: Json | None = self.page.state()["home"]
+            return view if view is not None and words in said(view) else None
+
+        return wait_for(look, f"the Home of {self.slack_id} to say {words!r}")
 
     # what is to be done
 
@@ -221,12 +231,15 @@ def field(modal: Mapping[str, Any], name: str) -> Json:
 def state_of(element: Mapping[str, Any], value: object) -> Json:
     """The state of a form element after the person chose or typed `value` (options by their text)."""
     kind = element["type"]
-    if kind in ("static_select", "multi_static_select"):
+    if kind in ("static_select", "multi_static_select", "checkboxes"):
         wanted = [value] if isinstance(value, str) else list(value)  # type: ignore[call-overload]
         options = [one for one in element["options"] if any(word in one["text"]["text"] for word in wanted)]
         if kind == "static_select":
             return {"type": kind, "selected_option": options[0]}
         return {"type": kind, "selected_options": options}
+    if kind == "datepicker":
+        assert isinstance(value, date)
+        return {"type": kind, "selected_date": value.isoformat()}
     if kind == "datetimepicker":
         assert isinstance(value, datetime)
         return {"type": kind, "selected_date_time": int(value.timestamp())}

@@ -1,4 +1,4 @@
-"""`snsbot explain`: what a check finds, or what a clause says."""
+"""`snsbot explain`: what a check finds, what a clause says, or what to do in an incident."""
 
 import argparse
 
@@ -15,6 +15,6 @@ def explain_name(arguments: argparse.Namespace) -> int:
         print(explain(arguments.name))
     except LookupError as error:
         raise UserError(
-            f"「{arguments.name}」という指摘や条項はありません。", "「snsbot explain」で一覧を見られます。"
+            f"「{arguments.name}」という指摘や条項、事案の種別はありません。", "「snsbot explain」で一覧を見られます。"
         ) from error
     return 0

@@ -65,9 +65,9 @@ def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
     check.add_argument("--kind", choices=KINDS, default="post", help="種類")
     check.add_argument("--planned-at", metavar="日時", help="投稿予定の日時（例 2026-11-26T14:00）。省略すると今")
     check.set_defaults(work="bot.cli.check:check")
-    explain = commands.add_parser("explain", help="指摘や条項の説明を読みます")
-    hint = "例 weekday-mismatch、6(2)イ（省略すると一覧）"
-    explain.add_argument("name", nargs="?", metavar="指摘または条項", help=hint)
+    explain = commands.add_parser("explain", help="指摘や条項の説明、事案の手順を読みます")
+    hint = "例 weekday-mismatch、6(2)イ、炎上（省略すると一覧）"
+    explain.add_argument("name", nargs="?", metavar="名前", help=hint)
     explain.set_defaults(work="bot.cli.explain:explain_name")
 
 

@@ -14,7 +14,7 @@ from rules.incidents.kinds import Apology, Channel
 from rules.incidents.sources import Filling, Value
 from rules.incidents.statement import APOLOGY_BLANK, BLANK, Blank, BlankKind, Statement
 from rules.incidents.wording import Problem, problems_of
-from rules.japanese_time import japanese_date, japanese_time, short_date, short_time
+from rules.japanese_time import japanese_date, japanese_time, short_time
 from rules.platforms import platform as platform_of
 
 DRILL_HEAD, DRILL_FOOT = "【訓練】これは訓練です。", "これは訓練です。【訓練】"
@@ -66,7 +66,10 @@ def fill(
 def open_blanks(
     statement: Statement, facts: IncidentFacts, now: datetime, *, city: CityFacts | None = None
 ) -> tuple[Blank, ...]:
-    """Return the blanks that people have to fill, in the order of the text: what a form asks for."""
+    """Return the blanks that nothing known fills, in the order of the text: what a form asks people for.
+
+    They must be filled, except in a text that says what is unknown.
+    """
     filling = Filling(facts, now, city or CityFacts())
     return tuple(blank for blank in statement.blanks if filling.value_of(blank) is None)
 
@@ -81,6 +84,8 @@ def apology_for(statement: Statement, facts: IncidentFacts) -> Apology | None:
 def _open_blanks(statement: Statement, filling: Filling) -> Iterator[Problem]:
     for blank in statement.blanks:
         value = filling.value_of(blank)
+        if value is None and statement.says_unknown:
+            continue
         if value is None:
             yield Problem(blank.name, f"「{blank.name}」が空です。{blank.ask}（例: {blank.example}）")
         elif blank.kind in (BlankKind.MOMENT, BlankKind.DAY) and not isinstance(value, date):
@@ -89,6 +94,8 @@ def _open_blanks(statement: Statement, filling: Filling) -> Iterator[Problem]:
             yield Problem(blank.name, f"「{blank.name}」は時刻まで選んでください。")
         elif blank.kind is BlankKind.URL and not re.fullmatch(r"https?://[^\s{}]+", str(value)):
             yield Problem(blank.name, f"「{blank.name}」には https:// で始まるURLを入れてください。")
+        elif blank.kind is BlankKind.HANDLE and not str(value).strip("@＠ "):
+            yield Problem(blank.name, f"「{blank.name}」が空です。{blank.ask}（例: {blank.example}）")
 
 
 def _too_early(statement: Statement, facts: IncidentFacts) -> Iterator[Problem]:
@@ -117,20 +124,22 @@ def _filled(statement: Statement, template: str, filling: Filling) -> str:
     def said(match: "re.Match[str]") -> str:
         if match[1] == APOLOGY_BLANK:
             return apology.japanese if apology else ""
-        return _written(filling.value_of(by_name[match[1]]), by_name[match[1]].kind, filling.now)
+        blank = by_name[match[1]]
+        value = filling.value_of(blank)
+        return blank.unknown if value is None else _written(value, blank.kind, filling.now)
 
     text = BLANK.sub(said, template)
     return f"{DRILL_HEAD}\n{text}\n{DRILL_FOOT}" if filling.facts.drill else text
 
 
-def _written(value: Value | None, kind: BlankKind, now: datetime) -> str:
-    """A value as it stands in a text. The year is said where it is not this one."""
-    this_year = now.astimezone(TOKYO).year
+def _written(value: Value, kind: BlankKind, now: datetime) -> str:
+    """A value as it stands in a text. A moment's year is said where it is not this one."""
     if isinstance(value, datetime):
         local = value.astimezone(TOKYO)
         if kind is BlankKind.DAY:
-            return _written(local.date(), kind, now)
-        return short_time(local) if local.year == this_year else japanese_time(local)
+            return japanese_date(local.date())
+        return short_time(local) if local.year == now.astimezone(TOKYO).year else japanese_time(local)
     if isinstance(value, date):
-        return short_date(value) if value.year == this_year else japanese_date(value)
-    return " ".join((value or "").split())
+        return japanese_date(value)
+    words = " ".join(value.split())
+    return f"@{words.lstrip('@＠')}" if kind is BlankKind.HANDLE else words

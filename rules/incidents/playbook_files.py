@@ -75,10 +75,7 @@ def read_step(item: RuleItem, statements: Collection[str], base: Step | None = N
     for name in said.get("statements", ()):
         if name not in statements:
             raise item.broken(f"statements の {name} という文例はありません", "statements")
-    step = replace(base, **said) if base else Step(key=key, **({"clause": None, "demanded": False} | said))
-    if step.demanded and step.clause is None and base is not None:
-        raise item.broken(f"手順 {key} の clause は消せません", "clause")
-    return step
+    return replace(base, **said) if base else Step(key=key, **({"clause": None, "demanded": False} | said))
 
 
 def read_three(head: RuleItem) -> tuple[str, str, str]:

@@ -14,12 +14,16 @@ APOLOGY_BLANK = "お詫び"
 
 
 class BlankKind(StrEnum):
-    """What goes into a blank, and so how it is asked: a moment or day is picked, and its weekday is computed."""
+    """What goes into a blank, and so how it is asked: a moment or day is picked, and its weekday is computed.
+
+    A handle is the name of an account, written with an @ before it.
+    """
 
     TEXT = "text"
     MOMENT = "moment"
     DAY = "day"
     URL = "url"
+    HANDLE = "handle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Blank:
     """A named blank of a statement, `{件名}` in its text.
 
     `ask` tells what to write. `source` names what fills it where it is known: a field of the facts, or one of the
-    computed values of `rules.incidents.filling`; None where only a person can. `example` is one right answer.
+    computed values of `rules.incidents.sources`; None where only a person can. `example` is one right answer.
+    `unknown` stands for it in a text that goes out before everything is known. `as_it_was`: it quotes what was wrong.
     """
 
     name: str
@@ -35,6 +40,8 @@ class Blank:
     ask: str
     example: str
     source: str | None
+    unknown: str = "確認中"
+    as_it_was: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,8 @@ class Statement:
     """A text with blanks.
 
     `short` is the same for platforms that take little, None where there is none. `apology` is how far it apologises
-    (`{お詫び}`); a text that `needs_apology` cannot be used before that much is settled.
+    (`{お詫び}`); a text that `needs_apology` cannot be used before that much is settled. A text that `says_unknown`
+    goes out with what is not known yet written as such (the first report); all others wait for every blank.
     """
 
     key: str
@@ -55,3 +63,4 @@ class Statement:
     blanks: tuple[Blank, ...]
     apology: Apology | None
     needs_apology: bool
+    says_unknown: bool

@@ -4,10 +4,12 @@
 
     [[blank]]
     name = "件名"
-    kind = "text"                    # text, moment, day or url
+    kind = "text"                    # text, moment, day, url or handle
     ask = "投稿の題名を短く書いてください。"
     example = "ごみ収集日のお知らせ"
     source = "subject"               # what fills it where it is known; leave out where only a person can
+    unknown = "確認中"                # what stands for it in a text that says what is unknown; 確認中 where left out
+    as_it_was = true                 # quotes what was wrong
 
 The other files hold texts:
 
@@ -21,18 +23,19 @@ The other files hold texts:
     short = '''…'''                  # the same for platforms that take little
     apology = "concern"              # how far {お詫び} may go
     needs_apology = true             # no use before that much is settled
+    says_unknown = true              # goes out before everything is known
 """
 
 import re
 from collections.abc import Iterator, Mapping
 
 from rules.guideline import UnknownClauseError, clause
-from rules.incidents.kinds import Apology, Channel, IncidentKind
+from rules.incidents.kinds import Apology, Cause, Channel, IncidentKind
 from rules.incidents.sources import SOURCES
 from rules.incidents.statement import APOLOGY_BLANK, BLANK, Blank, BlankKind, Statement
 from rules.rule_files import RuleFile, RuleItem
 
-_KEYS = ("key", "title", "clause", "kinds", "channel", "text", "short", "apology", "needs_apology")
+_KEYS = ("key", "title", "clause", "kinds", "channel", "text", "short", "apology", "needs_apology", "says_unknown")
 
 
 def read_blanks(file: RuleFile) -> Mapping[str, Blank]:
@@ -43,14 +46,16 @@ def read_blanks(file: RuleFile) -> Mapping[str, Blank]:
     """
     found: dict[str, Blank] = {}
     for item in file.items("blank"):
-        item.only(("name", "kind", "ask", "example", "source"))
+        item.only(("name", "kind", "ask", "example", "source", "unknown", "as_it_was"))
         name, source = item.string("name"), item.optional("source")
         if name in found:
             raise item.broken(f"name の {name} が二つあります", "name")
         if source is not None and source not in SOURCES:
             raise item.broken(f"source の {source} は知らない語です", "source")
-        kind = item.word("kind", BlankKind)
-        found[name] = Blank(name, kind, item.string("ask"), item.string("example"), source)
+        kind, unknown = item.word("kind", BlankKind), item.optional("unknown") or Cause.CHECKING.japanese
+        found[name] = Blank(
+            name, kind, item.string("ask"), item.string("example"), source, unknown, item.flag("as_it_was")
+        )
     return found
 
 
@@ -85,6 +90,7 @@ def _statement(item: RuleItem, blanks: Mapping[str, Blank]) -> Statement:
         blanks=tuple(dict.fromkeys(used + more)),
         apology=apology,
         needs_apology=item.flag("needs_apology"),
+        says_unknown=item.flag("says_unknown"),
     )
 
 

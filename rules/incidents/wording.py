@@ -37,7 +37,7 @@ def problems_of(statement: Statement, text: str, filling: Filling) -> Iterator[P
     """What is wrong with a filled text."""
     for left in dict.fromkeys(match[0] for match in _LEFT.finditer(text)):
         yield Problem(None, f"「{left}」が残っています。正しい内容に書きかえてください。")
-    yield from _findings(text, filling)
+    yield from _findings(statement, text, filling)
     yield from _over_the_limit(statement, text, filling)
     if statement.channel is Channel.INTERNAL:
         return
@@ -48,12 +48,20 @@ def problems_of(statement: Statement, text: str, filling: Filling) -> Iterator[P
         yield Problem(None, f"「{deep[0]}」{what}")
 
 
-def _findings(text: str, filling: Filling) -> Iterator[Problem]:
+def _findings(statement: Statement, text: str, filling: Filling) -> Iterator[Problem]:
+    """What two checks find in the text, and in each of its words: beside 「誤」 a text excuses what no word may say."""
+    values = (filling.value_of(blank) for blank in statement.blanks if not blank.as_it_was)
+    messages = (message for one in (text, *values) if isinstance(one, str) for message in _messages(one, filling))
+    for message in dict.fromkeys(messages):
+        yield Problem(None, message)
+
+
+def _messages(text: str, filling: Filling) -> Iterator[str]:
     document, context = Document(text), Context(filling.platform, "post", filling.now, filling.city)
     for check in (unfilled_placeholder.check, weekday_mismatch.check):
         for finding in check(document, context):
             if finding.severity is not Severity.INFO:
-                yield Problem(None, finding.message)
+                yield finding.message
 
 
 def _over_the_limit(statement: Statement, text: str, filling: Filling) -> Iterator[Problem]:

@@ -8,6 +8,8 @@
 「要修正」にはせず、必ず「要確認」にとどめます。
 """
 
+import re
+
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Finding, Severity
@@ -18,6 +20,11 @@ from rules.reader.sentences import sentences_of
 RULE = "second-reader"
 
 _ON_LINKS = frozenset({"6(2)エ", "6(2)ク⑨"})
+
+_HANDLE = re.compile(r"@[A-Za-z0-9][A-Za-z0-9_.\-]{1,49}")
+_TOKEN = re.compile(r"[!-~]{4,}")
+_ACCOUNT = re.compile(r"アカウント|ユーザー名|フォロー")
+_SECRET_WORDS = re.compile(r"パス|暗証|認証|コード|合言葉|ログイン|サインイン|PW|pass|PIN", re.IGNORECASE)
 
 _ADVICE = {
     "5(7)": "パスワードや認証コードが含まれていないか",
@@ -46,11 +53,34 @@ def judge(document: Document, context: Context) -> list[Finding]:
         BrokenWeightsError: the weights file is missing or damaged.
     """
     judgements = load().judge(sentences_of(document), platform=context.platform, kind=context.kind)
-    return [
-        _finding(document, judgement)
-        for judgement in judgements
-        if judgement.clause not in _ON_LINKS or not _leads_to_a_trusted_page(document, judgement, context)
-    ]
+    return [_finding(document, judgement) for judgement in judgements if not _is_excused(document, judgement, context)]
+
+
+def _is_excused(document: Document, judgement: Judgement, context: Context) -> bool:
+    """Whether what looks odd is only a name that everybody may know: a trusted page's address, an account's @name."""
+    if judgement.clause in _ON_LINKS and _leads_to_a_trusted_page(document, judgement, context):
+        return True
+    return _is_an_address(document, judgement, context) or _names_an_account(document, judgement)
+
+
+def _is_an_address(document: Document, judgement: Judgement, context: Context) -> bool:
+    """Whether the stretch lies within a link to the city, another public body or a platform: it says nothing itself."""
+    return any(
+        link.start <= judgement.start and judgement.end <= link.end and context.city.trusts(link.host)
+        for link in document.links
+    )
+
+
+def _names_an_account(document: Document, judgement: Judgement) -> bool:
+    """Whether all that resembles a password (§5(7)) is the @name of an account, in words about accounts."""
+    if judgement.clause != SECRET:
+        return False
+    sentence = document.sentence_at(judgement.start)
+    words = document.text[sentence.start : sentence.end]
+    if not _ACCOUNT.search(words) or _SECRET_WORDS.search(words):
+        return False
+    stretch = document.text[max(0, judgement.start - 1) : judgement.end]
+    return not _TOKEN.search(_HANDLE.sub("", stretch))
 
 
 def _leads_to_a_trusted_page(document: Document, judgement: Judgement, context: Context) -> bool:

@@ -26,7 +26,7 @@ FRIDAY = "11月28日（金）に朝市を開きます。"
     [
         (["check", "--planned-at", "あした", "/dev/null"], "文章がありません"),
         (["check", "nowhere.txt"], "開けません"),
-        (["explain", "nothing-like-it"], "という指摘や条項はありません"),
+        (["explain", "nothing-like-it"], "という指摘や条項、事案の種別はありません"),
         (["run"], "SLACK_BOT_TOKEN がありません"),
         (["org", "import", "nowhere.toml"], "準備ができていません"),
         (["audit", "verify"], "準備ができていません"),
@@ -171,6 +171,15 @@ def test_a_batch_goes_on_after_a_line_it_cannot_read_and_says_why(terminal: Term
 def test_explain_tells_of_a_clause_and_of_a_check(terminal: Terminal) -> None:
     assert "書き込み等を行う情報は正確に記述するとともに" in terminal.types("explain", "6(2)イ").printed
     assert "曜日" in terminal.types("explain", "weekday-mismatch").printed
+
+
+def test_explain_tells_what_to_do_in_an_incident(terminal: Terminal) -> None:
+    told = terminal.types("explain", "炎上").printed
+
+    assert "まず、すること\n1. 返信・削除・いいねをしないで" in told
+    assert "期限: 30分後\n根拠: §7(4)（必ず行います）" in told
+    assert "炎上: 時間をいただく旨を書き込む" in terminal.types("explain", "7(4)").printed
+    assert "管理を取り戻す手続" in terminal.types("explain", "乗っ取り").printed
 
 
 def test_a_command_works_as_a_process_of_its_own(tmp_path: Path) -> None:

@@ -130,3 +130,18 @@ def test_a_link_to_a_public_body_is_not_called_out() -> None:
     link_at = text.index("{")
     assert any(finding.end > link_at for finding in strange)
     assert not any(finding.end > link_at and finding.clause == "6(2)エ" for finding in public)
+
+
+@pytest.mark.parametrize("name", ["@niimi_bousai", "@NiimiFire119", "@niimi.kanko.2026"])
+def test_the_name_of_an_account_is_no_password(name: str) -> None:
+    assert not judge(Document(f"市の正規アカウントは「{name}」です。"), FACEBOOK_POST)
+
+
+def test_what_is_called_a_password_is_one_with_an_at_sign_too() -> None:
+    text = "アカウントのパスワードは「@NiimiFire119」です。"
+
+    assert "5(7)" in {finding.clause for finding in judge(Document(text), FACEBOOK_POST)}
+
+
+def test_the_address_of_a_page_on_a_platform_is_not_called_out() -> None:
+    assert not judge(Document("https://www.facebook.com/profile.php?id=100091234567890"), FACEBOOK_POST)

@@ -28,6 +28,8 @@ from bot.drafts.posting import Posting
 from bot.drafts.reading import Reading
 from bot.drafts.submitting import Submitting
 from bot.drafts.writing import Writing
+from bot.images.limits import ImageLimits
+from bot.images.pictures import Pictures
 from bot.office import Office
 from bot.people.city import city_profile, facts_for_rules
 from bot.people.service import People
@@ -144,7 +146,7 @@ def _office(store: Store, client: WebClient, settings: Settings) -> Office:
         submitting=Submitting(store, checker, writing),
         deciding=Deciding(store, checker, approval_lasts=timedelta(days=settings.approval_days)),
         posting=Posting(store, checker),
-        files=Files(client),
+        files=Files(client, Pictures(ImageLimits(settings.image_megabytes, settings.image_megapixels))),
         terms=terms,
         feedback=Feedback(store, terms),
         reminding=Reminding(store, _plans()),

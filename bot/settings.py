@@ -25,6 +25,9 @@ class Settings(BaseSettings):
     port: int = Field(default=3000, ge=0, le=65535)
     #: Days for which an approval counts, from the approval or the planned time, whichever is later.
     approval_days: int = Field(default=3, ge=1, le=60, validation_alias="SNSBOT_APPROVAL_DAYS")
+    #: What an image may be at most: millions of bytes of its file, millions of pixels of its picture.
+    image_megabytes: int = Field(default=20, ge=1, le=50, validation_alias="SNSBOT_IMAGE_MB")
+    image_megapixels: int = Field(default=60, ge=1, le=200, validation_alias="SNSBOT_IMAGE_MEGAPIXELS")
     #: Seconds after which a message that a process was sending counts as left behind by a dead process. Shorter than
     #: twice a call to Slack (10 seconds) it also takes messages from a process that is only slow: they are then looked
     #: for and may come twice. Such leases are for tests that kill processes.

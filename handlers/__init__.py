@@ -3,12 +3,25 @@
 from slack_bolt import App
 
 from bot.office import Office
-from handlers import checking, decisions, errors, forms, home, leftover, posted, reminders, review, rotation, terms
+from handlers import (
+    checking,
+    decisions,
+    errors,
+    forms,
+    home,
+    images,
+    leftover,
+    posted,
+    reminders,
+    review,
+    rotation,
+    terms,
+)
 
 
 def register_all(app: App, office: Office) -> None:
     """Connect every command, shortcut, button and form to the office's services."""
-    for part in (checking, forms, review, decisions, posted, home, terms, reminders, rotation):
+    for part in (checking, forms, images, review, decisions, posted, home, terms, reminders, rotation):
         part.register(app, office)
     leftover.register(app)
     errors.register(app, office)

@@ -8,10 +8,11 @@ from slack_sdk import WebClient
 
 from bot.cards import names
 from bot.cards.forms import FormEntry, View, draft_form, entry_of, loading
+from bot.cards.image_form import image_form, needs_answers
 from bot.cards.inputs import INPUT_TEXT
 from bot.cards.names import Ref
 from bot.cards.review import review
-from bot.drafts.content import Content, clean
+from bot.drafts.content import Content, clean, with_known_answers
 from bot.drafts.errors import SecretInText
 from bot.drafts.models import Kind
 from bot.drafts.views import RevisionView
@@ -42,11 +43,13 @@ def register(app: App, office: Office) -> None:
 
     @app.view(names.FORM)
     def check(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
-        entry = _entry(body, _kept(office, body))
-        if not _has_files(body):
+        kept = _kept(office, body)
+        entry = _entry(body, kept)
+        if not _has_files(body) and not (kept and kept.images):
             ack(response_action="update", view=_save(office, body, entry))
             return
-        ack(response_action="update", view=loading())  # files take longer to fetch than Slack waits
+        # Files take longer to fetch than Slack waits, and an image that Slack refuses must not lose the form.
+        ack(response_action="update", view=loading())
         finish(
             client,
             str(body["view"]["id"]),
@@ -87,9 +90,11 @@ def _save(office: Office, body: Payload, entry: FormEntry) -> View:
         )
     if kept is not None and entry.held_text and not text:
         text = kept.text
-    images = tuple(office.files.image(one) for one in image_files)
-    if kept is not None and not images and not entry.drop_images:
-        images = kept.images
+    images = office.files.images(image_files)
+    if kept is not None:
+        images = with_known_answers(images, kept.images)
+        if not images and not entry.drop_images:
+            images = kept.images
     content = Content(
         text=text,
         kind=entry.kind,
@@ -103,7 +108,7 @@ def _save(office: Office, body: Payload, entry: FormEntry) -> View:
     saved = office.writing.save(
         content, by=user_id(body), draft_id=draft_id, revision=revision, delivery=delivery_key(body)
     )
-    return review(saved)
+    return image_form(saved) if needs_answers(saved) else review(saved)
 
 
 def _without_secret(entry: FormEntry, field: str | None) -> FormEntry:

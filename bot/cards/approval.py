@@ -77,7 +77,7 @@ def _whole(draft: DraftView, title: str, buttons: list[Element], detail: Detail)
     blocks: list[Block] = [header(f"{title}　第{draft.id}号"), facts(draft, detail.words)]
     if draft.approval_expired:
         blocks.append(section("前の承認は有効期限が切れました。今も投稿してよいか、もう一度確かめてください。"))
-    blocks += appearance(draft.revision, detail.text)
+    blocks += appearance(draft.revision, detail)
     blocks += differences(draft)
     blocks += findings_with_answers(draft.revision, detail)
     outcome = None if buttons else _outcome(draft)

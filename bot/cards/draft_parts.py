@@ -20,7 +20,7 @@ from bot.cards.blocks import (
 from bot.cards.diff import changed_parts
 from bot.cards.findings import answer_parts, finding_parts
 from bot.cards.fitting import FULL, Detail
-from bot.cards.pictures import pictures
+from bot.cards.pictures import pictures, what_is_said
 from bot.drafts.models import KIND_NAMES
 from bot.drafts.states import Actor, Event
 from bot.drafts.views import DecisionView, DraftView, RevisionView
@@ -63,16 +63,18 @@ def facts(draft: DraftView, most: int = FULL.words) -> Block:
     return rich(line(*elements))
 
 
-def appearance(revision: RevisionView, most: int = FULL.text) -> list[Block]:
-    """The text as it will appear, with the accounts it goes to."""
+def appearance(revision: RevisionView, detail: Detail = FULL) -> list[Block]:
+    """The text as it will appear, with the accounts it goes to, its images and what is said of them."""
     blocks: list[Block] = [section("投稿する文章")]
-    text, cut = long_text(revision.text, limit=most)
+    text, cut = long_text(revision.text, limit=detail.text)
     blocks += text
     if cut:
         blocks.append(context(f"全部で{len(revision.text):,}文字あります。続きは「全文を見る」で確かめてください。"))
     lines = [_account_line(account, revision) for account in revision.accounts[:ACCOUNTS_IN_CARD]]
     blocks.append(rich(line(words("\n".join(lines) or "アカウント未定"))))
-    return blocks + pictures(revision.images)
+    blocks += pictures(revision.images)
+    said = what_is_said(revision.images, detail.words // 2)
+    return [*blocks, rich(*said)] if said else blocks
 
 
 def differences(draft: DraftView) -> list[Block]:
@@ -172,6 +174,8 @@ def _other_changes(before: RevisionView, after: RevisionView) -> list[str]:
         changes.append(clip(f"アカウント：{was} → {now}", 1000))
     if [one.sha256 for one in before.images] != [one.sha256 for one in after.images]:
         changes.append(f"画像：{len(before.images)}枚 → {len(after.images)}枚（差し替えがあります）")
+    elif [one.answers for one in before.images] != [one.answers for one in after.images]:
+        changes.append("画像の情報（権利・出所・同意・代替テキスト）が変わりました。")
     if before.emergency_reason != after.emergency_reason:
         changes.append("緊急の理由が変わりました。")
     if before.sources != after.sources:

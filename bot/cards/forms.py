@@ -32,13 +32,14 @@ from bot.cards.inputs import (
     select,
     text_input,
 )
-from bot.cards.pictures import names_instead
+from bot.cards.pictures import names_instead, what_is_said
 from bot.drafts.models import KIND_NAMES, Kind
 from bot.drafts.views import DraftView
 
 View = dict[str, object]
 
-IMAGE_TYPES = ("jpg", "jpeg", "png", "gif", "webp")
+#: HEIC is not read, but a person who attaches one is told what to do, better than by a file that cannot be chosen.
+IMAGE_TYPES = ("jpg", "jpeg", "png", "gif", "webp", "heic")
 MAX_IMAGES = 10
 REASON_LENGTH = 1000
 URL_LENGTH = 500
@@ -251,9 +252,10 @@ def full_text(draft: DraftView) -> View:
     if len(text) < len(draft.revision.text):
         left = len(draft.revision.text) - len(text)
         blocks.append(context(f"あと{left:,}文字は表示しきれません。起案のときのファイルで確かめてください。"))
-    findings = [rich(*finding_parts(one), *answer_parts(one)) for one in draft.revision.findings]
-    room = fitting(findings, most=VIEW_BLOCKS - len(blocks) - 1, room=VIEW_BYTES - json_bytes(blocks))
-    blocks += findings[:room]
-    if len(findings) > room:
-        blocks.append(context(f"ほかに{len(findings) - room}件の指摘があります。"))
+    images = [rich(one) for one in what_is_said(draft.revision.images, INPUT_TEXT)]
+    rest = images + [rich(*finding_parts(one), *answer_parts(one)) for one in draft.revision.findings]
+    room = fitting(rest, most=VIEW_BLOCKS - len(blocks) - 1, room=VIEW_BYTES - json_bytes(blocks))
+    blocks += rest[:room]
+    if len(rest) > room:
+        blocks.append(context(f"ほかに{len(rest) - max(room, len(images))}件の指摘があります。"))
     return modal("全文", blocks)

@@ -20,7 +20,7 @@ from bot.cards.draft_parts import card_actions, decided, facts, full_text_button
 from bot.cards.findings import answer_parts, finding_parts
 from bot.cards.fitting import Detail, fitted
 from bot.cards.message import Message
-from bot.cards.pictures import pictures
+from bot.cards.pictures import alt_texts, pictures
 from bot.drafts.states import STATE_NAMES, Event, State
 from bot.drafts.views import DecisionView, DraftView
 from rules.finding import Severity
@@ -48,7 +48,7 @@ def _approved(draft: DraftView, title: str, detail: Detail) -> list[Block]:
     if len(draft.revision.text) > detail.text:
         blocks.append(context("長い文章のため途中までです。「全文を見る」から全体をコピーしてください。"))
     blocks.append(_final_check(draft))
-    blocks += pictures(draft.revision.images)
+    blocks += pictures(draft.revision.images) + alt_texts(draft.revision.images, detail.words)
     if draft.approval_expires_at is not None:
         blocks.append(context(f"承認の有効期限：{japanese_time(draft.approval_expires_at)}"))
     blocks += _reports(draft)

@@ -41,6 +41,9 @@ def review(draft: DraftView, *, note: str = "") -> View:
     if draft.contested:
         blocks.append(context("「誤り」とした要修正の指摘があるため、提出すると、まず秘書広報課の合議になります。"))
     blocks += _advice(draft)
+    if draft.revision.images:
+        ref = names.ref(draft.id, draft.revision.number)
+        blocks.append(actions("images", [button("画像の情報を直す", names.DESCRIBE_IMAGES, ref)]))
     blocks.append(divider())
     blocks.append(_text(draft))
     accounts = "、".join(account.label for account in draft.revision.accounts[:5])
@@ -63,7 +66,7 @@ def question_keys(draft: DraftView) -> dict[FindingView, str]:
     for finding in draft.revision.findings:
         if finding.severity is Severity.INFO:
             continue
-        words_found = hashlib.sha256(finding.quote.encode()).hexdigest()[:10]
+        words_found = hashlib.sha256((finding.image or finding.quote).encode()).hexdigest()[:10]
         base = f"finding-{finding.rule}-{words_found}"
         seen[base] += 1
         keys[finding] = f"{base}-{seen[base]}"

@@ -36,7 +36,7 @@ def status(draft: DraftView, *, may: May) -> View:
 def _plain(draft: DraftView, may: May, detail: Detail) -> list[Block]:
     state = section(f"第{draft.id}号は「{STATE_NAMES[draft.state]}」です。")
     blocks: list[Block] = [state, facts(draft, detail.words)]
-    blocks += appearance(draft.revision, detail.text)
+    blocks += appearance(draft.revision, detail)
     blocks += findings_with_answers(draft.revision, detail)
     blocks += history(draft, detail.words)
     buttons: list[Element] = []

@@ -1,7 +1,7 @@
 """Fetching the files that people attach: texts and images, within limits."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 import httpx
@@ -10,9 +10,12 @@ from slack_sdk.errors import SlackApiError
 
 from bot.drafts.content import ImageFacts
 from bot.errors import UserError
+from bot.images.errors import FIELD, ImageRefused, several
+from bot.images.limits import MEGA
+from bot.images.pictures import Pictures
 
 MAX_TEXT_BYTES = 1_000_000
-MAX_IMAGE_BYTES = 20_000_000
+NAME_LENGTH = 200
 TIMEOUT_SECONDS = 20
 _ENCODINGS = ("utf-8-sig", "cp932")
 
@@ -20,8 +23,9 @@ _ENCODINGS = ("utf-8-sig", "cp932")
 class Files:
     """Fetches files with the bot's token, which goes to Slack's own hosts and the Web API's host only."""
 
-    def __init__(self, client: WebClient) -> None:
+    def __init__(self, client: WebClient, pictures: Pictures) -> None:
         self._client = client
+        self._pictures = pictures
         api = urlsplit(client.base_url)
         self._api_scheme, self._api_host = api.scheme, api.hostname or ""
 
@@ -31,7 +35,12 @@ class Files:
         Raises:
             UserError: it cannot be fetched, is too large, or is no text.
         """
-        content = self._fetch(file, MAX_TEXT_BYTES, "text_file")
+        too_large = UserError(
+            f"添付ファイルが大きすぎます（{MAX_TEXT_BYTES // MEGA}MBまで）。",
+            "文章を分けて付け直してください。",
+            field="text_file",
+        )
+        content = self._fetch(file, MAX_TEXT_BYTES, "text_file", too_large)
         for encoding in _ENCODINGS:
             try:
                 return content.decode(encoding)
@@ -43,24 +52,42 @@ class Files:
             field="text_file",
         )
 
-    def image(self, file: Mapping[str, object]) -> ImageFacts:
-        """An attached image with the SHA-256 of its bytes.
+    def images(self, files: Sequence[Mapping[str, object]]) -> tuple[ImageFacts, ...]:
+        """Attached images with the SHA-256 of their bytes and what their files tell; the same image only once.
 
         Raises:
-            UserError: it cannot be fetched, is too large, or is no image.
+            UserError: one cannot be fetched, is too large, or is no image that can be read; all that are wrong are
+                named together.
         """
-        content = self._fetch(file, MAX_IMAGE_BYTES, "images")
-        mimetype = _image_type(content)
-        if mimetype is None:
-            raise UserError(
-                "画像ではないファイルが付いています。",
-                "JPEG・PNG・GIF・WebP の画像だけを付けてください。",
-                field="images",
-            )
-        name = str(file.get("name") or "画像")[:200]
-        return ImageFacts(str(file["id"]), name, mimetype, hashlib.sha256(content).hexdigest())
+        read: dict[str, ImageFacts] = {}
+        refused: list[ImageRefused] = []
+        for file in files:
+            try:
+                image = self._image(file)
+            except ImageRefused as refusal:
+                refused.append(refusal)
+            else:
+                read.setdefault(image.sha256, image)
+        if refused:
+            raise several(refused)
+        return tuple(read.values())
 
-    def _fetch(self, file: Mapping[str, object], limit: int, field: str) -> bytes:
+    def _image(self, file: Mapping[str, object]) -> ImageFacts:
+        name = str(file.get("name") or "画像")[:NAME_LENGTH]
+        content = self.image_bytes(file, name)
+        picture = self._pictures.read(content, name)
+        digest = hashlib.sha256(content).hexdigest()
+        return ImageFacts(str(file["id"]), name, picture.mimetype, digest, picture.position, picture.traces)
+
+    def image_bytes(self, file: Mapping[str, object], name: str) -> bytes:
+        """The content of an attached image.
+
+        Raises:
+            UserError: it cannot be fetched or is too large.
+        """
+        return self._fetch(file, self._pictures.limits.most_bytes, FIELD, self._pictures.too_many_bytes(name))
+
+    def _fetch(self, file: Mapping[str, object], limit: int, field: str, too_large: UserError) -> bytes:
         url = self._address(file)
         chunks, size = [], 0
         try:
@@ -81,11 +108,7 @@ class Files:
                 for chunk in answer.iter_bytes():
                     size += len(chunk)
                     if size > limit:
-                        raise UserError(
-                            f"添付ファイルが大きすぎます（{limit // 1_000_000}MBまで）。",
-                            "小さくしてから付け直してください。",
-                            field=field,
-                        )
+                        raise too_large
                     chunks.append(chunk)
         except httpx.HTTPError as error:
             raise UserError(
@@ -112,16 +135,3 @@ class Files:
         if host == self._api_host:
             return parts.scheme in ("https", self._api_scheme)
         return parts.scheme == "https" and (host == "slack.com" or host.endswith(".slack.com"))
-
-
-def _image_type(content: bytes) -> str | None:
-    """The type of an image by its first bytes; what the client says of a file is a claim."""
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "image/png"
-    if content.startswith(b"\xff\xd8\xff"):
-        return "image/jpeg"
-    if content.startswith((b"GIF87a", b"GIF89a")):
-        return "image/gif"
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return "image/webp"
-    return None

@@ -53,6 +53,8 @@ class Checker:
             SecretInText: for the first field that holds one.
         """
         for field, text in notes:
+            if not text:
+                continue
             found = self._read(text, platform=DEFAULT_PLATFORM, kind="post", planned_at=now, city=self._city())
             _refuse(found, field)
 

@@ -4,11 +4,13 @@ import hashlib
 import json
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from bot.drafts.errors import TextMissing, TextTooLong
 from bot.drafts.models import Kind
+from rules.finding import Subject
+from rules.images.facts import ImageAnswers, ImageToCheck, Position, Trace
 
 #: Empty lines at the start go, the indent of the first paragraph stays.
 _EMPTY_LINES_BEFORE = re.compile(r"\A(?:[ \t\u3000]*\n)+|\A[ \t\u3000]+\Z")
@@ -19,12 +21,28 @@ MAX_TEXT = 63_206
 
 @dataclass(frozen=True)
 class ImageFacts:
-    """An image: Slack's file id, its name and type, the SHA-256 of its bytes in hex."""
+    """An image: Slack's file id, its name and type, the SHA-256 of its bytes in hex; what its file tells of place and
+    people, and what the drafter says of it."""
 
     file_id: str
     name: str
     mimetype: str
     sha256: str
+    position: Position = Position.NONE
+    traces: tuple[Trace, ...] = ()
+    answers: ImageAnswers = field(default_factory=ImageAnswers)
+
+    def to_check(self, number: int) -> ImageToCheck:
+        """The image as the checks see it, called by its number in the draft."""
+        subject = Subject(self.sha256, f"画像{number}「{self.name}」")
+        return ImageToCheck(subject, self.position, self.traces, self.answers)
+
+    def digest(self) -> list[str] | str:
+        """What of the image is approved: the picture, and what is said of it where anything is."""
+        said = self.answers
+        if said == ImageAnswers():
+            return self.sha256
+        return [self.sha256, said.licence or "", said.source, said.consent or "", said.alt_text]
 
 
 @dataclass(frozen=True)
@@ -48,9 +66,15 @@ class Content:
             self.planned_at.astimezone(UTC).isoformat() if self.planned_at else None,
             self.emergency_reason,
             self.sources,
-            [image.sha256 for image in self.images],
+            [image.digest() for image in self.images],
         ]
         return hashlib.sha256(json.dumps(fields, ensure_ascii=False).encode()).hexdigest()
+
+
+def with_known_answers(images: tuple[ImageFacts, ...], known: tuple[ImageFacts, ...]) -> tuple[ImageFacts, ...]:
+    """The images with what was said of the same images before: who attaches one again need not say it again."""
+    said = {one.sha256: one.answers for one in known}
+    return tuple(replace(one, answers=said.get(one.sha256, one.answers)) for one in images)
 
 
 def clean(text: str) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from bot.drafts.states import Actor, Event, State
 from bot.store.base import Base, UtcDateTime, word
 from rules.finding import Severity
+from rules.images.facts import Consent, Licence, Position
 
 
 class Kind(StrEnum):
@@ -78,7 +79,8 @@ class RevisionAccount(Base):
 
 
 class Image(Base):
-    """An image that goes with a revision: Slack's file id and the SHA-256 of its content."""
+    """An image that goes with a revision: Slack's file id and the SHA-256 of its content; what its file tells of place
+    and people (None: nobody has looked), and what the drafter said of it."""
 
     __tablename__ = "images"
     __table_args__ = (sa.UniqueConstraint("revision_id", "position"),)
@@ -90,10 +92,19 @@ class Image(Base):
     name: Mapped[str] = mapped_column(sa.String(200))
     mimetype: Mapped[str] = mapped_column(sa.String(80))
     sha256: Mapped[str] = mapped_column(sa.String(64))
+    place: Mapped[Position | None] = mapped_column(word(Position))
+    traces: Mapped[list[str] | None] = mapped_column(sa.JSON)
+    licence: Mapped[Licence | None] = mapped_column(word(Licence))
+    source: Mapped[str] = mapped_column(sa.Text, server_default=sa.text("''"))
+    consent: Mapped[Consent | None] = mapped_column(word(Consent))
+    alt_text: Mapped[str] = mapped_column(sa.Text, server_default=sa.text("''"))
 
 
 class DraftFinding(Base):
-    """指摘: one finding on a revision; `start` and `end` are code-point offsets into its text."""
+    """指摘: one finding on a revision; `start` and `end` are code-point offsets into its text.
+
+    Where it is about an image, both are 0 and `image_sha256` says which.
+    """
 
     __tablename__ = "findings"
     __table_args__ = (sa.UniqueConstraint("revision_id", "position"),)
@@ -109,6 +120,7 @@ class DraftFinding(Base):
     quote: Mapped[str] = mapped_column(sa.Text)
     message: Mapped[str] = mapped_column(sa.Text)
     suggestion: Mapped[str | None] = mapped_column(sa.Text)
+    image_sha256: Mapped[str | None] = mapped_column(sa.String(64))
     answer: Mapped["Answer | None"] = relationship(back_populates="finding")
 
 

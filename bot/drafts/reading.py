@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session
 
 from bot.accounts import service as accounts
 from bot.drafts import authority, feedback, listing
-from bot.drafts.content import ImageFacts
 from bot.drafts.errors import DraftNotFound, NobodyCanDecide, NotYours
+from bot.drafts.images import facts_of
 from bot.drafts.listing import Desk
 from bot.drafts.models import Decision, Draft, DraftFinding, PostReport, Revision, Submission
 from bot.drafts.states import State
@@ -117,7 +117,7 @@ def _revision(session: Session, draft_id: int, number: int) -> RevisionView:
         emergency_reason=row.emergency_reason,
         sources=row.sources,
         accounts=tuple(accounts.by_ids(session, [one.account_id for one in row.accounts])),
-        images=tuple(ImageFacts(i.file_id, i.name, i.mimetype, i.sha256) for i in row.images),
+        images=tuple(facts_of(one) for one in row.images),
         findings=tuple(_finding(session, one) for one in row.findings),
     )
 
@@ -134,6 +134,7 @@ def _finding(session: Session, row: DraftFinding) -> FindingView:
         quote=row.quote,
         message=row.message,
         suggestion=row.suggestion,
+        image=row.image_sha256,
         answer=AnswerView(answer.kind, answer.reason, _slack_id(session, answer.person_id)) if answer else None,
     )
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from bot.drafts.content import Content, ImageFacts
-from bot.drafts.models import Answer, Draft, DraftFinding, Image, Revision, RevisionAccount
+from bot.drafts.content import Content
+from bot.drafts.images import facts_of, row_of
+from bot.drafts.models import Answer, Draft, DraftFinding, Revision, RevisionAccount
 from bot.drafts.states import State
 from bot.people.service import Colleague
 from bot.store.unit import Transaction
@@ -47,10 +48,7 @@ def write(tx: Transaction, draft: Draft, content: Content, findings: Sequence[Fi
         created_at=tx.now,
     )
     revision.accounts = [RevisionAccount(account_id=number) for number in sorted(set(content.account_ids))]
-    revision.images = [
-        Image(position=at, file_id=i.file_id, name=i.name, mimetype=i.mimetype, sha256=i.sha256)
-        for at, i in enumerate(content.images)
-    ]
+    revision.images = [row_of(at, image) for at, image in enumerate(content.images)]
     revision.findings = [_row(at, finding, content.text) for at, finding in enumerate(findings)]
     tx.session.add(revision)
     tx.session.flush()
@@ -80,7 +78,7 @@ def content_of(revision: Revision) -> Content:
         planned_at=revision.planned_at,
         emergency_reason=revision.emergency_reason,
         sources=revision.sources,
-        images=tuple(ImageFacts(i.file_id, i.name, i.mimetype, i.sha256) for i in revision.images),
+        images=tuple(facts_of(one) for one in revision.images),
     )
 
 
@@ -95,11 +93,15 @@ def _row(position: int, finding: Finding, text: str) -> DraftFinding:
         quote=finding.quote(text),
         message=finding.message,
         suggestion=finding.suggestion,
+        image_sha256=finding.image.sha256 if finding.image else None,
     )
 
 
 def _place(finding: DraftFinding, text: str) -> tuple[str, str, str]:
-    """What makes a finding the same in the next revision: the check, the words, and the line they stand in."""
+    """What makes a finding the same in the next revision: the check, the words, and the line they stand in; of an image
+    the check and the image, whatever its name and number."""
+    if finding.image_sha256 is not None:
+        return finding.rule, finding.image_sha256, ""
     start = text.rfind("\n", 0, finding.start) + 1
     end = text.find("\n", finding.end)
     return finding.rule, finding.quote, text[start : end if end >= 0 else len(text)]

@@ -22,7 +22,8 @@ class AnswerView:
 
 @dataclass(frozen=True)
 class FindingView:
-    """A finding for people. `id` is None where nothing is kept of it (a stranger's check)."""
+    """A finding for people. `id` is None where nothing is kept of it (a stranger's check); `image` is the SHA-256 of
+    the image that it is about, None where it is about words."""
 
     id: int | None
     rule: str
@@ -34,6 +35,7 @@ class FindingView:
     message: str
     suggestion: str | None
     answer: AnswerView | None = None
+    image: str | None = None
 
     @property
     def is_open(self) -> bool:

@@ -1,5 +1,6 @@
 """Writing a draft: check, keep, revise, mend."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -23,6 +24,8 @@ from bot.people.models import Person
 from bot.people.service import Colleague
 from bot.store.unit import Store, Transaction
 from rules.finding import Finding
+from rules.images import check_images
+from rules.images.facts import ImageAnswers
 
 #: The same text checked again within this time is the same 下書き, not another one.
 SAME_JOTTING = timedelta(hours=12)
@@ -94,6 +97,7 @@ class Writing:
             text=clean_body(content.text),
             sources=clean(content.sources),
             emergency_reason=clean(content.emergency_reason),
+            images=tuple(replace(one, answers=_clean_answers(one.answers)) for one in content.images),
         )
         now = self._store.clock.now()
         with self._store.read() as session:
@@ -103,9 +107,7 @@ class Writing:
             section_id = common_section(session, person, content)
             check_hours(session, content, now=now)
             platforms = {str(one.platform) for one in accounts.by_ids(session, content.account_ids)}
-        notes = [("sources", content.sources), ("emergency", content.emergency_reason)]
-        notes += [("images", image.name) for image in content.images]
-        self._checker.refuse_secrets(notes, now=now)
+        self._checker.refuse_secrets(list(_notes(content)), now=now)
         findings = self._findings(content, platforms, person)
 
         def effect(tx: Transaction) -> int:
@@ -148,6 +150,31 @@ class Writing:
                 raise TextChanged
             text = _mended(clean(text_now), newest.text, finding)
         return self.retype(draft_id, revision, text, by=by)
+
+    def describe(
+        self,
+        draft_id: int,
+        revision: int,
+        answers: Mapping[str, ImageAnswers],
+        *,
+        by: str,
+        delivery: str | None = None,
+    ) -> DraftView:
+        """A new revision with what the person says of the images, and everything else as it was（§6(2)イ・ウ）.
+
+        Args:
+            answers: by the SHA-256 of the image; an image that is not named keeps what was said of it.
+
+        Raises:
+            TextChanged: `revision` is not the newest; SecretInText with the field `source-1` or `alt_text-1`; and all
+                that `save` raises.
+        """
+        with self._store.read() as session:
+            content = content_of(self._newest(session, draft_id, revision, by))
+        images = tuple(replace(one, answers=answers.get(one.sha256, one.answers)) for one in content.images)
+        return self.save(
+            replace(content, images=images), by=by, draft_id=draft_id, revision=revision, delivery=delivery
+        )
 
     def look_again(self, draft_id: int, revision: int, *, by: str) -> bool:
         """Read a draft again as of now, before it is handed in.
@@ -199,11 +226,13 @@ class Writing:
     def _findings(self, content: Content, platforms: set[str], person: Colleague) -> list[Finding]:
         moment = content.planned_at or self._store.clock.now()
         try:
-            return self._checker.check(content.text, platforms=platforms, kind=content.kind, planned_at=moment)
+            found = self._checker.check(content.text, platforms=platforms, kind=content.kind, planned_at=moment)
         except SecretInText:
             with self._store.transaction() as tx:
                 record.append(tx, actor=person.slack_id, event="secret.refused", subject=f"person:{person.id}")
             raise
+        found += check_images([image.to_check(number) for number, image in enumerate(content.images, start=1)])
+        return sorted(found, key=lambda one: one.severity.rank)
 
     def _record(self, tx: Transaction, person: Colleague, draft: Draft, event: str, findings: int) -> None:
         digest = moves.current(tx.session, draft).digest
@@ -214,6 +243,20 @@ class Writing:
             subject=moves.subject(draft),
             details={"revision": draft.revision, "findings": findings, "digest": digest},
         )
+
+
+def _notes(content: Content) -> Iterator[tuple[str, str]]:
+    """What is kept and shown besides the text, with the field where it was typed."""
+    yield "sources", content.sources
+    yield "emergency", content.emergency_reason
+    for number, image in enumerate(content.images, start=1):
+        yield "images", image.name
+        yield f"source-{number}", image.answers.source
+        yield f"alt_text-{number}", image.answers.alt_text
+
+
+def _clean_answers(answers: ImageAnswers) -> ImageAnswers:
+    return replace(answers, source=clean(answers.source), alt_text=clean(answers.alt_text))
 
 
 def _find(session: Session, draft_id: int) -> Draft:

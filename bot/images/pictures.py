@@ -12,7 +12,7 @@ from PIL import Image, ImageFile, JpegImagePlugin
 from bot.images import metadata
 from bot.images.errors import ImageRefused
 from bot.images.kinds import GIF, JPEG, PNG, WEBP, kind_of
-from bot.images.limits import MEGA, ImageLimits
+from bot.images.limits import ImageLimits
 from bot.images.opening import jpeg, opened
 from rules.images.facts import Position, Trace
 
@@ -86,7 +86,8 @@ class Pictures:
         return cleaned
 
     def _with_image(self, content: bytes, name: str, work: Callable[[ImageFile.ImageFile, str], _T]) -> _T:
-        self.require_bytes(len(content), name)
+        if len(content) > self.limits.most_bytes:
+            raise self.too_many_bytes(name)
         kind = kind_of(content, name)
         with self._turn:
             try:
@@ -102,18 +103,13 @@ class Pictures:
                     "元の画像を開けるか確かめ、保存し直してから付け直してください。",
                 ) from error
 
-    def require_bytes(self, size: int, name: str) -> None:
-        """Refuse a file of more bytes than the limit.
-
-        Raises:
-            ImageRefused.
-        """
-        if size > self.limits.most_bytes:
-            raise ImageRefused(
-                name,
-                f"ファイルが大きすぎます（{self.limits.most_bytes // MEGA}MBまで）",
-                "縮小するか、画質を下げて保存し直してから、付け直してください。",
-            )
+    def too_many_bytes(self, name: str) -> ImageRefused:
+        """What is said of a file of more bytes than the limit."""
+        return ImageRefused(
+            name,
+            f"ファイルが大きすぎます（{self.limits.megabytes}MBまで）",
+            "縮小するか、画質を下げて保存し直してから、付け直してください。",
+        )
 
 
 def _cleaned(image: ImageFile.ImageFile, kind: str, content: bytes) -> bytes:

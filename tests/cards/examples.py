@@ -9,6 +9,7 @@ from bot.drafts.models import AnswerKind, Kind
 from bot.drafts.states import Actor, Event, State
 from bot.drafts.views import AnswerView, DecisionView, DraftView, FindingView, ReportView, RevisionView
 from rules.finding import Severity
+from rules.images.facts import Consent, ImageAnswers, Licence, Position, Trace
 
 NOW = datetime(2026, 11, 26, 1, 0, tzinfo=UTC)
 HOSTILE = "<!channel> <@U01BOB> *太字* _斜体_ ~線~ `code` > 引用 &amp; <https://example.com|偽のリンク> :tada:"
@@ -93,6 +94,13 @@ def decision(event: Event, *, number: int = 1, reason: str = "") -> DecisionView
     return DecisionView(revision=number, event=event, by="U01BOB", actor=Actor.APPROVER, reason=reason, at=NOW)
 
 
+def worst_image(number: int, character: str) -> ImageFacts:
+    """A name of 200 characters, the longest that can be said of an image."""
+    said = ImageAnswers(Licence.PROVIDED, character * 300, Consent.UNKNOWN, character * 1000)
+    digest = f"{number:064x}"
+    return ImageFacts(f"F{number}", character * 200, "image/png", digest, Position.FOUND, tuple(Trace), answers=said)
+
+
 def worst(state: State, *, character: str = "あ") -> DraftView:
     """A text of 63,206 characters, 60 findings, 10 images, 20 accounts with names of 80 characters, a long history."""
     long = character * 1000
@@ -112,7 +120,7 @@ def worst(state: State, *, character: str = "あ") -> DraftView:
         number=9,
         findings=findings,
         accounts=tuple(account(number, character * 80) for number in range(1, 21)),
-        images=tuple(ImageFacts(f"F{n}", character * 200, "image/png", "0" * 64) for n in range(10)),
+        images=tuple(worst_image(n, character) for n in range(10)),
         note=long,
     )
     before = revision(("い\n" * (MAX_TEXT // 2))[:MAX_TEXT], number=8, note="")

@@ -12,6 +12,7 @@ from bot.cards.findings import result_card
 from bot.cards.fitting import json_bytes
 from bot.cards.forms import draft_form, entry_of, full_text, notice, reason_form, report_form
 from bot.cards.home import home, stranger_home
+from bot.cards.image_form import image_form
 from bot.cards.message import Message
 from bot.cards.names import Ref
 from bot.cards.notices import (
@@ -62,6 +63,7 @@ MESSAGES: dict[str, tuple[Callable[[DraftView], Message], State]] = {
 VIEWS: dict[str, tuple[Callable[[DraftView], dict[str, object]], State]] = {
     "form": (lambda d: draft_form(d.revision.accounts, entry_of(d), note="直してください。"), State.UNSUBMITTED),
     "review": (lambda d: review(d, note="もう一度チェックしました。"), State.UNSUBMITTED),
+    "images": (lambda d: image_form(d, note="もう一度確かめてください。"), State.UNSUBMITTED),
     "report": (lambda d: report_form(replace(d, reports=()), NOW), State.APPROVED),
     "full text": (full_text, State.PENDING),
     "status of a writer": (lambda d: status(d, may=May(write=True, decide=False)), State.PENDING),

@@ -14,6 +14,8 @@ from starlette.routing import Route
 
 from bot.delivery.files import Files
 from bot.errors import UserError
+from bot.images.limits import ImageLimits
+from bot.images.pictures import Pictures
 from tests.support.background import free_port, running
 
 TYPES = {"page": "text/html; charset=utf-8", "shouted": "TEXT/HTML", "note": "text/plain; charset=utf-8"}
@@ -47,7 +49,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def files(api: str) -> Files:
-    return Files(WebClient(token="xoxb-x", base_url=f"{api}/api/"))
+    return Files(WebClient(token="xoxb-x", base_url=f"{api}/api/"), Pictures(ImageLimits()))
 
 
 def refusal(api: str, url: str) -> str:

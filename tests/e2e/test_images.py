@@ -39,7 +39,8 @@ def test_the_head_sees_the_images_and_another_image_is_another_revision(workspac
     second = hanako.page.upload("asaichi2.png", png(200), "image/png")
     hanako.presses("文章を直して提出し直す", on=hanako.card("差し戻されました"))
     hanako.sends(hanako.modal("今は1枚付いています"), images=[second])
-    hanako.sends(hanako.modal("提出する"))
+    hanako.sends(hanako.modal("画像の情報（1枚）"))
+    hanako.answers_all(hanako.modal("チェック結果"))
 
     assert "画像：1枚 → 1枚（差し替えがあります）" in said(kacho.card("から変わったところ"))
     with workspace.bot.store.read() as session:
@@ -54,4 +55,4 @@ def test_a_file_that_is_no_image_is_refused_and_the_text_stays(workspace: Worksp
 
     hanako.sends(hanako.modal("本文"), accounts=["新見市観光"], text=MARKET, images=[file])
 
-    assert MARKET in str(hanako.modal("画像ではないファイルが付いています")["blocks"])
+    assert MARKET in str(hanako.modal("「meibo.png」は、PDF のファイルです")["blocks"])

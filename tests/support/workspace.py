@@ -142,7 +142,10 @@ class Someone:
 
     def hands_in(self, text: str, *, account: str | list[str] = "新見市観光", **more: object) -> int:
         """Write a draft, answer whatever is asked about it, and hand it in; its number."""
-        shown = self.writes(text, account=account, **more)
+        return self.answers_all(self.writes(text, account=account, **more))
+
+    def answers_all(self, shown: Json) -> int:
+        """Answer whatever is asked in the modals from this one on, until the draft is handed in; its number."""
         while "提出しました" not in said(shown):
             asked = [one["block_id"] for one in shown["blocks"] if one["block_id"].startswith("finding-")]
             answer = self.sends(shown, **dict.fromkeys(asked, "確かめました。"))

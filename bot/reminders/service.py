@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import sqlalchemy as sa
 import structlog
@@ -23,7 +23,7 @@ from rules.working_time import next_working_morning
 
 log = structlog.get_logger()
 
-BATCH = 100
+BATCH = 200
 #: A plan that failed in our own code is tried again after this time.
 AFTER_A_FAULT = timedelta(minutes=15)
 LONGEST_SNOOZE = timedelta(days=31)
@@ -66,6 +66,15 @@ class Plan(Protocol):
         Runs in a transaction with the reminder locked. After an outage many stages may have passed: the plan sends the
         latest of them alone and names a moment after `tx.now`.
         """
+
+
+@runtime_checkable
+class BatchPlan(Plan, Protocol):
+    """A plan of a matter that may be due for many subjects in one morning."""
+
+    def remind_all(self, tx: Transaction, dues: Sequence[Due]) -> Mapping[Due, Next | None]:
+        """As `remind`, for many at once with few statements. Where one of them fails, nothing of it is kept and each
+        is asked for alone."""
 
 
 class MatterSettled(UserError):
@@ -115,10 +124,9 @@ class Reminding:
         while self._anything_due(begun):
             with self._store.transaction() as tx:
                 rows = _take(tx.session, begun)
-                for row in rows:
-                    self._remind(tx, row)
+                self._remind_all(tx, rows)
             done += len(rows)
-            if not rows:  # another process has them
+            if len(rows) < BATCH:  # that was all, or another process has the rest
                 break
         return done
 
@@ -150,24 +158,54 @@ class Reminding:
         with self._store.read() as session:
             return session.scalar(sa.select(Reminder.id).where(Reminder.due_at <= moment).limit(1)) is not None
 
-    def _remind(self, tx: Transaction, row: Reminder) -> None:
-        due = Due(row.matter, row.subject, row.stage, row.due_at)
+    def _remind_all(self, tx: Transaction, rows: Sequence[Reminder]) -> None:
+        due = {row.id: Due(row.matter, row.subject, row.stage, row.due_at) for row in rows}
+        following: dict[int, Next | None] = {}
+        for matter in dict.fromkeys(one.matter for one in due.values()):
+            of_matter = {number: one for number, one in due.items() if one.matter == matter}
+            plan = self._plans.get(matter)
+            together = _together(tx, plan, of_matter) if isinstance(plan, BatchPlan) else None
+            following |= together or {number: self._remind(tx, one) for number, one in of_matter.items()}
+        _settle_all(tx.session, following)
+
+    def _remind(self, tx: Transaction, due: Due) -> Next | None:
         try:
             with tx.session.begin_nested():
-                following = self._plans[due.matter].remind(tx, due)
-                if following is not None and following.due_at <= tx.now:
-                    raise ValueError(f"the plan of {due.matter} names a moment that is past")
+                return _ahead(tx, due, self._plans[due.matter].remind(tx, due))
         except Exception:
             reference = uuid.uuid4().hex[:8]
             log.exception("reminder.fault", matter=due.matter, subject=due.subject, reference=reference)
-            following = Next(tx.now + AFTER_A_FAULT, due.stage)
-        if following is None:
-            change(tx.session, sa.delete(Reminder).where(Reminder.id == row.id))
-            return
-        change(
-            tx.session,
-            sa.update(Reminder).where(Reminder.id == row.id).values(due_at=following.due_at, stage=following.stage),
-        )
+            return Next(tx.now + AFTER_A_FAULT, due.stage)
+
+
+def _together(tx: Transaction, plan: BatchPlan, due: Mapping[int, Due]) -> dict[int, Next | None] | None:
+    """What a plan says to many at once; None where it fails for one of them."""
+    try:
+        with tx.session.begin_nested():
+            said = plan.remind_all(tx, list(due.values()))
+            return {number: _ahead(tx, one, said[one]) for number, one in due.items()}
+    except Exception:
+        log.exception("reminder.batch_fault", matter=next(iter(due.values())).matter, reminders=len(due))
+        return None
+
+
+def _ahead(tx: Transaction, due: Due, following: Next | None) -> Next | None:
+    """Let pass a moment that lies ahead: with one that is past the tick would never end."""
+    if following is not None and following.due_at <= tx.now:
+        raise ValueError(f"the plan of {due.matter} names a moment that is past")
+    return following
+
+
+def _settle_all(session: Session, following: Mapping[int, Next | None]) -> None:
+    """Set each reminder to its next moment; those without one go."""
+    over = [number for number, one in following.items() if one is None]
+    moved = [
+        {"id": number, "due_at": one.due_at, "stage": one.stage} for number, one in following.items() if one is not None
+    ]
+    if over:
+        change(session, sa.delete(Reminder).where(Reminder.id.in_(over)))
+    if moved:
+        session.execute(sa.update(Reminder), moved)
 
 
 def _take(session: Session, moment: datetime) -> Sequence[Reminder]:

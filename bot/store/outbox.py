@@ -1,6 +1,7 @@
 """What is to be told to people: intents, committed with the change they tell of, sent later by the relay."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -82,27 +83,36 @@ class Outbox:
 
     def add(self, letter: Letter) -> None:
         """Queue a message unless it is queued already."""
-        key = f"{letter.intent}|{letter.subject}|{letter.to}|{letter.about}"
-        if self._session.scalar(sa.select(OutboxMessage.seq).where(OutboxMessage.dedupe_key == key)) is not None:
-            return
-        self._session.add(
-            OutboxMessage(
-                message_id=uuid.uuid4().hex,
-                dedupe_key=key,
-                intent=letter.intent,
-                subject=letter.subject,
-                revision=letter.revision,
-                recipient=letter.to,
-                target=letter.target,
-                params=dict(letter.params or {}),
-                stream=f"{letter.subject}|{letter.to}",
-                state=OutboxState.PENDING,
-                due_at=self._now,
-                created_at=self._now,
-            )
-        )
+        self.add_all([letter])
+
+    def add_all(self, letters: Sequence[Letter]) -> None:
+        """Queue messages, in this order, with few statements; those that are queued already are left out."""
+        by_key = {f"{one.intent}|{one.subject}|{one.to}|{one.about}": one for one in letters}
         self._session.flush()
-        self.added += 1
+        queued = sa.select(OutboxMessage.dedupe_key).where(OutboxMessage.dedupe_key.in_(by_key))
+        for key in self._session.scalars(queued):
+            del by_key[key]
+        if by_key:
+            self._session.execute(sa.insert(OutboxMessage), [self._row(key, one) for key, one in by_key.items()])
+        self.added += len(by_key)
+
+    def _row(self, key: str, letter: Letter) -> dict[str, object]:
+        return {
+            "message_id": uuid.uuid4().hex,
+            "dedupe_key": key,
+            "intent": letter.intent,
+            "subject": letter.subject,
+            "revision": letter.revision,
+            "recipient": letter.to,
+            "target": letter.target,
+            "params": dict(letter.params or {}),
+            "stream": f"{letter.subject}|{letter.to}",
+            "state": OutboxState.PENDING,
+            "due_at": self._now,
+            "created_at": self._now,
+            "attempts": 0,
+            "maybe_sent": False,
+        }
 
     def targets_waiting(self, subject: str, intent: str) -> set[str]:
         """The targets of messages about a subject that are still to be sent, and will be only after this transaction.

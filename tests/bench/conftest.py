@@ -82,6 +82,12 @@ class Scale:
         )
         return min(subject_times), min(baseline_times)
 
+    def note(self, what: str, seconds: float, *, most: float) -> None:
+        """Assert that what was timed by the test itself took at most `most` seconds; for what happens only once."""
+        run: Callable[..., object] = self._benchmark.pedantic
+        run(lambda: None, rounds=1)
+        self._note(Measured(what, seconds, most))
+
     def _note(self, measured: Measured) -> None:
         self._table.append(measured)
         self._benchmark.extra_info["measured"] = round(measured.value, 3)

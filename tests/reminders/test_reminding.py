@@ -1,6 +1,6 @@
 """A pending matter has one next reminder; it comes at its time, once, and not after the matter is settled."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 import pytest
@@ -94,6 +94,39 @@ def test_a_fault_of_one_plan_says_nothing_by_halves_and_stops_no_other(store: St
     clock.forward(reminders.AFTER_A_FAULT)
     assert Reminding(store, {"broken": Asking()}).tick() == 1
     assert letters(store, "cup:1") == 1
+
+
+class Together(Asking):
+    """Speaks to many at once, and cannot where a broken cup is among them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def remind(self, tx: Transaction, due: Due) -> Next | None:
+        if due.subject == "cup:0":
+            raise RuntimeError("the cup is broken")
+        return super().remind(tx, due)
+
+    def remind_all(self, tx: Transaction, dues: Sequence[Due]) -> Mapping[Due, Next | None]:
+        self.times += 1
+        return {due: self.remind(tx, due) for due in dues}
+
+
+def test_many_that_are_due_are_spoken_to_at_once_and_one_fault_among_them_stops_no_other(
+    store: Store, clock: StandingClock
+) -> None:
+    for number in range(1, 4):
+        scheduled(store, clock, f"cup:{number}")
+    clock.forward(HOUR)
+    together = Together()
+    assert Reminding(store, {MATTER: together}).tick() == 3
+    assert together.times == 1
+    scheduled(store, clock, "cup:0")
+    clock.forward(2 * HOUR)
+    Reminding(store, {MATTER: together}).tick()
+    assert letters(store, "cup:0") == 0
+    assert all(letters(store, f"cup:{number}") == 2 for number in range(1, 4))
 
 
 def test_a_plan_that_names_a_past_moment_does_not_run_for_ever(store: Store, clock: StandingClock) -> None:

@@ -221,7 +221,7 @@ _EVIDENCE = {
     Evidence.ACCOUNT_ID: "ユーザー名と、見えれば数字のID",
     Evidence.SCREENSHOT: "画面の写しの保存場所",
     Evidence.SAVED_PAGE: "保存したページ（PDFなど）の場所",
-    Evidence.SHA256: "ファイルのSHA-256",
+    Evidence.SHA256: "ファイルのSHA-256（分からなければ、情報担当に頼みます）",
     Evidence.SAVED_AT: "保存した日時（分まで）と保存した人",
     Evidence.METRICS: "表示・返信・引用・再投稿・いいねの数",
     Evidence.CALLS: "電話・メール・取材の件数（取材は時刻と社名）",

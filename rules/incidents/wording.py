@@ -29,7 +29,8 @@ _ASSERTED = re.compile(
     r"|パスワードが(?:盗|漏|流出)|(?:職員|担当者|委託(?:先|業者))の(?:操作|不注意|ミス|誤り|過失|勘違い|私的)"
     r"|(?:操作|設定|入力)(?:ミス|の誤り|を誤)|誤操作|(?:ことが|のが|が)原因(?:です|でした|で、)|システム(?:の)?(?:不具合|障害)により"
 )
-_HEDGED = re.compile(r"可能性|おそれ|かどうか|確認中|調査中|確かめて|確認して")
+_HEDGED = re.compile(r"可能性|おそれ|疑い|かどうか|か(?:を|は|、)?(?:確認|調査|調べ|確かめ)|(?:確認|調査)中")
+"""Behind an assertion, makes it a question."""
 _DEEP = re.compile(r"深く(?:お詫び|おわび|反省)|心より(?:お詫び|おわび)")
 
 
@@ -74,7 +75,7 @@ def _over_the_limit(statement: Statement, text: str, filling: Filling) -> Iterat
 
 def _asserted_causes(text: str) -> Iterator[Problem]:
     for sentence in re.split(r"(?<=。)|\n", text):
-        asserted = _ASSERTED.search(sentence)
-        if asserted and not _HEDGED.search(sentence):
-            what = "原因はまだ確認中なので、言い切らないでください。「原因は確認中です」と書きます。"
-            yield Problem(None, f"「{asserted[0]}」とあります。{what}")
+        for asserted in _ASSERTED.finditer(sentence):
+            if not _HEDGED.search(sentence, asserted.end()):
+                what = "原因はまだ確認中なので、言い切らないでください。「原因は確認中です」と書きます。"
+                yield Problem(None, f"「{asserted[0]}」とあります。{what}")

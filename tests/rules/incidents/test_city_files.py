@@ -122,3 +122,11 @@ def test_a_citys_file_of_no_known_kind_is_refused(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(BrokenRuleFileError, match="フォルダーがありません"):
         city_handbook(tmp_path / "nowhere")
+
+
+def test_a_citys_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
+    (tmp_path / "playbooks").mkdir()
+    (tmp_path / "playbooks" / "backlash.toml").write_bytes("warning = '市長'".encode("cp932"))
+
+    with pytest.raises(BrokenRuleFileError, match=r"backlash\.toml: ファイルを読めません"):
+        city_handbook(tmp_path)

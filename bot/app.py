@@ -14,16 +14,21 @@ from bot.accounts.rotation.service import Rotations
 from bot.accounts.service import Accounts
 from bot.clock import Clock, SystemClock
 from bot.delivery.clock import ClockWork
+from bot.delivery.copies import Copies
 from bot.delivery.drawing.drafts import draft_drawers
+from bot.delivery.drawing.images import image_drawers
 from bot.delivery.drawing.rotation import rotation_drawers
 from bot.delivery.files import Files
 from bot.delivery.relay import Relay
 from bot.delivery.rendering import Drawer, Rendering
 from bot.delivery.slack import SlackSender
+from bot.delivery.uploads import Uploads
 from bot.drafts.checking import Checker
+from bot.drafts.cleaning import Cleaning
 from bot.drafts.deciding import Deciding
 from bot.drafts.expiring import Expiring
 from bot.drafts.feedback import Feedback
+from bot.drafts.offering import OFFER
 from bot.drafts.posting import Posting
 from bot.drafts.reading import Reading
 from bot.drafts.submitting import Submitting
@@ -92,12 +97,16 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
     store = build_store(settings, clock)
     require_migrated(store.engine)
     client = WebClient(token=settings.slack_bot_token, base_url=settings.api_url, timeout=CALL_TIMEOUT_SECONDS)
-    office = _office(store, client, settings)
+    pictures = Pictures(ImageLimits(settings.image_megabytes, settings.image_megapixels))
+    office = _office(store, client, settings, pictures)
+    sender = SlackSender(client)
+    copies = Copies(office.cleaning, office.files, pictures, Uploads(client), sender)
     relay = Relay(
         store,
         Rendering(store, _drawers(office)),
-        SlackSender(client),
+        sender,
         lease=timedelta(seconds=settings.lease_seconds),
+        errands={OFFER: copies.hand_over},
     )
     store.when_letters_wait(relay.ring)
     app = App(
@@ -114,7 +123,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
 
 def _drawers(office: Office) -> dict[str, Drawer]:
     """Who draws which message; each part of the office brings its own."""
-    return {**draft_drawers(office.reading), **rotation_drawers(office.rotations)}
+    return {**draft_drawers(office.reading), **image_drawers(office.cleaning), **rotation_drawers(office.rotations)}
 
 
 def _plans() -> dict[str, Plan]:
@@ -129,7 +138,7 @@ def _bolt_logger() -> logging.Logger:
     return logger
 
 
-def _office(store: Store, client: WebClient, settings: Settings) -> Office:
+def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictures) -> Office:
     def city() -> CityFacts:
         with store.read() as session:
             return replace(facts_for_rules(city_profile(session)), terms=city_terms(session))
@@ -146,7 +155,8 @@ def _office(store: Store, client: WebClient, settings: Settings) -> Office:
         submitting=Submitting(store, checker, writing),
         deciding=Deciding(store, checker, approval_lasts=timedelta(days=settings.approval_days)),
         posting=Posting(store, checker),
-        files=Files(client, Pictures(ImageLimits(settings.image_megabytes, settings.image_megapixels))),
+        cleaning=Cleaning(store, writing),
+        files=Files(client, pictures),
         terms=terms,
         feedback=Feedback(store, terms),
         reminding=Reminding(store, _plans()),

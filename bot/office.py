@@ -6,6 +6,7 @@ from bot.accounts.rotation.service import Rotations
 from bot.accounts.service import Accounts
 from bot.clock import Clock
 from bot.delivery.files import Files
+from bot.drafts.cleaning import Cleaning
 from bot.drafts.deciding import Deciding
 from bot.drafts.feedback import Feedback
 from bot.drafts.posting import Posting
@@ -29,6 +30,7 @@ class Office:
     submitting: Submitting
     deciding: Deciding
     posting: Posting
+    cleaning: Cleaning
     files: Files
     terms: Terms
     feedback: Feedback

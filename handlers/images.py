@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
 from bot.cards import names
@@ -14,9 +14,11 @@ from bot.office import Office
 from handlers import payload
 from handlers.modals import open_modal, show
 from handlers.payload import Payload, delivery_key, pressed, submitted, user_id
+from handlers.replies import done
 from handlers.review import CHECKED_AGAIN
 from rules.images.facts import Consent, ImageAnswers, Licence
 
+REPLACED = "位置情報のない画像に差し替えました。ほかの指摘を確かめてください。"
 KEPT = "画像の情報を保存しました。ほかの指摘を確かめてください。"
 
 
@@ -27,6 +29,18 @@ def register(app: App, office: Office) -> None:
     def ask(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
         open_modal(client, body, lambda: image_form(_as_typed(office, body, client)))
+
+    @app.action(names.REPLACE_IMAGE)
+    def use_copy(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
+        ack()
+        ref, who = pressed(body), user_id(body)
+        if body.get("view", {}).get("type") == "modal":
+            text = payload.text(body, "text") or None
+            after = office.cleaning.use(ref.draft, ref.image, by=who, text=text, delivery=delivery_key(body))
+            show(client, str(body["view"]["id"]), review(after, note=REPLACED))
+        else:
+            office.cleaning.use(ref.draft, ref.image, by=who, delivery=delivery_key(body))
+            done(office, body, respond, client, f"投稿案 第{ref.draft}号の画像を、位置情報のないものに差し替えました。")
 
     @app.view(names.IMAGE_FORM)
     def keep(ack: Ack, body: dict[str, Any], client: WebClient) -> None:

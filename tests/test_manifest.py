@@ -17,6 +17,8 @@ SCOPES = {
     "conversations_open": {"im:write"},
     "conversations_history": {"im:history", "channels:history"},
     "files_info": {"files:read"},
+    "files_getUploadURLExternal": {"files:write"},
+    "files_completeUploadExternal": {"files:write"},
     "auth_test": set(),
     "views_open": set(),
     "views_push": set(),

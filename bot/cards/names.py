@@ -17,6 +17,7 @@ CONTEST = "finding.contest"
 EXPLAIN = "finding.explain"
 MEND = "finding.mend"
 DESCRIBE_IMAGES = "images.describe"
+REPLACE_IMAGE = "images.replace"
 APPROVE = "draft.approve"
 RETURN = "draft.return"
 REJECT = "draft.reject"
@@ -49,7 +50,7 @@ ROTATION_SETTING_FORM = "rotation.setting_form"
 @dataclass(frozen=True)
 class Ref:
     """What a button or form speaks of: a draft, the revision that was shown, perhaps one of its findings and the
-    check that found it.
+    check that found it, perhaps one of its images by the SHA-256.
 
     It travels through the client and is a claim only: services check it against the database.
     """
@@ -59,6 +60,7 @@ class Ref:
     finding: int | None = None
     action: str = ""
     rule: str = ""
+    image: str = ""
 
     def value(self) -> str:
         """As a button's value or a view's private metadata."""
@@ -80,6 +82,7 @@ class Ref:
                 None if finding is None else int(finding),
                 str(data.get("action", "")),
                 str(data.get("rule", "")),
+                str(data.get("image", "")),
             )
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise ValueError("not a reference to a draft") from error

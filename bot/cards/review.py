@@ -5,12 +5,14 @@ from collections import Counter
 
 from bot.cards import names
 from bot.cards.blocks import Block, actions, button, clip, context, divider, rich, section, told
+from bot.cards.cleaned import REPLACE
 from bot.cards.findings import finding_parts, tally
 from bot.cards.forms import REASON_LENGTH, View, modal
 from bot.cards.inputs import INPUT_TEXT, field, text_input
 from bot.drafts.models import AnswerKind
 from bot.drafts.views import DraftView, FindingView
 from rules.finding import Severity
+from rules.images import POSITION
 
 #: Questions on one page; each takes three blocks at most, a view has a hundred.
 QUESTIONS = 20
@@ -78,6 +80,9 @@ def _question(draft: DraftView, finding: FindingView, key: str) -> list[Block]:
     if finding.suggestion is not None:
         ref = names.ref(draft.id, draft.revision.number, finding.id)
         blocks.append(actions(f"mend-{key}", [button("このとおり直す", names.MEND, ref, style="primary")]))
+    if finding.rule == POSITION and finding.image is not None:
+        use = names.Ref(draft.id, draft.revision.number, image=finding.image).value()
+        blocks.append(actions(f"clean-{key}", [button(REPLACE, names.REPLACE_IMAGE, use, style="primary")]))
     block = finding.severity is Severity.BLOCK
     blocks.append(
         field(
@@ -85,12 +90,19 @@ def _question(draft: DraftView, finding: FindingView, key: str) -> list[Block]:
             f"{'この指摘が誤りと考える理由' if block else '確認したこと・この書き方でよい理由'}{OWED}",
             text_input(max_length=REASON_LENGTH),
             optional=True,
-            hint="下の文章を直すか、理由を書きます。理由を書くと秘書広報課の合議が必要になります。"
-            if block
-            else "承認する人に表示されます。文章を直せば、回答はいりません。",
+            hint=_hint(finding),
         )
     )
     return blocks
+
+
+def _hint(finding: FindingView) -> str:
+    """How to go on, with what is to be mended: the text, the image, or what is said of the image."""
+    if finding.severity is Severity.BLOCK:
+        what = "画像を差し替えるか" if finding.image else "下の文章を直すか"
+        return f"{what}、理由を書きます。理由を書くと秘書広報課の合議が必要になります。"
+    what = "画像の情報" if finding.image else "文章"
+    return f"承認する人に表示されます。{what}を直せば、回答はいりません。"
 
 
 def _answered(draft: DraftView) -> list[FindingView]:

@@ -2,7 +2,7 @@
 
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 import structlog
@@ -21,13 +21,30 @@ IDLE_SECONDS = 2.0
 TRIES_OF_A_FAULT = 5
 
 
-class Relay:
-    """Sends what is due. At least once, duplicates looked for; never "exactly once"."""
+#: Does what must be done before a message is posted; whether there is still anything to post.
+Errand = Callable[[Claimed], bool]
 
-    def __init__(self, store: Store, rendering: Rendering, sender: SlackSender, *, lease: timedelta) -> None:
+
+class Relay:
+    """Sends what is due. At least once, duplicates looked for; never "exactly once".
+
+    Args:
+        errands: for an intent what comes before its message; after a crash it is done again.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        rendering: Rendering,
+        sender: SlackSender,
+        *,
+        lease: timedelta,
+        errands: Mapping[str, Errand] | None = None,
+    ) -> None:
         self._store = store
         self._rendering = rendering
         self._sender = sender
+        self._errands = dict(errands or {})
         self._queue = Queue(store, worker=uuid.uuid4().hex, lease=lease)
         self._bell = threading.Condition()
         self._rings = 0
@@ -87,7 +104,10 @@ class Relay:
         else:
             self._queue.sent(message, place.channel if place else None, place.ts if place else None)
 
-    def _post(self, message: Claimed) -> Place:
+    def _post(self, message: Claimed) -> Place | None:
+        errand = self._errands.get(message.intent)
+        if errand is not None and not errand(message):
+            return None
         return self._sender.post(
             message.message_id,
             message.recipient,

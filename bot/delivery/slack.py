@@ -71,22 +71,24 @@ class Place:
     ts: str
 
 
-class SlackSender:
-    """Sends messages as `client` would, but never twice by itself.
+def patient(client: WebClient) -> WebClient:
+    """A client like this one that never sends again by itself, after a lost answer, without looking."""
+    return WebClient(
+        token=client.token,
+        base_url=client.base_url,
+        timeout=client.timeout,
+        ssl=client.ssl,
+        proxy=client.proxy,
+        headers=dict(client.headers),
+        retry_handlers=[],
+    )
 
-    The client's own retries send again after a lost answer without looking whether the message arrived.
-    """
+
+class SlackSender:
+    """Sends messages as `client` would, but never twice by itself."""
 
     def __init__(self, client: WebClient) -> None:
-        self._client = WebClient(
-            token=client.token,
-            base_url=client.base_url,
-            timeout=client.timeout,
-            ssl=client.ssl,
-            proxy=client.proxy,
-            headers=dict(client.headers),
-            retry_handlers=[],
-        )
+        self._client = patient(client)
 
     def post(
         self,
@@ -110,7 +112,7 @@ class SlackSender:
             TryLater, Undeliverable, TakenOver.
         """
         try:
-            channel = self._channel(recipient)
+            channel = self.channel_of(recipient)
             if look_since is not None:
                 found = self._find(message_id, channel, look_since)
                 if found is not None:
@@ -130,7 +132,7 @@ class SlackSender:
             )
             return Place(str(answer["channel"]), str(answer["ts"]))
         except (SlackApiError, URLError, OSError, HTTPException) as error:
-            raise _meaning(error, attempts) from error
+            raise meaning_of(error, attempts) from error
 
     def update(self, place: Place, message: Message, *, attempts: int) -> None:
         """Draw a message again; a message that is gone needs no drawing.
@@ -148,9 +150,14 @@ class SlackSender:
         except (SlackApiError, URLError, OSError, HTTPException) as error:
             if isinstance(error, SlackApiError) and error.response.get("error") in _CARD_IS_GONE:
                 return
-            raise _meaning(error, attempts) from error
+            raise meaning_of(error, attempts) from error
 
-    def _channel(self, recipient: str) -> str:
+    def channel_of(self, recipient: str) -> str:
+        """The conversation that reaches a person or channel.
+
+        Raises:
+            SlackApiError, OSError.
+        """
         if not recipient.startswith(("U", "W")):
             return recipient
         try:
@@ -201,7 +208,8 @@ def _id_of(message: dict[str, object]) -> object:
     return payload.get("id") if isinstance(payload, dict) else None
 
 
-def _meaning(error: Exception, attempts: int) -> TryLater | Undeliverable:
+def meaning_of(error: Exception, attempts: int) -> TryLater | Undeliverable:
+    """What a failed call means for the message that it was made for."""
     back_off = timedelta(seconds=_BACK_OFF_SECONDS[min(attempts, len(_BACK_OFF_SECONDS)) - 1])
     if not isinstance(error, SlackApiError):
         never_left = isinstance(getattr(error, "reason", error), ConnectionRefusedError)

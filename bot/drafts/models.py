@@ -100,6 +100,20 @@ class Image(Base):
     alt_text: Mapped[str] = mapped_column(sa.Text, server_default=sa.text("''"))
 
 
+class CleanedImage(Base):
+    """A copy of a draft's image without place and people: Slack's file id, SHA-256 of both, and when it was made."""
+
+    __tablename__ = "cleaned_images"
+
+    draft_id: Mapped[int] = mapped_column(sa.ForeignKey("drafts.id"), primary_key=True)
+    original: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    file_id: Mapped[str] = mapped_column(sa.String(40))
+    name: Mapped[str] = mapped_column(sa.String(200))
+    mimetype: Mapped[str] = mapped_column(sa.String(80))
+    sha256: Mapped[str] = mapped_column(sa.String(64))
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class DraftFinding(Base):
     """指摘: one finding on a revision; `start` and `end` are code-point offsets into its text.
 

@@ -15,7 +15,7 @@ from bot.store.unit import Transaction
 from rules.japanese_time import japanese_time
 
 #: Messages whose buttons depend on where the draft stands; they are redrawn when it moves.
-CARDS = ("approval_requested", "concurrence_requested", "approved", "returned")
+CARDS = ("approval_requested", "concurrence_requested", "approved", "returned", "image_cleaned")
 REDRAWN = "card_redrawn"
 _WITH_THE_DRAFTER = (State.UNSUBMITTED, State.RETURNED)
 

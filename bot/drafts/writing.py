@@ -15,6 +15,7 @@ from bot.drafts.content import Content, clean, clean_body
 from bot.drafts.effects import once
 from bot.drafts.errors import DraftNotFound, SecretInText, TextChanged
 from bot.drafts.models import Draft, DraftFinding, Revision
+from bot.drafts.offering import offer
 from bot.drafts.planning import check_hours, common_section
 from bot.drafts.revisions import content_of, new_draft, write
 from bot.drafts.states import Event, State
@@ -115,6 +116,7 @@ class Writing:
                 draft = new_draft(tx, person, section_id)
                 write(tx, draft, content, findings, editor=person)
                 self._record(tx, person, draft, "draft.written", len(findings))
+                offer(tx, draft, content.images, to=person.slack_id)
                 return draft.id
             draft = moves.load(tx.session, draft_id)
             authority.require_writer(tx.session, draft, person)
@@ -122,6 +124,7 @@ class Writing:
                 raise TextChanged
             draft.section_id = section_id
             self._revise(tx, draft, content, findings, person)
+            offer(tx, draft, content.images, to=person.slack_id)
             return draft.id
 
         return once(self._store, delivery, effect)

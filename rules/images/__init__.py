@@ -14,6 +14,7 @@ from rules.images.facts import ImageToCheck
 
 PREFIX = "image-"
 """The names of these checks begin so."""
+POSITION = f"{PREFIX}position"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.cards import names
 from bot.cards.approval import approval_card, concurrence_card
+from bot.cards.cleaned import cleaned_notice
 from bot.cards.explanations import explanation
 from bot.cards.findings import result_card
 from bot.cards.fitting import json_bytes
@@ -27,6 +28,7 @@ from bot.cards.operation import parked_notice
 from bot.cards.review import review
 from bot.cards.status import status
 from bot.cards.terms import overview, term_form
+from bot.drafts.cleaning import Copy, Offered
 from bot.drafts.feedback import MOST_DONE, MOST_WAITING, Contest, Contests
 from bot.drafts.listing import Desk, Listing
 from bot.drafts.states import State
@@ -114,6 +116,16 @@ def test_the_answer_to_a_check_fits(content: str) -> None:
 @pytest.mark.parametrize("rule", [*(rule.name for rule in rules()), SECOND_READER, WATCHED])
 def test_the_explanation_of_every_check_fits(rule: str) -> None:
     assert not view_problems(explanation(rule), "modal")
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+@pytest.mark.parametrize("state", [State.UNSUBMITTED, State.CONSULTING])
+def test_the_offer_of_a_copy_fits(content: str, state: State) -> None:
+    shown = CONTENTS[content](state)
+    copy = Copy("F1", "あ" * 200, "image/jpeg", "b" * 64)
+    for number, used in ((1, False), (None, True), (None, False)):
+        message = cleaned_notice(Offered(shown, "a" * 64, copy, number, used), shown.revision.number)
+        assert not blocks_problems(list(message.blocks), "message")
 
 
 def test_the_other_views_fit() -> None:

@@ -106,14 +106,14 @@ def test_a_send_that_outlasts_its_lease_is_left_to_the_worker_that_took_over(
     """Opening the conversation takes longer than the lease; meanwhile another worker sends."""
     message = office.queue(office.draft(), KACHO, "a")
     other = office.relay_with(timeout=10)
-    channel = SlackSender._channel
+    channel = SlackSender.channel_of
     pauses = iter([lambda: office.later(AFTER_THE_LEASE, other)])
 
     def open_slowly(self: SlackSender, recipient: str) -> str:
         next(pauses, lambda: 0)()
         return channel(self, recipient)
 
-    monkeypatch.setattr(SlackSender, "_channel", open_slowly)
+    monkeypatch.setattr(SlackSender, "channel_of", open_slowly)
     office.relay.send_due()
 
     assert office.arrived(KACHO) == [message]
@@ -126,7 +126,7 @@ def test_a_send_that_used_up_most_of_its_lease_renews_it_before_posting(
     """Opening the conversation and posting take nine tenths of a lease each."""
     message = office.queue(office.draft(), KACHO, "a")
     other = office.relay_with(timeout=10)
-    channel, hold = SlackSender._channel, Queue.hold
+    channel, hold = SlackSender.channel_of, Queue.hold
     taken_by_other: list[int] = []
 
     def open_slowly(self: SlackSender, recipient: str) -> str:
@@ -139,7 +139,7 @@ def test_a_send_that_used_up_most_of_its_lease_renews_it_before_posting(
         taken_by_other.append(other.send_due())
         return held
 
-    monkeypatch.setattr(SlackSender, "_channel", open_slowly)
+    monkeypatch.setattr(SlackSender, "channel_of", open_slowly)
     monkeypatch.setattr(Queue, "hold", post_slowly)
     office.relay.send_due()
 

@@ -343,6 +343,54 @@ def test_a_file_that_is_not_as_long_as_announced_is_refused(practice: Practice) 
     assert refusal(error) == "invalid_arguments"
 
 
+def test_a_file_can_be_shown_to_one_person(practice: Practice, alice: Seat) -> None:
+    direct = practice.client.conversations_open(users="U01ALICE")["channel"]["id"]
+    told = practice.client.files_getUploadURLExternal(filename="a.png", length=4)
+    with pytest.raises(SlackApiError) as unknown:
+        practice.client.files_info(file=told["file_id"])
+    assert refusal(unknown) == "file_not_found"
+    practice.http.post(told["upload_url"], content=b"four")
+    files = [{"id": told["file_id"], "title": "写真"}]
+
+    practice.client.files_completeUploadExternal(files=files, channel_id=direct, initial_comment="どうぞ")
+
+    (message,) = alice.messages(direct)
+    assert (message["text"], [one["name"] for one in message["files"]]) == ("どうぞ", ["a.png"])
+    file = practice.client.files_info(file=told["file_id"])["file"]
+    assert file["title"] == "写真"
+    assert (file["ims"], file["channels"], file["is_public"]) == ([direct], [], False)
+    with pytest.raises(SlackApiError) as again:
+        practice.client.files_completeUploadExternal(files=files, channel_id=direct)
+    assert refusal(again) == "file_not_found"
+
+
+def test_a_file_in_a_thread_needs_one_channel(practice: Practice) -> None:
+    told = practice.client.files_getUploadURLExternal(filename="a.png", length=4)
+    practice.http.post(told["upload_url"], content=b"four")
+    with pytest.raises(SlackApiError) as error:
+        practice.client.files_completeUploadExternal(files=[{"id": told["file_id"], "title": "a"}], thread_ts="1.2")
+    assert refusal(error) == "invalid_arguments"
+
+
+def test_an_image_whose_file_is_not_there_is_refused(practice: Practice) -> None:
+    told = practice.client.files_getUploadURLExternal(filename="a.png", length=4)
+    practice.http.post(told["upload_url"], content=b"four")
+    for file in ("F0NOWHERE", told["file_id"]):
+        shown: list[dict[str, object]] = [
+            {"type": "divider"},
+            {"type": "image", "alt_text": "絵", "slack_file": {"id": file}},
+        ]
+        with pytest.raises(SlackApiError) as error:
+            practice.client.chat_postMessage(channel="C01KANKO", text="絵", blocks=shown)
+        assert refusal(error) == "invalid_blocks"
+        assert "/blocks/1/slack_file" in error.value.response["response_metadata"]["messages"][0]
+        with pytest.raises(SlackApiError) as in_home:
+            practice.client.views_publish(user_id="U01BOB", view={"type": "home", "blocks": shown})
+        assert refusal(in_home) == "invalid_arguments"
+    practice.client.files_completeUploadExternal(files=[{"id": told["file_id"], "title": "a"}])
+    practice.client.chat_postMessage(channel="C01KANKO", text="絵", blocks=shown)
+
+
 def test_blocks_get_ids_where_they_have_none(practice: Practice) -> None:
     told = practice.client.chat_postMessage(
         channel="C01KANKO", text="あ", blocks=[actions(button("承認", "approve")), {"type": "divider"}]

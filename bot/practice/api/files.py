@@ -39,6 +39,8 @@ def complete_upload(call: Call) -> JsonObject:
     wanted = _wanted_files(call)
     conversations = _targets(call)
     thread_ts = call.args.text("thread_ts")
+    if thread_ts is not None and len(conversations) != 1:
+        raise SlackError("invalid_arguments", ["[ERROR] thread_ts needs exactly one channel [json-pointer:/thread_ts]"])
     comment = content_of(call.args)
     stored = [call.workspace.files.complete(file_id, title) for file_id, title in wanted]
     for conversation in conversations:

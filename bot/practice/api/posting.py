@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.practice.api.content import Content
+from bot.practice.api.pictures import require_files
 from bot.practice.blockkit.state import carry_over
 from bot.practice.errors import SlackError
 from bot.practice.world.records import Conversation, Message
@@ -23,10 +24,11 @@ def post(
     """A new message of the bot.
 
     Raises:
-        SlackError: ``no_text``, ``thread_not_found``.
+        SlackError: ``no_text``, ``thread_not_found``, ``invalid_blocks`` for an image whose file is not there.
     """
     if content.shows_nothing and not files:
         raise SlackError("no_text")
+    require_files(workspace, content.blocks or [], "invalid_blocks", "/blocks")
     if thread_ts is not None and thread_ts not in conversation.messages:
         raise SlackError("thread_not_found")
     message = Message(
@@ -56,6 +58,7 @@ def _root(conversation: Conversation, thread_ts: str | None) -> str | None:
 
 def replace(workspace: Workspace, message: Message, content: Content) -> Message:
     """New content for a message. Text without blocks takes the blocks away; blocks without text keep the text."""
+    require_files(workspace, content.blocks or [], "invalid_blocks", "/blocks")
     if content.text is not None:
         message.text = content.text
     if content.blocks is not None or content.text is not None:

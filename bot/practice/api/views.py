@@ -4,16 +4,18 @@ import json
 
 from bot.practice.api.content import refuse
 from bot.practice.api.method import Call, Method, method
+from bot.practice.api.pictures import require_files
 from bot.practice.blockkit.surfaces import view_problems
 from bot.practice.blockkit.walk import with_ids
 from bot.practice.errors import SlackError
 from bot.practice.jsons import JsonObject
 from bot.practice.world.render import view_json
+from bot.practice.world.workspace import Workspace
 
 VIEW_BYTES = 250_000
 
 
-def checked_view(view: object, kind: str) -> JsonObject:
+def checked_view(workspace: Workspace, view: object, kind: str) -> JsonObject:
     """A view that Slack would take, its blocks with ids.
 
     Raises:
@@ -24,6 +26,7 @@ def checked_view(view: object, kind: str) -> JsonObject:
         raise SlackError("invalid_arguments")
     if len(json.dumps(view, ensure_ascii=False).encode()) > VIEW_BYTES:
         raise SlackError("view_too_large")
+    require_files(workspace, view["blocks"], "invalid_arguments", "/view/blocks")
     return {**view, "blocks": with_ids(view["blocks"])}
 
 
@@ -73,7 +76,7 @@ def _view(call: Call, kind: str) -> JsonObject:
         raise SlackError("invalid_arguments", ["[ERROR] must provide an object [json-pointer:/view]"]) from None
     if view is None:
         raise SlackError("invalid_arguments", ["[ERROR] missing required field: view [json-pointer:/]"])
-    return checked_view(view, kind)
+    return checked_view(call.workspace, view, kind)
 
 
 def _trigger_id(call: Call) -> str:

@@ -105,9 +105,9 @@ class Submitting:
             elif action == "clear":
                 views.clear(view.user)
             elif action == "update":
-                views.update(view, checked_view(ack.get("view"), "modal"))
+                views.update(view, checked_view(self._workspace, ack.get("view"), "modal"))
             elif action == "push":
-                views.push(view.user, checked_view(ack.get("view"), "modal"))
+                views.push(view.user, checked_view(self._workspace, ack.get("view"), "modal"))
             elif action == "errors":
                 raise FormIncomplete(_errors(view, ack.get("errors")))
             else:

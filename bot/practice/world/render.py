@@ -171,6 +171,7 @@ def conversation_json(workspace: Workspace, conversation: Conversation) -> JsonO
 def file_json(workspace: Workspace, stored: StoredFile) -> JsonObject:
     """A file as files.info and messages tell it."""
     base_url = workspace.base_url
+    shared = _where(workspace, stored)
     name = quote(stored.name)
     return {
         "id": stored.id,
@@ -185,9 +186,21 @@ def file_json(workspace: Workspace, stored: StoredFile) -> JsonObject:
         "size": len(stored.content),
         "mode": "hosted",
         "is_external": False,
-        "is_public": bool(stored.channels),
-        "channels": stored.channels,
+        "is_public": bool(shared["channels"]),
+        **shared,
         "url_private": f"{base_url}/files-pri/{stored.id}/{name}",
         "url_private_download": f"{base_url}/files-pri/{stored.id}/download/{name}",
         "permalink": f"{base_url}/practice/files/{stored.id}",
     }
+
+
+def _where(workspace: Workspace, stored: StoredFile) -> dict[str, list[str]]:
+    """The conversations that a file was shown in, by their kind."""
+    where: dict[str, list[str]] = {"channels": [], "groups": [], "ims": []}
+    for one in stored.channels:
+        conversation = workspace.conversations.by_id[one]
+        if conversation.kind == "channel":
+            where["groups" if conversation.is_private else "channels"].append(one)
+        else:
+            where["ims" if conversation.kind == "dm" else "groups"].append(one)
+    return where

@@ -1,7 +1,7 @@
 """Everything an incident is run by: playbooks, texts, the platforms' pages; with a city's own versions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from rules.incidents.city_files import with_city
 from rules.incidents.demands import Demand, read_demands
 from rules.incidents.kinds import HelpTopic, IncidentKind
+from rules.incidents.level import Thresholds, read_thresholds
 from rules.incidents.platform_help import PlatformHelp, read_platform_help
 from rules.incidents.playbook import Playbook
 from rules.incidents.playbook_files import read_playbook
@@ -20,12 +21,15 @@ from rules.rule_files import BrokenRuleFileError, RuleFile
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
-    """What the office works by in an incident. `demands` say which steps do what §7 asks for."""
+    """What the office works by in an incident. `demands` say which steps do what §7 asks for, `thresholds` from how
+    many critical replies a level is proposed.
+    """
 
     playbooks: Mapping[IncidentKind, Playbook]
     statements: Mapping[str, Statement]
     helps: tuple[PlatformHelp, ...]
     demands: tuple[Demand, ...]
+    thresholds: Thresholds = field(default_factory=Thresholds)
 
     def playbook(self, kind: IncidentKind) -> Playbook:
         """Return the playbook of a kind."""
@@ -76,8 +80,8 @@ def city_handbook(directory: Path) -> Handbook:
     """Return the handbook with a city's own versions.
 
     The directory may hold `playbooks/<kind>.toml` (rules.incidents.city_files), `statements/*.toml` (a text with a
-    known key replaces ours; `blanks.toml` adds blanks) and `platform_help.toml` (replaces what is said of the same
-    platform and topic).
+    known key replaces ours; `blanks.toml` adds blanks), `platform_help.toml` (replaces what is said of the same
+    platform and topic) and `levels.toml` (rules.incidents.level.read_thresholds).
 
     Raises:
         BrokenRuleFileError: there is no such directory, a file is broken, or a playbook takes away or softens what §7
@@ -101,7 +105,9 @@ def city_handbook(directory: Path) -> Handbook:
     helps = read_platform_help(RuleFile.at(own_help)) if own_help.exists() else ()
     replaced = {(one.platform, one.topic) for one in helps}
     kept = tuple(one for one in ours.helps if (one.platform, one.topic) not in replaced)
-    return Handbook(MappingProxyType(books), statements, kept + helps, ours.demands)
+    numbers = directory / "levels.toml"
+    thresholds = read_thresholds(RuleFile.at(numbers)) if numbers.exists() else ours.thresholds
+    return Handbook(MappingProxyType(books), statements, kept + helps, ours.demands, thresholds)
 
 
 def _by_key(

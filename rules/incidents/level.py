@@ -1,11 +1,12 @@
 """How grave an incident is (level 0 to 3): a proposal with its reasons, who is told, who leads, what waits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from enum import IntEnum
 
 from rules.incidents.facts import IncidentFacts
 from rules.incidents.kinds import Answer, Duty, IncidentKind
+from rules.rule_files import RuleFile
 
 
 class Level(IntEnum):
@@ -66,6 +67,20 @@ class Hold:
         elif self.replies_need_head:
             said.append("返信には、所属長の承認が必要です。")
         return "\n".join(said)
+
+
+def read_thresholds(file: RuleFile) -> Thresholds:
+    """Return the numbers of a city's `levels.toml`; what it leaves out stays as it is.
+
+    Raises:
+        BrokenRuleFileError: a number is none, a key is unknown, or a higher level would begin before a lower one.
+    """
+    item, known = file.whole(), [field.name for field in fields(Thresholds)]
+    item.only(known)
+    found = replace(Thresholds(), **{name: item.number(name) for name in known if name in item.values})
+    if not 0 < found.notice_per_hour < found.watch_per_hour < found.grave_per_hour:
+        raise file.broken("数は notice_per_hour、watch_per_hour、grave_per_hour の順に大きくしてください", 1)
+    return found
 
 
 def propose_level(facts: IncidentFacts, thresholds: Thresholds = Thresholds()) -> Proposal:

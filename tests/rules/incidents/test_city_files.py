@@ -7,6 +7,7 @@ import pytest
 from rules.incidents.city_files import with_city
 from rules.incidents.handbook import builtin_handbook, city_handbook
 from rules.incidents.kinds import Duty, Evidence, HelpTopic, IncidentKind
+from rules.incidents.level import Thresholds
 from rules.incidents.playbook import Playbook
 from rules.rule_files import BrokenRuleFileError, RuleFile
 
@@ -130,3 +131,25 @@ def test_a_citys_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(BrokenRuleFileError, match=r"backlash\.toml: ファイルを読めません"):
         city_handbook(tmp_path)
+
+
+def test_a_city_tunes_from_how_many_replies_a_level_is_proposed(tmp_path: Path) -> None:
+    (tmp_path / "levels.toml").write_text("grave_per_hour = 40\n")
+
+    assert city_handbook(tmp_path).thresholds == Thresholds(grave_per_hour=40)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("grave_per_hour = 10\n", "1行目: 数は notice_per_hour、watch_per_hour、grave_per_hour の順に"),
+        ("\nwatch_per_hour = 'many'\n", "2行目: watch_per_hour に0以上の整数"),
+        ("per_day = 3\n", "1行目: per_day は知らない項目です"),
+    ],
+)
+def test_numbers_that_make_no_sense_are_refused(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "levels.toml").write_text(text)
+
+    with pytest.raises(BrokenRuleFileError) as broken:
+        city_handbook(tmp_path)
+    assert said in str(broken.value)

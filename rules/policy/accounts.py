@@ -1,0 +1,126 @@
+"""§5(3)イ: what the account is called, and who runs it."""
+
+import re
+from collections.abc import Iterator
+
+from rules.policy.organisations import named_organisation, sections_in, without_contractors
+from rules.policy.outline import Statement
+from rules.policy.reading import Place, Reading, found_in, place_of
+from rules.policy.services import NAMES, addresses
+from rules.policy.topics import Topic, topics_of
+
+_QUOTED = r"[「『【\"“](?P<name>[^「『【\"“」』】”\n]{1,60})[」』】\"”]"
+_ACCOUNT_WORD = (
+    r"(?:アカウント|ページ|チャンネル|フェイスブック|Facebook|Instagram|インスタグラム|LINE|YouTube|Threads"
+    r"|TikTok|note|ツイッター|"
+    r"(?<![A-Za-z])X|Twitter)"
+)
+_NAMED = (
+    re.compile(
+        r"(?:アカウント|ページ|チャンネル|ユーザー?|表示|トーク)?(?:の|ネーム)?(?:名称|名前|名(?![一-鿿])|愛称"
+        r"|タイトル)(?:を|は|が|として|:|,|、|\s){0,6}"
+        rf"{_QUOTED}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:アカウント名|ページ名|チャンネル名|ユーザー名|表示名|名称)(?:は|が|を|:|\s)\s{0,4}"
+        r"(?P<name>(?!本|この|https?:)[^\s、。「」:/]{2,40}?)(?=と(?:し|す|いう)|で(?:す|あ|、)|、|。|/|\s|$)"
+    ),
+    re.compile(
+        rf"{_ACCOUNT_WORD}(?:アカウント|ページ|チャンネル)?(?:\([^)\n]{{1,20}}\))?(?:名)?(?:は|として|に|の|で|,"
+        rf"|、|\s){{0,3}}{_QUOTED}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_QUOTED}\s?(?:と(?:いう|名乗|題し|称す)|の名(?:称|前|で)?|という名|\s?(?:の)?(?:公式)?(?:アカウント"
+        rf"|ページ|チャンネル)|\s?\(?(?:@|https?:)|\(以下)"
+    ),
+)
+_QUOTED_ALONE = re.compile(_QUOTED)
+_ABOUT_ACCOUNT = frozenset({Topic.NAME, Topic.ACCOUNT, Topic.URL})
+_LONGEST_NAME = 40
+_SHORT_NAME = re.compile(r"(?:(?!です|ます)[^はをが\n]){2,24}")
+_BEFORE_ADDRESS = re.compile(
+    r"(?!.*(?:入口|登録|友だち|こちら|住所|場所|フォロー|検索|サイト))[^\n。、:はをがで]{2,30}"
+)
+_ONLY_SERVICE = re.compile(
+    "(?:公式|アカウント|ページ|チャンネル|LINE|" + "|".join(NAMES.values()) + r"|\s){1,4}", re.IGNORECASE
+)
+_SELF = re.compile(
+    r"(?:本|この|当)(?:アカウント|ページ|チャンネル|ポリシー|方針|規約)|^(?:以下|次|下記|上記|左記|同上|URL)"
+    r"|のとおり$|参照|以下[「『]?|運用(?:ポリシー|方針)|利用規約|ガイドライン"
+)
+_RUNS = (
+    r"(?:運用|運営|管理|開設|発信|担当|投稿|更新|配信|編集|担[いう]|当た[りる]|あた[りる]|動か|つぶや|お届け|書い"
+    r"|所管|設置|受け持|やって|作っ|作り|つづ|届け|処理|所掌|つかさど|司|筆を|執筆|行[いう](?!ません))"
+)
+_RUNS_AFTER = re.compile(
+    rf"(?:\([^)\n]{{1,30}}\))?(?:の(?:担当)?(?:職員|係員|者|広報担当[^、。]{{0,6}}))?"
+    rf"(?:(?:が|は|では|において|によ(?:り|って))[^。\n]{{0,120}}?{_RUNS}|\s?(?:運用|運営|管理)(?:$|。|\s|し))"
+)
+_RUNS_BEFORE = re.compile(
+    r"(?:運用|運営|管理|発信|所管|投稿|更新|担当|編集|配信)(?:者|元|主体|部署|課|組織|責任者|担当者?|管理|主管)?(?:名)?"
+    r"(?:は|:|が|を|、|・|\s|して(?:いる|います)|する|している|しているの|するの|行うの|に(?:当た|あた|携わ)(?:る"
+    r"|って)(?:いる)?の?|職員){1,6}[^。\n]{0,24}$"
+)
+
+
+def name(reading: Reading) -> Iterator[Place]:
+    """イ: what the account is called."""
+    for one in reading.statements:
+        yield from _name_in(one)
+        short = one.listed or _SHORT_NAME.fullmatch(one.text) is not None
+        behind_label = Topic.NAME in one.topics and short and _is_name(one.text)
+        if behind_label or (one.topics & _ABOUT_ACCOUNT and _QUOTED_ALONE.fullmatch(one.text)):
+            yield place_of(one)
+    for one, link in addresses(reading):
+        before = reading.text[one.start : min(link.start, one.start + _LONGEST_NAME)].strip(" (<:/")
+        if (
+            link.start - one.start < _LONGEST_NAME
+            and _BEFORE_ADDRESS.fullmatch(before)
+            and not topics_of(before)
+            and not _ONLY_SERVICE.fullmatch(before)
+        ):
+            yield one.start, one.start + len(before)
+    if not reading.left_open(Topic.NAME):
+        for one in reading.titles:
+            yield from (
+                found_in(one, match) for match in re.finditer(_QUOTED, one.text) if not _SELF.search(match[("name")])
+            )
+
+
+def _name_in(one: Statement) -> Iterator[Place]:
+    if one.topics & {Topic.PRIVACY, Topic.RESPONSE, Topic.RELATED, Topic.RULES, Topic.RIGHTS}:
+        return
+    for pattern in _NAMED:
+        for match in pattern.finditer(one.text):
+            if (
+                not _SELF.search(match[("name")])
+                and one.text[max(0, match.start() - 3) : match.start("name")].find("以下") < 0
+            ):
+                yield found_in(one, match)
+
+
+def _is_name(text: str) -> bool:
+    bare = text.partition("http")[0].strip(" /、()")
+    return 1 < len(bare) <= 60 and _SELF.match(bare) is None and "電話" not in bare
+
+
+def operator(reading: Reading) -> Iterator[Place]:
+    """イ: a section of the city is named as the one that runs the account."""
+    for one in reading.statements:
+        text = without_contractors(one.text)
+        if (
+            Topic.OPERATOR in one.topics
+            and Topic.RELATED not in one.topics
+            and named_organisation(text, reading.city.name)
+        ):
+            yield place_of(one)
+        for start, end in sections_in(text):
+            after = _RUNS_AFTER.match(text, end)
+            if after is not None:
+                yield one.start + start, one.start + after.end()
+                break
+            if _RUNS_BEFORE.search(text, max(0, start - 50), start):
+                yield one.start + max(0, start - 50), one.start + end
+                break

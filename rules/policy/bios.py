@@ -1,0 +1,84 @@
+"""§5(6): a bio names the organisation that runs the account and gives the city's homepage."""
+
+import re
+from collections.abc import Iterator
+
+from rules.links import find_links
+from rules.normal import normalise
+from rules.policy.organisations import sections_in, without_contractors
+from rules.policy.reading import Place, Reading
+
+_OFFICIAL = (
+    r"(?:【公式】|\(公式\)|\[公式\]|公式(?!サイト|ホームページ|HP|ウェブ|Web|ページはこちら|アカウント一覧|キャラ"
+    r"|マスコット|見解|戦|行事))"
+)
+_AFTER = re.compile(
+    rf"[)」】]?(?:(?:の)?\s?{_OFFICIAL}|からの[^、。\s]{{1,12}}|(?:です|である|だ。|でーす)|の(?:(?:X|Instagram"
+    rf"|インスタグラム|インスタ|Facebook|フェイスブック|LINE|YouTube|TikTok|note|Threads|お知らせ用|情報|広報"
+    rf"|発信|採用)?\s?"
+    r"(?:アカウント|ページ|チャンネル|トーク|note|X|Instagram|インスタグラム|Facebook|LINE|YouTube|TikTok|Threads))"
+    r"|(?:\([^)\n]{1,20}\))?(?:の(?:職員|担当者?|中の人|スタッフ"
+    r"|[^、。\sはがをに]{1,8}))?(?:\([^)\n]{1,20}\))?(?:が|は|から|より|による|で)[^。\n]{0,40}"
+    r"(?:運[用営]|管理|発信|配信|投稿|更新|お届け|届け|お知らせ|お伝え|つぶや|紹介|担当|公開|掲載|案内|書い|書く"
+    r"|つづ|綴|語|出す|出し|やって))"
+)
+_BEFORE = re.compile(
+    r"(?:運[用営]|管理|発信|担当|発行|編集|制作|中の人|お届け)(?:者|元|主体|部署|課|団体|組織)?(?:して(?:いる"
+    r"|います)のは|しているのは|するのは|は|:|/|\||・運[用営]:?|\s|by|=|→|>)\s{0,3}[^。\n]{0,16}$|\bby\s?$"
+)
+_NEGATED = re.compile(
+    r"非公式|公式では(?:な|あり)|(?:とは|と)(?:一切)?関係(?:は|が)?(?:な|あり)|ファン(?:が|による|の)|応援する"
+    r"|在住|出身"
+)
+
+
+def organisation(reading: Reading) -> Iterator[Place]:
+    """The bio says which organisation of the city runs the account; the city as a subject is none."""
+    text = without_contractors(reading.text)
+    if _NEGATED.search(text) and not re.search(r"公式(?!では)(?<!非公式)", text):
+        return
+    names = [*sections_in(text), *_city_itself(text, reading.city.name)]
+    for start, end in names:
+        after = _AFTER.match(text, end)
+        if after is not None:
+            yield start, after.end()
+        elif text[:start].strip(" \n【[(<■●☆★") == "" and _ends_head(text, start, end):
+            yield start, end  # the name alone, at the head
+        elif _BEFORE.search(text, max(0, start - 40), start):
+            yield start, end
+
+
+def _ends_head(text: str, start: int, end: int) -> bool:
+    after = text[end : end + 1]
+    return after in ("", "\n", "】", "]", "|", "。") or (
+        after in "( " and not text[start:end].endswith(("市", ("市役所")))
+    )
+
+
+def _city_itself(text: str, city: str) -> Iterator[Place]:
+    for match in re.finditer(rf"{re.escape(city)}(?:役所)?", text):
+        yield match.span()
+
+
+def homepage(reading: Reading) -> Iterator[Place]:
+    """The city's homepage stands in the text; `homepage_given` asks the platform's own field."""
+    for link in reading.document.links:
+        if _is_homepage(link.host, reading):
+            yield link.start, link.end
+
+
+def homepage_given(reading: Reading, url_field: str) -> bool:
+    """Whether the platform's field for an address holds the city's homepage."""
+    return any(_is_homepage(link.host, reading) for link in find_links(normalise(url_field).text))
+
+
+def _is_homepage(host: str, reading: Reading) -> bool:
+    return host.removeprefix("www.") in reading.city.own_domains
+
+
+_BY_POLICY = re.compile(r"(?:運用)?(?:方針|ポリシー|規約|ガイドライン)(?:に|の)(?:基づ|のっと|沿|則|従|定め|もと|下)")
+
+
+def names_policy(reading: Reading) -> bool:
+    """Whether the bio says that the account is run under its policy (advice, no duty)."""
+    return _BY_POLICY.search(reading.text) is not None

@@ -1,0 +1,100 @@
+"""Which item a heading or a label announces, by the words that offices use for it."""
+
+import re
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """What a heading says its body is about."""
+
+    KIND = "kind"
+    ACCOUNT = "account"
+    NAME = "name"
+    URL = "url"
+    OPERATOR = "operator"
+    PURPOSE = "purpose"
+    CONTENT = "content"
+    HOURS = "hours"
+    RESPONSE = "response"
+    PRIVACY = "privacy"
+    RULES = "rules"
+    RIGHTS = "rights"
+    LIABILITY = "liability"
+    CONTACT = "contact"
+    RELATED = "related"
+
+
+_RUN = "(?:運用|運営|管理|発信|投稿|配信|更新|公開|編集|開設|作成)"
+_WORDS = {
+    Topic.KIND: (
+        r"種\s?類|種別|媒体|メディア(?!の(?:運用|利用)|運用|利用)|プラットフォーム|ツール|アプリ|サービス名"
+        r"|^サービス(?:の名[称前])?$|^SNS$|service|platform|media|SNS名"
+        r"|(?:使用|利用|使|用い|活用)(?:する|う|して|る)?(?:いる)?(?:SNS|サービス)|SNSの(?:名|種)"
+    ),
+    Topic.ACCOUNT: r"アカウント|ページ|チャンネル|概要|基本情報",
+    Topic.NAME: (
+        r"(?:アカウント|ページ|チャンネル|ユーザー?|表示|ハンドル|登録|サイト|トーク|ブログ)(?:の"
+        r"|ネーム)?\s?(?:名|なまえ)"
+        r"|(?:page|account|channel|display|user)\s?name|名\s?称|(?<!お)名\s?前|(?<!お)名まえ|名乗|なまえ|愛称"
+        r"|^タイトル|^題$|題名|^(?:公式)?(?:アカウント|ページ|チャンネル)$|アカウントID|ユーザーID"
+    ),
+    Topic.URL: r"U\s?R\s?L|アドレス|リンク|所在|場所|友だち追加|登録先|^ホーム$",
+    Topic.OPERATOR: (
+        rf"{_RUN}(?:を)?(?:し|する|して|行う|行って)?(?:いる)?(?:者|主体|主管|担当|部署|部門|部局|責任|組織|団体"
+        rf"|機関|所属|課|元|の担当|体制|人)"
+        rf"|^{_RUN}{{1,2}}$|^{_RUN}(?:を)?(?:し|行っ)て(?:い|お)?(?:ます|る|いる|ります)(?:の|人|の?は)?$|中の人"
+        rf"|まとめ役|書き手|撮り手|つくり手|(?:つくって|作って|書いて|撮って|載せて|のせて|投稿して"
+        rf"|届けて)いる(?:人|のは|者)|当た(?:る|っている)(?:課|者|所属|部署|人)|^(?:所管|主管|担当|発行)(?:課"
+        rf"|部署|者|所属|係|部局|組織)?$|担い手|admin|operator|operated|managed|担当(?:課|部署|所属|係|者)|主体$"
+        rf"|だれが|誰が"
+    ),
+    Topic.PURPOSE: (
+        r"目\s?的|purpose|趣\s?旨|趣意|意図|心持ち|ねらい|狙い|なぜ|ために|ためか|どうして|理由|意義|めざ|目指"
+        r"|したいこと|やりたい|伝えたい|思い$|願い"
+    ),
+    Topic.CONTENT: (
+        r"内\s?容|contents?|^(?:投稿|発信|配信|掲載|公開|お知らせ)$|主な(?:投稿|発信|記事)|題材|話題|テーマ"
+        r"|メニュー|(?:発信|掲載|配信|投稿|公開|書き込む?)(?:する)?(?:事項|情報|項目|対象|物|記事|動画|写真)"
+        r"|(?:発信|配信|掲載|投稿|公開|紹介|お届け|お知らせ|お伝え|取り上げ|取り扱|載せ|のせ|書|流|扱)(?:する"
+        r"|して|し|る|す|く|う|いる|ます)*"
+        r"(?:もの|こと|情報|ネタ|事柄|中身)|中身|どんな|こんな|何を"
+    ),
+    Topic.HOURS: (
+        r"(?<!診療)(?<!開館)(?<!受付)(?<!営業)(?<!窓口)(?<!相談)(?<!電話)(?<!開園)(?<!開設)(?<!所要)時\s?間"
+        r"|hours?\b|\btime\b|時刻|時こく|じかん|刻限|時期|時間帯|いつ|タイミング|ペース|曜日|日時"
+    ),
+    Topic.RESPONSE: (
+        r"repl(?:y|ies)|comments?|inquir|意見|質問|問い?合わ?せ|コメント|返信|返事|回答|リプライ|DM"
+        r"|ダイレクトメッセージ|メッセージ|声|応答|応対|対応|相談|感想"
+        r"|やり[とど取]り|双方向|照会|問いかけ|要望"
+    ),
+    Topic.PRIVACY: (
+        r"個人(?:の|に関|に係|関係|)(?:わる|する)?(?:情報|事柄|データ)|プライバシー|privacy|情報の(?:管理|保護|取り?扱)"
+        r"|お名前|(?:顔|なまえ|名前|写真)(?:や|と|・)(?:顔|なまえ|名前|住所)|(?:みな|皆)(?:さん|さま|様)の情報"
+        r"|(?:お客様|市民|利用者|登録者|患者等?|人|わたし|あなた|皆さま)の?情報|お預かり|肖像"
+    ),
+    Topic.RULES: (
+        r"遵守|守って|守る|守り|禁止|禁じ|ルール|き\s?まり|決まり|約束|いけない|ならない|しないで|お願い|マナー"
+        r"|責務|心得|使い方"
+        r"|注意|ご遠慮|お控え|やめて|削除|してほしく|義務|エチケット"
+    ),
+    Topic.RIGHTS: (
+        r"知\s?的|著作|権利|転載|帰属|肖像|(?:だれ|誰)のもの|ライセンス|二次利用|(?:写真|画像|動画|文章"
+        r"|記事)(?:など|等)?(?:の|に)?(?:取|扱|つい)"
+    ),
+    Topic.LIABILITY: r"免\s?責|責任|責め|損害|補償|保証|ことわり|断り|引き受け|万が一|了承|リスク|トラブル",
+    Topic.CONTACT: r"(?:問い?合わ?せ|連絡)(?:先|窓口)|^(?:連絡|電話|FAX)$",
+    Topic.RELATED: r"関連|姉妹|(?:ほか|他|別)の(?:アカウント|ページ|SNS|チャンネル|課)|リンク集|旧アカウント|参考",
+}
+_PATTERNS = tuple((topic, re.compile(words, re.IGNORECASE)) for topic, words in _WORDS.items())
+_ALONE = (Topic.RELATED, Topic.CONTACT)
+"""Topics that say that the body is not about the account itself or its running."""
+
+
+def topics_of(label: str) -> frozenset[Topic]:
+    """Return what a heading or label (normalised) announces; empty where it is none of the known words."""
+    found = frozenset(topic for topic, pattern in _PATTERNS if pattern.search(label))
+    for topic in _ALONE:
+        if topic in found:
+            return frozenset({topic})
+    return found

@@ -11,6 +11,7 @@ WRONG_USE = 2
 PRACTICE_PORT = 8300
 PLATFORMS = ("facebook", "x", "instagram", "threads", "line", "youtube", "tiktok", "note")
 KINDS = ("post", "reply", "share", "follow")
+DOCS = ("policy", "terms", "bio")
 
 
 class Parser(argparse.ArgumentParser):
@@ -30,6 +31,7 @@ def parser() -> Parser:
     commands = top.add_subparsers(dest="command", required=True, metavar="コマンド")
     _serve(commands)
     _check(commands)
+    _policy(commands)
     _org(commands)
     _audit(commands)
     terms = _actions(commands.add_parser("terms", help="市の言葉（指摘しない言葉、確認を求める言葉）"))
@@ -69,6 +71,18 @@ def _check(commands: "argparse._SubParsersAction[Parser]") -> None:
     hint = "例 weekday-mismatch、6(2)イ、炎上（省略すると一覧）"
     explain.add_argument("name", nargs="?", metavar="名前", help=hint)
     explain.set_defaults(work="bot.cli.explain:explain_name")
+
+
+def _policy(commands: "argparse._SubParsersAction[Parser]") -> None:
+    policy = commands.add_parser("policy", help="運用ポリシー・利用規約・プロフィールに必要な事項があるかを調べます")
+    hint = "文章のファイル（.txt か .docx。省略すると標準入力）"
+    policy.add_argument("file", nargs="?", type=Path, metavar="FILE", help=hint)
+    policy.add_argument("--doc", choices=DOCS, default="policy", help="文章の種類（既定 policy）")
+    policy.add_argument("--platform", choices=PLATFORMS, help="アカウントのあるサービス（省略するとどれでも）")
+    policy.add_argument("--url", default="", metavar="URL", help="プロフィールのURL欄に入れたもの（--doc bio）")
+    policy.add_argument("--json", action="store_true", help="結果をJSONで出します")
+    policy.add_argument("--batch", action="store_true", help="JSON Lines を読み、JSON Lines で答えます")
+    policy.set_defaults(work="bot.cli.policy:check_policy_text")
 
 
 def _org(commands: "argparse._SubParsersAction[Parser]") -> None:

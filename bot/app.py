@@ -4,6 +4,7 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 
 from slack_bolt import App
 from slack_sdk import WebClient
@@ -17,11 +18,13 @@ from bot.delivery.clock import ClockWork
 from bot.delivery.copies import Copies
 from bot.delivery.drawing.drafts import draft_drawers
 from bot.delivery.drawing.images import image_drawers
+from bot.delivery.drawing.incidents import incident_drawers
 from bot.delivery.drawing.rotation import rotation_drawers
 from bot.delivery.files import Files
+from bot.delivery.optional_calls import OptionalCalls
 from bot.delivery.relay import Relay
 from bot.delivery.rendering import Drawer, Rendering
-from bot.delivery.slack import SlackSender
+from bot.delivery.slack import SlackSender, patient
 from bot.delivery.uploads import Uploads
 from bot.drafts.checking import Checker
 from bot.drafts.cleaning import Cleaning
@@ -35,6 +38,9 @@ from bot.drafts.submitting import Submitting
 from bot.drafts.writing import Writing
 from bot.images.limits import ImageLimits
 from bot.images.pictures import Pictures
+from bot.incidents import clock as incident_clock
+from bot.incidents.office import incident_services
+from bot.incidents.reporting import PIN
 from bot.office import Office
 from bot.people.city import city_profile, facts_for_rules
 from bot.people.service import People
@@ -47,6 +53,7 @@ from bot.terms.service import Terms, city_terms
 from handlers import register_all
 from rules.context import CityFacts
 from rules.engine import check_text
+from rules.incidents.handbook import Handbook, builtin_handbook, city_handbook
 from rules.validation import compile_all
 
 #: Requests handled at once; Bolt's own pool of five is too few when a whole office starts its day.
@@ -106,7 +113,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
         Rendering(store, _drawers(office)),
         sender,
         lease=timedelta(seconds=settings.lease_seconds),
-        errands={OFFER: copies.hand_over},
+        errands={OFFER: copies.hand_over, PIN: OptionalCalls(store, patient(client)).pin},
     )
     store.when_letters_wait(relay.ring)
     app = App(
@@ -123,12 +130,26 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
 
 def _drawers(office: Office) -> dict[str, Drawer]:
     """Who draws which message; each part of the office brings its own."""
-    return {**draft_drawers(office.reading), **image_drawers(office.cleaning), **rotation_drawers(office.rotations)}
+    return {
+        **draft_drawers(office.reading),
+        **image_drawers(office.cleaning),
+        **rotation_drawers(office.rotations),
+        **incident_drawers(office.incidents, office.clock),
+    }
+
+
+def handbook(folder: Path | None) -> Handbook:
+    """What the office works by in an incident, with the city's own versions from `folder`.
+
+    Raises:
+        BrokenRuleFileError: a file is broken; the message names it, the line and what is wrong.
+    """
+    return builtin_handbook() if folder is None else city_handbook(folder)
 
 
 def _plans() -> dict[str, Plan]:
     """What is done when a matter has waited; each part of the office brings its own."""
-    return {MATTER: RotationPlan(), BEGIN: RotationBegin()}
+    return {MATTER: RotationPlan(), BEGIN: RotationBegin(), **incident_clock.plans()}
 
 
 def _bolt_logger() -> logging.Logger:
@@ -161,4 +182,5 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
         feedback=Feedback(store, terms),
         reminding=Reminding(store, _plans()),
         rotations=Rotations(store, checker),
+        incidents=incident_services(store, checker, handbook(settings.handbook)),
     )

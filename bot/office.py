@@ -13,6 +13,7 @@ from bot.drafts.posting import Posting
 from bot.drafts.reading import Reading
 from bot.drafts.submitting import Submitting
 from bot.drafts.writing import Writing
+from bot.incidents.office import Incidents
 from bot.people.service import People
 from bot.reminders.service import Reminding
 from bot.terms.service import Terms
@@ -36,3 +37,4 @@ class Office:
     feedback: Feedback
     reminding: Reminding
     rotations: Rotations
+    incidents: Incidents

@@ -23,6 +23,8 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///data/snsbot.db"
     city_file: Path = Field(default=Path("city.toml"), validation_alias="SNSBOT_CITY")
     port: int = Field(default=3000, ge=0, le=65535)
+    #: The folder of a city's own playbooks and texts for incidents (§7); none where not set.
+    handbook: Path | None = Field(default=None, validation_alias="SNSBOT_HANDBOOK")
     #: Days for which an approval counts, from the approval or the planned time, whichever is later.
     approval_days: int = Field(default=3, ge=1, le=60, validation_alias="SNSBOT_APPROVAL_DAYS")
     #: What an image may be at most: millions of bytes of its file, millions of pixels of its picture.

@@ -10,6 +10,8 @@ from handlers import (
     forms,
     home,
     images,
+    incident_steps,
+    incidents,
     leftover,
     posted,
     reminders,
@@ -21,7 +23,20 @@ from handlers import (
 
 def register_all(app: App, office: Office) -> None:
     """Connect every command, shortcut, button and form to the office's services."""
-    for part in (checking, forms, images, review, decisions, posted, home, terms, reminders, rotation):
+    for part in (
+        checking,
+        forms,
+        images,
+        review,
+        decisions,
+        posted,
+        home,
+        terms,
+        reminders,
+        rotation,
+        incidents,
+        incident_steps,
+    ):
         part.register(app, office)
     leftover.register(app)
     errors.register(app, office)

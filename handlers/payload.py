@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.cards.inputs import VALUE
-from bot.cards.names import Ref
+from bot.cards.names import CaseRef, Ref
 from bot.errors import UserError
 
 Payload = Mapping[str, Any]
@@ -56,6 +56,36 @@ def submitted(body: Payload) -> Ref:
         OldCard: the metadata is not of our making.
     """
     return _ref(str(body["view"].get("private_metadata", "")))
+
+
+def pressed_case(body: Payload) -> CaseRef:
+    """The incident that the pressed button speaks of.
+
+    Raises:
+        OldCard: the value is not of our making.
+    """
+    return case_of(str(body["actions"][0].get("value", "")))
+
+
+def submitted_case(body: Payload) -> CaseRef:
+    """The incident that the submitted form speaks of.
+
+    Raises:
+        OldCard: the metadata is not of our making.
+    """
+    return case_of(str(body["view"].get("private_metadata", "")))
+
+
+def case_of(text_of_ref: str) -> CaseRef:
+    """Read a reference to an incident.
+
+    Raises:
+        OldCard: it is none.
+    """
+    try:
+        return CaseRef.parse(text_of_ref)
+    except ValueError:
+        raise OldCard from None
 
 
 def command_text(body: Payload) -> str:

@@ -16,6 +16,8 @@ SCOPES = {
     "chat_update": {"chat:write"},
     "conversations_open": {"im:write"},
     "conversations_history": {"im:history", "channels:history"},
+    "conversations_replies": {"im:history", "channels:history"},
+    "pins_add": {"pins:write"},
     "files_info": {"files:read"},
     "files_getUploadURLExternal": {"files:write"},
     "files_completeUploadExternal": {"files:write"},

@@ -15,6 +15,7 @@ def home(desk: Desk) -> dict[str, object]:
         header("SNS運用チェック"),
         section(f"{desk.city}ソーシャルメディア運用ガイドラインに沿って、投稿案をチェックし、承認を受けられます。"),
         actions("new", [button("新しい投稿案を作る", names.NEW_DRAFT, "new", style="primary"), *extra]),
+        actions("incident", [button("事案を報告する", names.NEW_INCIDENT, "new", style="danger")]),
         context("チャンネルで「/snscheck 文章」と入力すると、その場でチェックできます。"),
     ]
     if desk.contests:

@@ -33,6 +33,19 @@ TERM_FROM_CONTEST = "terms.from_contest"
 TERM_DISMISS = "terms.dismiss"
 TERM_REMOVE = "terms.remove"
 TERM_FORM = "terms.form"
+NEW_INCIDENT = "incident.new"
+INCIDENT_FROM_MESSAGE = "incident.from_message"
+INCIDENT_FORM = "incident.form"
+INCIDENT_OPEN = "incident.open"
+INCIDENT_ACKNOWLEDGE = "incident.acknowledge"
+INCIDENT_LEAD = "incident.lead"
+STEP_TAKE = "incident.step_take"
+STEP_DONE = "incident.step_done"
+STEP_RULE_OUT = "incident.step_rule_out"
+STEP_UNDO = "incident.step_undo"
+STEP_OPEN = "incident.step_open"
+STEP_FORM = "incident.step_form"
+INCIDENT_REASON = "incident.reason"
 SNOOZE_HOUR = "reminder.snooze_hour"
 SNOOZE_MORNING = "reminder.snooze_morning"
 
@@ -91,3 +104,37 @@ class Ref:
 def ref(draft: int, revision: int, finding: int | None = None) -> str:
     """Shorthand for `Ref(...).value()`."""
     return Ref(draft, revision, finding).value()
+
+
+@dataclass(frozen=True)
+class CaseRef:
+    """What a button or form of an incident speaks of: its number, and a step, text or other part of it.
+
+    As `Ref` it is a claim only. `action` is the button that a form answers.
+    """
+
+    incident: int
+    item: str = ""
+    action: str = ""
+
+    def value(self) -> str:
+        """As a button's value or a view's private metadata."""
+        return json.dumps({k: v for k, v in vars(self).items() if v != ""}, separators=(",", ":"))
+
+    @classmethod
+    def parse(cls, value: str) -> "CaseRef":
+        """Read what `value` wrote.
+
+        Raises:
+            ValueError: it is something else.
+        """
+        try:
+            data = json.loads(value)
+            return cls(int(data["incident"]), str(data.get("item", "")), str(data.get("action", "")))
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise ValueError("not a reference to an incident") from error
+
+
+def case(incident: int, item: str = "", action: str = "") -> str:
+    """Shorthand for `CaseRef(...).value()`."""
+    return CaseRef(incident, item, action).value()

@@ -11,6 +11,8 @@ from bot.store.rows import change
 from bot.store.unit import Store
 
 CANDIDATES = 20
+#: The parameter that names the recipient in whose place somebody else gets a message.
+INSTEAD_OF = "instead_of"
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Claimed:
     revision: int | None
     recipient: str
     target: str | None
+    thread: str | None
+    otherwise: str | None
     params: dict[str, str]
     attempts: int
     maybe_sent: bool
@@ -83,6 +87,27 @@ class Queue:
             maybe_sent=message.maybe_sent or maybe_sent,
         )
 
+    def elsewhere(self, message: Claimed, *, why: str) -> None:
+        """Send it to who is named for the case that the recipient cannot be reached; it says so there."""
+        self._settle(
+            message,
+            state=OutboxState.PENDING,
+            recipient=message.otherwise,
+            otherwise=None,
+            thread=None,
+            params={**message.params, INSTEAD_OF: message.recipient},
+            due_at=self._store.clock.now(),
+            last_error=why[:300],
+            maybe_sent=False,
+        )
+
+    def place_of(self, message_id: str) -> tuple[str, str] | None:
+        """Channel and time stamp of a message that is there; None where it never arrived."""
+        statement = sa.select(OutboxMessage.channel, OutboxMessage.ts).where(OutboxMessage.message_id == message_id)
+        with self._store.read() as session:
+            found = session.execute(statement).first()
+        return None if found is None or found[0] is None or found[1] is None else (found[0], found[1])
+
     def _take(self, seq: int, state: OutboxState) -> Claimed | None:
         with self._store.transaction() as tx:
             # Another worker may have had it since it was read, and put it off.
@@ -111,6 +136,8 @@ class Queue:
                 revision=row.revision,
                 recipient=row.recipient,
                 target=row.target,
+                thread=row.thread,
+                otherwise=row.otherwise,
                 params=dict(row.params),
                 attempts=row.attempts,
                 maybe_sent=row.maybe_sent,
@@ -139,18 +166,21 @@ class Queue:
 
 
 def _due(now: datetime) -> sa.Select[int, OutboxState]:
-    earlier = aliased(OutboxMessage)
+    earlier, above = aliased(OutboxMessage), aliased(OutboxMessage)
     unsettled = (OutboxState.PENDING, OutboxState.SENDING)
     waits_for_earlier = (
         sa.select(earlier.seq)
         .where(earlier.stream == OutboxMessage.stream, earlier.seq < OutboxMessage.seq, earlier.state.in_(unsettled))
         .exists()
     )
+    waits_for_its_thread = (
+        sa.select(above.seq).where(above.message_id == OutboxMessage.thread, above.state.in_(unsettled)).exists()
+    )
     pending = sa.and_(OutboxMessage.state == OutboxState.PENDING, OutboxMessage.due_at <= now)
     left_behind = sa.and_(OutboxMessage.state == OutboxState.SENDING, OutboxMessage.lease_until < now)
     return (
         sa.select(OutboxMessage.seq, OutboxMessage.state)
-        .where(sa.or_(pending, left_behind), ~waits_for_earlier)
+        .where(sa.or_(pending, left_behind), ~waits_for_earlier, ~waits_for_its_thread)
         .order_by(OutboxMessage.due_at, OutboxMessage.seq)
         .limit(CANDIDATES)
     )

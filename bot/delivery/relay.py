@@ -19,6 +19,10 @@ THREADS = 4
 IDLE_SECONDS = 2.0
 #: How often a message is tried that fails in our own code before it is set aside.
 TRIES_OF_A_FAULT = 5
+#: Refusals that come from where a message was to stand, not from the message.
+_OF_THE_CHANNEL = frozenset(
+    {"channel_not_found", "is_archived", "not_in_channel", "no_permission", "restricted_action", "thread_not_found"}
+)
 
 
 #: Does what must be done before a message is posted; whether there is still anything to post.
@@ -97,17 +101,25 @@ class Relay:
         except TakenOver:
             log.warning("delivery.taken_over", seq=message.seq, intent=message.intent)
         except Undeliverable as error:
-            log.error("delivery.parked", seq=message.seq, intent=message.intent, why=str(error))
-            park(self._store, message, str(error))
+            self._undeliverable(message, str(error))
         except Exception:  # noqa: BLE001 - one message's fault must not stop the others
             self._fault(message)
         else:
             self._queue.sent(message, place.channel if place else None, place.ts if place else None)
 
+    def _undeliverable(self, message: Claimed, why: str) -> None:
+        if message.otherwise is not None and message.otherwise != message.recipient and why in _OF_THE_CHANNEL:
+            log.warning("delivery.elsewhere", seq=message.seq, intent=message.intent, why=why)
+            self._queue.elsewhere(message, why=why)
+            return
+        log.error("delivery.parked", seq=message.seq, intent=message.intent, why=why)
+        park(self._store, message, why)
+
     def _post(self, message: Claimed) -> Place | None:
         errand = self._errands.get(message.intent)
         if errand is not None and not errand(message):
             return None
+        above = self._queue.place_of(message.thread) if message.thread else None
         return self._sender.post(
             message.message_id,
             message.recipient,
@@ -115,6 +127,7 @@ class Relay:
             attempts=message.attempts,
             look_since=message.created_at if message.maybe_sent else None,
             still_ours=lambda: self._queue.hold(message),
+            thread=Place(*above) if above else None,
         )
 
     def _redraw(self, message: Claimed) -> Place | None:

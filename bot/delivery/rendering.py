@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from bot.cards.message import Message
-from bot.cards.operation import parked_notice
+from bot.cards.operation import parked_notice, sent_instead
 from bot.delivery.parking import REPORT
-from bot.delivery.queue import Claimed
+from bot.delivery.queue import INSTEAD_OF, Claimed
 from bot.store.outbox import OutboxMessage
 from bot.store.unit import Store
 
@@ -71,7 +71,9 @@ class Rendering:
             draw = self._drawers[wanted.intent]
         except KeyError:
             raise UnknownIntent(wanted.intent) from None
-        return draw(wanted)
+        message = draw(wanted)
+        missed = wanted.params.get(INSTEAD_OF)
+        return message if missed is None else sent_instead(message, missed)
 
 
 def _wanted(message: Claimed | OutboxMessage) -> Wanted:

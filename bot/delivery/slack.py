@@ -30,6 +30,7 @@ _HISTORY_CLOSED = frozenset(
         "method_not_supported_for_channel_type",
         "no_permission",
         "channel_not_found",
+        "thread_not_found",
     }
 )
 #: How far Slack's clock and ours may differ when a message is looked for; Slack's own signatures allow five minutes.
@@ -99,22 +100,24 @@ class SlackSender:
         attempts: int,
         look_since: datetime | None,
         still_ours: Callable[[], bool],
+        thread: Place | None = None,
     ) -> Place:
-        """Post a message to a person or channel.
+        """Post a message to a person or channel, or as a reply under another message.
 
         Args:
             message_id: goes into the message's metadata.
             look_since: where the message may have been sent before, the moment it was queued; it is then looked for
                 before it is sent again.
             still_ours: asked at the last moment: opening and looking may have taken longer than the lease.
+            thread: the message under which it stands; the message goes there, whoever the recipient is.
 
         Raises:
             TryLater, Undeliverable, TakenOver.
         """
         try:
-            channel = self.channel_of(recipient)
+            channel = thread.channel if thread else self.channel_of(recipient)
             if look_since is not None:
-                found = self._find(message_id, channel, look_since)
+                found = self._find(message_id, channel, look_since, thread)
                 if found is not None:
                     return found
             if not still_ours():
@@ -126,6 +129,7 @@ class SlackSender:
                     text=message.text,
                     blocks=blocks,
                     metadata={"event_type": METADATA_TYPE, "event_payload": {"id": message_id}},
+                    thread_ts=thread.ts if thread else None,
                     unfurl_links=False,
                     unfurl_media=False,
                 ),
@@ -167,17 +171,11 @@ class SlackSender:
                 return recipient  # posting to a person's id reaches the same conversation
             raise
 
-    def _find(self, message_id: str, channel: str, since: datetime) -> Place | None:
+    def _find(self, message_id: str, channel: str, since: datetime, thread: Place | None) -> Place | None:
         cursor = ""
         try:
             for _ in range(HISTORY_PAGES):
-                page = self._client.conversations_history(
-                    channel=channel,
-                    oldest=str((since - CLOCK_SKEW).timestamp()),
-                    include_all_metadata=True,
-                    limit=HISTORY_PAGE,
-                    cursor=cursor,
-                )
+                page = self._page(channel, str((since - CLOCK_SKEW).timestamp()), cursor, thread)
                 for one in page.get("messages") or []:
                     if _id_of(one) == message_id:
                         return Place(channel, str(one["ts"]))
@@ -188,6 +186,20 @@ class SlackSender:
             if error.response.get("error") not in _HISTORY_CLOSED:
                 raise
         return None
+
+    def _page(self, channel: str, oldest: str, cursor: str, thread: Place | None) -> SlackResponse:
+        if thread is None:
+            return self._client.conversations_history(
+                channel=channel, oldest=oldest, include_all_metadata=True, limit=HISTORY_PAGE, cursor=cursor
+            )
+        return self._client.conversations_replies(
+            channel=channel,
+            ts=thread.ts,
+            oldest=oldest,
+            include_all_metadata=True,
+            limit=HISTORY_PAGE,
+            cursor=cursor,
+        )
 
 
 def _with_pictures_or_names(message: Message, send: Callable[[list[Block]], SlackResponse]) -> SlackResponse:

@@ -84,6 +84,14 @@ class ChannelsPart(_Part):
     pr: _ChannelId | None = None
 
 
+class EscalationPart(_Part):
+    """`[escalation]`: who is told of a grave incident besides the head and the PR division（§7）."""
+
+    director: tuple[_SlackId, ...] = ()
+    vice_mayor: tuple[_SlackId, ...] = ()
+    crisis: tuple[_SlackId, ...] = ()
+
+
 class SectionPart(_Part):
     """`[[sections]]`."""
 
@@ -117,6 +125,7 @@ class CityFile(_Part):
     city: CityPart
     hours: HoursPart = HoursPart()
     channels: ChannelsPart = ChannelsPart()
+    escalation: EscalationPart = EscalationPart()
     sections: Annotated[tuple[SectionPart, ...], Field(min_length=1)]
     accounts: tuple[AccountPart, ...] = ()
 

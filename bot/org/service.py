@@ -113,12 +113,14 @@ def _city(session: Session, file: CityFile) -> None:
     city.name, city.homepage, city.area_code = file.city.name, str(file.city.homepage), file.city.area_code
     city.work_start, city.work_end, city.closed = file.hours.start, file.hours.end, list(file.hours.closed)
     city.incidents_channel, city.pr_channel = file.channels.incidents, file.channels.pr
+    city.escalation = {duty: list(ids) for duty, ids in vars(file.escalation).items() if ids}
     session.add(city)
     session.flush()
 
 
 def _people(tx: Transaction, file: CityFile) -> dict[str, Person]:
     wanted = [one for part in file.sections for one in (part.head, *part.acting, *part.staff) if one]
+    wanted += [one for ids in vars(file.escalation).values() for one in ids]
     known = {p.slack_id: p for p in tx.session.scalars(sa.select(Person).where(Person.slack_id.in_(wanted)))}
     for slack_id in dict.fromkeys(wanted):
         if slack_id not in known:
@@ -178,6 +180,7 @@ def _exported(session: Session) -> dict[str, object]:
         "city": {"name": profile.name, "homepage": profile.homepage, "area_code": profile.area_code},
         "hours": {"start": profile.work_start, "end": profile.work_end, "closed": list(profile.closed)},
         "channels": {name: channel for name, channel in channels.items() if channel},
+        "escalation": {duty: list(ids) for duty, ids in profile.escalation.items()},
         "sections": [_section_out(session, one) for one in session.scalars(sa.select(Section).order_by(Section.id))],
         "accounts": [
             _account_out(session, one)

@@ -20,6 +20,7 @@ class CityProfile:
     """What stands in the register about the city. Times are "HH:MM", closed days "MM-DD" or "YYYY-MM-DD".
 
     `phone_directory` maps a telephone number (digits, with area code) to whose it is; empty where none is kept.
+    `escalation` are the Slack ids of those told of grave incidents, by duty ("director", "vice_mayor", "crisis").
     """
 
     name: str
@@ -31,6 +32,7 @@ class CityProfile:
     incidents_channel: str | None
     pr_channel: str | None
     phone_directory: Mapping[str, str]
+    escalation: Mapping[str, tuple[str, ...]]
 
 
 def city_profile(session: Session) -> CityProfile:
@@ -52,6 +54,7 @@ def city_profile(session: Session) -> CityProfile:
         incidents_channel=city.incidents_channel,
         pr_channel=city.pr_channel,
         phone_directory=MappingProxyType(dict(city.phone_directory or {})),
+        escalation=MappingProxyType({duty: tuple(ids) for duty, ids in (city.escalation or {}).items()}),
     )
 
 

@@ -32,6 +32,8 @@ class City(Base):
     incidents_channel: Mapped[str | None] = mapped_column(sa.String(40))
     pr_channel: Mapped[str | None] = mapped_column(sa.String(40))
     phone_directory: Mapped[dict[str, str] | None] = mapped_column(sa.JSON)
+    #: Who is told of a grave incident besides the head and the PR division: Slack ids by duty.
+    escalation: Mapped[dict[str, list[str]] | None] = mapped_column(sa.JSON)
 
 
 class Section(Base):

@@ -32,6 +32,8 @@ PEOPLE = (
     Person("U01NINA", "池田 直美", "主事", _FARMING),
     Person("U01OSCAR", "近藤 修", "課長", _LEARNING),
     Person("U01PEGGY", "杉山 千尋", "主任", _LEARNING),
+    Person("U01QUINN", "森本 康介", "部長", "産業部"),
+    Person("U01ROSE", "石川 和子", "副市長", ""),
 )
 
 CHANNELS = (

@@ -41,6 +41,8 @@ class OutboxMessage(Base):
     revision: Mapped[int | None]
     recipient: Mapped[str] = mapped_column(sa.String(40))
     target: Mapped[str | None] = mapped_column(sa.String(32))
+    thread: Mapped[str | None] = mapped_column(sa.String(32), index=True)
+    otherwise: Mapped[str | None] = mapped_column(sa.String(40))
     params: Mapped[dict[str, str]] = mapped_column(sa.JSON)
     stream: Mapped[str] = mapped_column(sa.String(120))
     state: Mapped[OutboxState] = mapped_column(word(OutboxState))
@@ -62,6 +64,9 @@ class Letter:
 
     `about` makes it unique: the same intent on the same subject to the same person about the same thing
     is one message, however often it is asked for.
+
+    `thread` is the message under which this one stands as a reply: it waits until that one is there and goes where that
+    one went. `otherwise` is who gets it where `to` cannot be reached (a channel that is gone), and is told so.
     """
 
     intent: str
@@ -71,6 +76,8 @@ class Letter:
     revision: int | None = None
     target: str | None = None
     params: dict[str, str] | None = None
+    thread: str | None = None
+    otherwise: str | None = None
 
 
 class Outbox:
@@ -81,20 +88,26 @@ class Outbox:
         self._now = now
         self.added = 0
 
-    def add(self, letter: Letter) -> None:
-        """Queue a message unless it is queued already."""
-        self.add_all([letter])
+    def add(self, letter: Letter) -> str:
+        """Queue a message unless it is queued already; its `message_id`."""
+        return self.add_all([letter])[0]
 
-    def add_all(self, letters: Sequence[Letter]) -> None:
-        """Queue messages, in this order, with few statements; those that are queued already are left out."""
-        by_key = {f"{one.intent}|{one.subject}|{one.to}|{one.about}": one for one in letters}
+    def add_all(self, letters: Sequence[Letter]) -> list[str]:
+        """Queue messages, in this order, with few statements; those that are queued already are left out.
+
+        Returns the `message_id` of each letter, new or queued before.
+        """
+        keys = [f"{one.intent}|{one.subject}|{one.to}|{one.about}" for one in letters]
+        new = dict(zip(keys, letters, strict=True))
         self._session.flush()
-        queued = sa.select(OutboxMessage.dedupe_key).where(OutboxMessage.dedupe_key.in_(by_key))
-        for key in self._session.scalars(queued):
-            del by_key[key]
-        if by_key:
-            self._session.execute(sa.insert(OutboxMessage), [self._row(key, one) for key, one in by_key.items()])
-        self.added += len(by_key)
+        statement = sa.select(OutboxMessage.dedupe_key, OutboxMessage.message_id)
+        queued = dict(iter(self._session.execute(statement.where(OutboxMessage.dedupe_key.in_(new)))))
+        rows = [self._row(key, one) for key, one in new.items() if key not in queued]
+        if rows:
+            self._session.execute(sa.insert(OutboxMessage), rows)
+        self.added += len(rows)
+        ids = queued | {str(one["dedupe_key"]): str(one["message_id"]) for one in rows}
+        return [ids[key] for key in keys]
 
     def _row(self, key: str, letter: Letter) -> dict[str, object]:
         return {
@@ -105,6 +118,8 @@ class Outbox:
             "revision": letter.revision,
             "recipient": letter.to,
             "target": letter.target,
+            "thread": letter.thread,
+            "otherwise": letter.otherwise,
             "params": dict(letter.params or {}),
             "stream": f"{letter.subject}|{letter.to}",
             "state": OutboxState.PENDING,

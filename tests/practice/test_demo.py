@@ -16,14 +16,17 @@ def test_the_city_file_names_the_people_of_the_workspace_and_nobody_else() -> No
     assert told == {
         section: {person.id for person in PEOPLE if person.section == section}
         for section in {person.section for person in PEOPLE}
+        if section in told
     }
+    above = {one for people in city["escalation"].values() for one in people}
+    assert {person.id for person in PEOPLE if person.section not in told} <= above <= {person.id for person in PEOPLE}
     heads = {section["head"] for section in city["sections"]}
     assert heads == {person.id for person in PEOPLE if person.title == "課長"}
 
 
 def test_the_city_file_is_of_the_format_that_the_bot_imports() -> None:
     city = tomllib.loads(DEMO_CITY.read_text(encoding="utf-8"))
-    assert set(city) == {"city", "hours", "channels", "sections", "accounts"}
+    assert set(city) == {"city", "hours", "channels", "escalation", "sections", "accounts"}
     assert [section["name"] for section in city["sections"] if section.get("pr_division")] == ["総務部秘書広報課"]
     assert len(city["sections"]) == 6
     names = {section["name"] for section in city["sections"]}

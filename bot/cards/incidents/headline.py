@@ -1,0 +1,82 @@
+"""The card at the head of an incident's thread, kept up to date in place."""
+
+from datetime import datetime
+
+from bot.cards import names
+from bot.cards.blocks import Block, Element, actions, button, clip, context, header, line, link, quoted, rich, words
+from bot.cards.incidents.parts import elapsed, fact, people, title_of, told_as_drill
+from bot.cards.message import Message
+from bot.incidents.states import STATE_NAMES, State
+from bot.incidents.views import IncidentView
+from rules.incidents.handbook import Handbook
+from rules.incidents.level import hold_of
+from rules.japanese_time import japanese_time, short_time
+
+SEEN = 600
+
+
+def headline(incident: IncidentView, handbook: Handbook, now: datetime) -> Message:
+    """Number, kind, level, who leads, what waits, when the next news are due, how long it takes already."""
+    blocks: list[Block] = [header(title_of(incident)), rich(line(words(_warning(incident, handbook), bold=True)))]
+    blocks += [_about(incident), _standing(incident, now)]
+    waits = hold_of(incident.kind, incident.level).japanese
+    if waits and incident.is_open:
+        blocks.append(
+            rich(
+                fact(
+                    "止めているもの", words(waits if not incident.drill else f"（訓練のため実際には止めません）{waits}")
+                )
+            )
+        )
+    buttons = _buttons(incident)
+    if buttons:
+        blocks += [actions(f"case-{number}", row) for number, row in enumerate(buttons, start=1)]
+    blocks.append(context(f"{japanese_time(now)}現在。この表示は、動きがあると書きかわります。"))
+    return told_as_drill(
+        Message(f"{title_of(incident)}［{STATE_NAMES[incident.state]}］", tuple(blocks)), drill=incident.drill
+    )
+
+
+def _warning(incident: IncidentView, handbook: Handbook) -> str:
+    return handbook.playbook(incident.kind).warning.strip()
+
+
+def _about(incident: IncidentView) -> Block:
+    parts = [
+        fact("対象", words(incident.target)),
+        *([fact("担当の所属", words(incident.section))] if incident.section else []),
+        *([fact("URL", link(incident.url))] if _is_link(incident.url) else []),
+        quoted(words(clip(incident.seen, SEEN))),
+    ]
+    return rich(*parts)
+
+
+def _is_link(url: str) -> bool:
+    return url.startswith(("https://", "http://")) and not any(ch.isspace() for ch in url)
+
+
+def _standing(incident: IncidentView, now: datetime) -> Block:
+    done = sum(one.ended for one in incident.tasks)
+    late = sum(one.late(now) for one in incident.tasks)
+    progress = f"{len(incident.tasks)}件のうち{done}件が済み" + (f"（期限を過ぎたもの {late}件）" if late else "")
+    lead = [incident.lead] if incident.lead else []
+    parts = [
+        fact("状態", words(STATE_NAMES[incident.state])),
+        fact("指揮者", *people(lead)),
+        fact("手順", words(progress)),
+    ]
+    if incident.is_open and incident.next_update_at is not None:
+        overdue = "（過ぎています）" if incident.next_update_at <= now else ""
+        parts.append(fact("次の続報の期限", words(f"{short_time(incident.next_update_at)}{overdue}")))
+    opened = f"{short_time(incident.opened_at)}に報告　"
+    how = f"{elapsed(incident, now)}で終わりました" if incident.closed_at else f"{elapsed(incident, now)}経過"
+    parts.append(fact("時間", words(opened + how)))
+    return rich(*parts)
+
+
+def _buttons(incident: IncidentView) -> list[list[Element]]:
+    value = names.case(incident.id)
+    rows: list[list[Element]] = []
+    if incident.state is State.REPORTED:
+        rows.append([button("受理する", names.INCIDENT_ACKNOWLEDGE, value, style="primary")])
+    return rows

@@ -1,0 +1,102 @@
+"""From a frightened report to the orderly thread, through real HTTP and WebSocket."""
+
+import sqlalchemy as sa
+
+from bot.people.models import City
+from tests.support.page import Json, buttons, said
+from tests.support.waiting import wait_for
+from tests.support.workspace import Someone, Workspace
+
+SEEN = "観光の投稿に「不謹慎だ」という返信が続いています"
+
+
+def reports(someone: Someone, text: str = SEEN, **more: object) -> Json:
+    """Type `/snsincident`, fill the form and send it; what the form shows then."""
+    someone.types(f"/snsincident {text}")
+    form = someone.modal("どのアカウント")
+    answer = someone.sends(form, kind="炎上", account="新見市観光", **more)
+    assert answer["ok"], answer
+    return someone.modal("今すぐ、次の三つ")
+
+
+def in_thread(someone: Someone, words: str) -> Json:
+    """The newest message anywhere but in direct messages that says `words`; waits for it."""
+
+    def look() -> Json | None:
+        found = [one for one in someone.messages(in_dm=False) if words in said(one) and not one["ephemeral"]]
+        return found[-1] if found else None
+
+    return wait_for(look, f"a message that says {words!r}")
+
+
+def test_a_report_opens_a_thread_with_card_checklist_and_first_report(every_workspace: Workspace) -> None:
+    workspace = every_workspace
+    hanako, kacho = workspace.person("新見 花子"), workspace.person("商工観光課長")
+
+    shown = reports(hanako)
+    assert "反論や返信をしないでください" in said(shown)
+
+    card = in_thread(hanako, "次の続報の期限")
+    assert card["channel"] == "C01INC"
+    assert SEEN in said(card)
+    steps = in_thread(hanako, "すること（手順）")
+    first = in_thread(hanako, "所属長・秘書広報課への第一報")
+    assert {one["thread_ts"] for one in (steps, first)} == {card["ts"]}
+    assert "受理する" in [one["text"]["text"] for one in buttons(kacho.card("事案 第1号"))]
+    wait_for(lambda: workspace.calls("pins.add"), "the card to be pinned")
+
+
+def test_the_first_three_things_also_stay_where_the_command_was_typed(workspace: Workspace) -> None:
+    hanako = workspace.person("新見 花子")
+    reports(hanako)
+    assert "1. " in hanako.answer("今すぐ、次の三つ")
+
+
+def test_a_step_is_taken_and_done_and_the_checklist_shows_by_whom(workspace: Workspace) -> None:
+    hanako, kacho = workspace.person("新見 花子"), workspace.person("商工観光課長")
+    reports(hanako)
+    steps = in_thread(hanako, "すること（手順）")
+
+    hanako.presses("担当する", on=steps)
+    taken = wait_for(lambda: _now(hanako, steps, "担当："), "the checklist to name who takes the step")
+    kacho.presses("完了", on={**taken, "channel": steps["channel"]})
+    kacho.sends(kacho.modal("完了にできます"))
+
+    in_thread(kacho, "を終えました")
+    wait_for(lambda: _now(hanako, steps, "［完了］"), "the checklist to show that it is done")
+
+
+def _now(someone: Someone, message: Json, words: str) -> Json | None:
+    found = [one for one in someone.messages(in_dm=False) if one["ts"] == message["ts"] and words in said(one)]
+    return found[0] if found else None
+
+
+def test_the_head_takes_the_report_up_from_the_direct_message(workspace: Workspace) -> None:
+    hanako, kacho = workspace.person("新見 花子"), workspace.person("商工観光課長")
+    reports(hanako)
+    kacho.presses("受理する", on=kacho.card("事案 第1号"))
+    in_thread(hanako, "受理しました")
+    carol = workspace.person("秘書広報課長")
+    wait_for(
+        lambda: not list(buttons(carol.card("事案 第1号"))), "the button to go where somebody else took the report up"
+    )
+
+
+def test_a_second_report_on_the_same_account_joins_the_open_incident(workspace: Workspace) -> None:
+    hanako, kenji = workspace.person("新見 花子"), workspace.person("観光の同僚")
+    reports(hanako)
+    shown = reports(kenji, "まとめサイトにも載りました")
+    assert "すでに対応中の事案に" in said(shown)
+    assert "まとめサイトにも載りました" in said(in_thread(hanako, "同じ件の報告"))
+    cards = [one for one in hanako.messages(in_dm=False) if "次の続報の期限" in said(one)]
+    assert len(cards) == 1
+
+
+def test_where_the_channel_is_gone_the_pr_channel_gets_the_whole_thread_and_is_told_why(workspace: Workspace) -> None:
+    with workspace.bot.store.transaction() as tx:
+        tx.session.execute(sa.update(City).values(incidents_channel="C0GONE"))
+    reports(workspace.person("新見 花子"))
+    carol = workspace.person("秘書広報課長")
+    card = in_thread(carol, "投稿できなかったため")
+    assert card["channel"] == "C01PR"
+    assert in_thread(carol, "すること（手順）")["thread_ts"] == card["ts"]

@@ -42,6 +42,7 @@ from bot.incidents import clock as incident_clock
 from bot.incidents.office import incident_services
 from bot.incidents.reporting import PIN
 from bot.office import Office
+from bot.org.transfers.service import Transfers
 from bot.people.city import city_profile, facts_for_rules
 from bot.people.service import People
 from bot.reminders.service import Plan, Reminding
@@ -183,4 +184,5 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
         reminding=Reminding(store, _plans()),
         rotations=Rotations(store, checker),
         incidents=incident_services(store, checker, handbook(settings.handbook)),
+        transfers=Transfers(store),
     )

@@ -14,6 +14,7 @@ from bot.drafts.reading import Reading
 from bot.drafts.submitting import Submitting
 from bot.drafts.writing import Writing
 from bot.incidents.office import Incidents
+from bot.org.transfers.service import Transfers
 from bot.people.service import People
 from bot.reminders.service import Reminding
 from bot.terms.service import Terms
@@ -38,3 +39,4 @@ class Office:
     reminding: Reminding
     rotations: Rotations
     incidents: Incidents
+    transfers: Transfers

@@ -10,6 +10,7 @@ import bot.accounts.papers
 import bot.accounts.rotation.models
 import bot.audit.record
 import bot.drafts.models
+import bot.org.transfers.models
 import bot.org.workspace
 import bot.people.models
 import bot.reminders.models

@@ -4,8 +4,10 @@ import argparse
 from pathlib import Path
 
 from bot.cli.opening import register
+from bot.cli.transfer import written
 from bot.errors import UserError
 from bot.org.cityfile import read_city_file
+from bot.org.exporting import csv_files, everything, excel
 from bot.org.service import Org
 
 
@@ -25,10 +27,17 @@ def import_phones(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def export_file(_arguments: argparse.Namespace) -> int:
-    """Print the register as a city file."""
+def export_file(arguments: argparse.Namespace) -> int:
+    """Print the register as a city file, or write all of it as an Excel file or as CSV files."""
     with register() as store:
-        print(Org(store).export_city(), end="")
+        if arguments.xlsx is not None:
+            written(arguments.xlsx, excel(everything(store)))
+        elif arguments.csv is not None:
+            arguments.csv.mkdir(parents=True, exist_ok=True)
+            for name, content in csv_files(everything(store)).items():
+                written(arguments.csv / name, content)
+        else:
+            print(Org(store).export_city(), end="")
     return 0
 
 

@@ -93,7 +93,18 @@ def _org(commands: "argparse._SubParsersAction[Parser]") -> None:
     phones = actions.add_parser("phones", help="市の電話帳（CSV：電話番号、だれの番号）を取り込みます")
     phones.add_argument("file", type=Path, metavar="FILE")
     phones.set_defaults(work="bot.cli.org:import_phones")
-    actions.add_parser("export", help="台帳をTOMLで書き出します").set_defaults(work="bot.cli.org:export_file")
+    export = actions.add_parser("export", help="台帳をTOML、Excel、CSVで書き出します")
+    export.add_argument("--xlsx", type=Path, metavar="FILE", help="すべてをExcelのファイルに書き出します")
+    export.add_argument("--csv", type=Path, metavar="FOLDER", help="すべてをCSVのファイルに書き出します")
+    export.set_defaults(work="bot.cli.org:export_file")
+    move = actions.add_parser("transfer", help="人事異動の一覧（Excel、CSV）を取り込みます")
+    move.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    what = move.add_mutually_exclusive_group()
+    what.add_argument("--dry-run", action="store_true", help="変わるところを見るだけで、何も変更しません（既定）")
+    what.add_argument("--apply", action="store_true", help="まとめて適用します")
+    what.add_argument("--undo", type=int, metavar="番号", help="適用した一覧を、まとめて取り消します")
+    what.add_argument("--template", type=Path, metavar="FILE", help="一覧のひな形（Excel）を書き出します")
+    move.set_defaults(work="bot.cli.transfer:transfer")
 
 
 def _audit(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -86,6 +86,10 @@ class Scale:
         """Assert that what was timed by the test itself took at most `most` seconds; for what happens only once."""
         run: Callable[..., object] = self._benchmark.pedantic
         run(lambda: None, rounds=1)
+        self.also(what, seconds, most=most)
+
+    def also(self, what: str, seconds: float, *, most: float) -> None:
+        """As `note`, for a second thing that the same test timed."""
         self._note(Measured(what, seconds, most))
 
     def _note(self, measured: Measured) -> None:

@@ -48,8 +48,8 @@ def completed(number: int, typed: ImageAnswers, first: ImageAnswers, *, same: bo
 
 def _questions(number: int, suffix: str, said: ImageAnswers) -> list[Block]:
     return [
-        _optional(f"licence-{suffix}", f"画像{number}の権利", select(_LICENCES, initial=said.licence)),
         *([_same_as_first(number, suffix)] if number > 1 else []),
+        _optional(f"licence-{suffix}", f"画像{number}の権利", select(_LICENCES, initial=said.licence)),
         _optional(
             f"source-{suffix}",
             f"画像{number}の出所",

@@ -32,6 +32,8 @@ def review(draft: DraftView, *, note: str = "") -> View:
     if note:
         blocks.append(told(note))
     blocks.append(section(f"第{draft.id}号　{tally(draft.revision.findings)}"))
+    if draft.revision.images:
+        blocks.append(_about_images(draft))
     questions = draft.open_questions
     keys = question_keys(draft)
     for finding in questions[:QUESTIONS]:
@@ -43,9 +45,6 @@ def review(draft: DraftView, *, note: str = "") -> View:
     if draft.contested:
         blocks.append(context("「誤り」とした要修正の指摘があるため、提出すると、まず秘書広報課の合議になります。"))
     blocks += _advice(draft)
-    if draft.revision.images:
-        ref = names.ref(draft.id, draft.revision.number)
-        blocks.append(actions("images", [button("画像の情報を直す", names.DESCRIBE_IMAGES, ref)]))
     blocks.append(divider())
     blocks.append(_text(draft))
     accounts = "、".join(account.label for account in draft.revision.accounts[:5])
@@ -83,17 +82,27 @@ def _question(draft: DraftView, finding: FindingView, key: str) -> list[Block]:
     if finding.rule == POSITION and finding.image is not None:
         use = names.Ref(draft.id, draft.revision.number, image=finding.image).value()
         blocks.append(actions(f"clean-{key}", [button(REPLACE, names.REPLACE_IMAGE, use, style="primary")]))
-    block = finding.severity is Severity.BLOCK
     blocks.append(
         field(
             key,
-            f"{'この指摘が誤りと考える理由' if block else '確認したこと・この書き方でよい理由'}{OWED}",
+            f"{_label(finding, contested=finding.severity is Severity.BLOCK)}{OWED}",
             text_input(max_length=REASON_LENGTH),
             optional=True,
             hint=_hint(finding),
         )
     )
     return blocks
+
+
+def _about_images(draft: DraftView) -> Block:
+    ref = names.ref(draft.id, draft.revision.number)
+    return actions("images", [button("画像の情報を直す", names.DESCRIBE_IMAGES, ref)])
+
+
+def _label(finding: FindingView, *, contested: bool) -> str:
+    if contested:
+        return "この指摘が誤りと考える理由"
+    return f"確認したこと・この{'画像' if finding.image else '書き方'}でよい理由"
 
 
 def _hint(finding: FindingView) -> str:
@@ -112,7 +121,7 @@ def _answered(draft: DraftView) -> list[FindingView]:
 def _given(finding: FindingView, key: str) -> list[Block]:
     """A finding that was answered, with the answer to change or to take back."""
     contested = finding.answer is not None and finding.answer.kind is AnswerKind.CONTEST
-    label = "この指摘が誤りと考える理由" if contested else "確認したこと・この書き方でよい理由"
+    label = _label(finding, contested=contested)
     given = text_input(initial=finding.answer.reason if finding.answer else "", max_length=REASON_LENGTH)
     return [
         rich(finding_parts(finding)[0]),

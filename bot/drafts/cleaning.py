@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.drafts import authority, moves
 from bot.drafts.content import ImageFacts, clean
-from bot.drafts.errors import AlreadyMoved, DraftNotFound
+from bot.drafts.errors import AlreadyMoved, DraftNotFound, TextChanged
 from bot.drafts.models import CleanedImage, Draft
 from bot.drafts.reading import draft_view
 from bot.drafts.revisions import content_of
@@ -152,7 +152,13 @@ class Cleaning:
             raise CopyNotReady
         images = tuple(_instead(one, copy) if one.sha256 == original else one for one in content.images)
         changed = replace(content, images=images, text=content.text if text is None else clean(text))
-        return self._writing.save(changed, by=by, draft_id=draft_id, revision=newest.number, delivery=delivery)
+        try:
+            return self._writing.save(changed, by=by, draft_id=draft_id, revision=newest.number, delivery=delivery)
+        except TextChanged:  # somebody else was quicker; perhaps with the same press
+            now = self.offered(draft_id, original)
+            if not now.used:
+                raise
+            return now.draft
 
 
 def _instead(image: ImageFacts, copy: Copy) -> ImageFacts:

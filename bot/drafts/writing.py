@@ -259,7 +259,7 @@ def _notes(content: Content) -> Iterator[tuple[str, str]]:
 
 
 def _clean_answers(answers: ImageAnswers) -> ImageAnswers:
-    return replace(answers, source=clean(answers.source), alt_text=clean(answers.alt_text))
+    return replace(answers, source=clean(answers.source).strip(), alt_text=clean(answers.alt_text).strip())
 
 
 def _find(session: Session, draft_id: int) -> Draft:

@@ -4,7 +4,6 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from pathlib import Path
 
 from slack_bolt import App
 from slack_sdk import WebClient
@@ -54,7 +53,7 @@ from bot.terms.service import Terms, city_terms
 from handlers import register_all
 from rules.context import CityFacts
 from rules.engine import check_text
-from rules.incidents.handbook import Handbook, builtin_handbook, city_handbook
+from rules.incidents.handbook import handbook_of
 from rules.validation import compile_all
 
 #: Requests handled at once; Bolt's own pool of five is too few when a whole office starts its day.
@@ -139,15 +138,6 @@ def _drawers(office: Office) -> dict[str, Drawer]:
     }
 
 
-def handbook(folder: Path | None) -> Handbook:
-    """What the office works by in an incident, with the city's own versions from `folder`.
-
-    Raises:
-        BrokenRuleFileError: a file is broken; the message names it, the line and what is wrong.
-    """
-    return builtin_handbook() if folder is None else city_handbook(folder)
-
-
 def _plans() -> dict[str, Plan]:
     """What is done when a matter has waited; each part of the office brings its own."""
     return {MATTER: RotationPlan(), BEGIN: RotationBegin(), **incident_clock.plans()}
@@ -183,6 +173,6 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
         feedback=Feedback(store, terms),
         reminding=Reminding(store, _plans()),
         rotations=Rotations(store, checker),
-        incidents=incident_services(store, checker, handbook(settings.handbook)),
+        incidents=incident_services(store, checker, handbook_of(settings.handbook)),
         transfers=Transfers(store),
     )

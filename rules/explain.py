@@ -3,7 +3,7 @@
 from rules.engine import Rule, rules
 from rules.guideline import Clause, UnknownClauseError, clause, clauses
 from rules.images import ImageRule, image_rules
-from rules.incidents.handbook import builtin_handbook
+from rules.incidents.handbook import Handbook, builtin_handbook
 from rules.incidents.kinds import IncidentKind
 from rules.incidents.playbook import Playbook, Step, after_opening
 
@@ -12,21 +12,22 @@ class UnknownNameError(LookupError):
     """No check, clause or kind of incident has this name."""
 
 
-def explain(name: str) -> str:
+def explain(name: str, handbook: Handbook | None = None) -> str:
     """Return what a check does (with its clause word for word), a clause with the checks and steps that serve it, or
-    the playbook of a kind of incident（「炎上」or "backlash"）.
+    the playbook of a kind of incident（「炎上」or "backlash"）, out of the city's own handbook where one is given.
 
     Raises:
         UnknownNameError: nothing is called so.
     """
+    book = handbook or builtin_handbook()
     for kind in IncidentKind:
         if name in (kind.value, kind.japanese, kind.japanese.removeprefix("アカウント")):
-            return _about_playbook(builtin_handbook().playbook(kind))
+            return _about_playbook(book.playbook(kind))
     for rule in _all():
         if name == rule.name:
             return _about_rule(rule)
     try:
-        return _about_clause(clause(name))
+        return _about_clause(clause(name), book)
     except UnknownClauseError:
         raise UnknownNameError(name) from None
 
@@ -45,11 +46,11 @@ def _about_rule(rule: Rule | ImageRule) -> str:
     return f"{rule.name}（{rule.check.title}）\n\n{rule.documentation.strip()}\n\n{_quoted(served)}"
 
 
-def _about_clause(item: Clause) -> str:
+def _about_clause(item: Clause, handbook: Handbook) -> str:
     checks = [f"・{rule.name}（{rule.check.title}）" for rule in rules() if rule.check.clause == item.key]
     steps = [
         f"・{book.name}: {step.title}"
-        for book in builtin_handbook().playbooks.values()
+        for book in handbook.playbooks.values()
         for step in book.steps
         if step.clause == item.key
     ]

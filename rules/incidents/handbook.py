@@ -76,6 +76,15 @@ def builtin_handbook() -> Handbook:
     return Handbook(MappingProxyType(books), statements, helps, demands)
 
 
+def handbook_of(directory: Path | None) -> Handbook:
+    """Return the handbook with the versions of a city that keeps its own in `directory`, else the one that ships.
+
+    Raises:
+        BrokenRuleFileError: see `city_handbook`.
+    """
+    return builtin_handbook() if directory is None else city_handbook(directory)
+
+
 def city_handbook(directory: Path) -> Handbook:
     """Return the handbook with a city's own versions.
 

@@ -182,6 +182,19 @@ def test_explain_tells_what_to_do_in_an_incident(terminal: Terminal) -> None:
     assert "管理を取り戻す手続" in terminal.types("explain", "乗っ取り").printed
 
 
+def test_explain_tells_a_citys_own_steps_and_which_line_of_them_is_broken(terminal: Terminal) -> None:
+    own = terminal.folder / "own" / "playbooks" / "backlash.toml"
+    own.parent.mkdir(parents=True)
+    settings = {"SNSBOT_HANDBOOK": "own"}
+    own.write_text("[[step]]\nkey = 'holding-post'\ndue = 20\n", encoding="utf-8")
+    assert "期限: 20分後\n根拠: §7(4)" in terminal.types("explain", "炎上", settings=settings).printed
+
+    own.write_text("[[step]]\nkey = 'holding-post'\nremove = true\n", encoding="utf-8")
+    refused = terminal.types("explain", "炎上", settings=settings)
+    assert refused.status == 2
+    assert "backlash.toml 3行目: 「時間をいただく旨を書き込む」は§7(4)が求める手順です。消せません" in refused.told
+
+
 def test_a_command_works_as_a_process_of_its_own(tmp_path: Path) -> None:
     found = in_a_process("check", "--planned-at", "2026-11-26T10:00", cwd=tmp_path, stdin=FRIDAY.encode())
     assert found.returncode == 1

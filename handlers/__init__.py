@@ -10,6 +10,7 @@ from handlers import (
     forms,
     home,
     images,
+    incident_running,
     incident_steps,
     incidents,
     leftover,
@@ -36,6 +37,7 @@ def register_all(app: App, office: Office) -> None:
         rotation,
         incidents,
         incident_steps,
+        incident_running,
     ):
         part.register(app, office)
     leftover.register(app)

@@ -4,9 +4,9 @@ from bot.audit import record
 from bot.errors import UserError
 from bot.incidents import clock, moves, roles
 from bot.incidents.effects import once
-from bot.incidents.errors import AlreadyDone, NotInThisState
+from bot.incidents.errors import AlreadyDone
 from bot.incidents.models import Entry, Incident
-from bot.incidents.states import OPEN, STATE_NAMES, Event, State
+from bot.incidents.states import Event, State
 from bot.incidents.views import IncidentView
 from bot.people import service as people
 from bot.people.service import Colleague
@@ -44,7 +44,7 @@ class Leading:
 
         def effect(tx: Transaction) -> int:
             person = people.require(tx.session, by)
-            incident = _open(moves.load(tx.session, incident_id))
+            incident = moves.require_open(moves.load(tx.session, incident_id))
             if incident.lead_id == person.id:
                 raise AlreadyDone("すでにあなたが指揮をとっています。", "あらためて操作する必要はありません。")
             if incident.state is State.REPORTED:
@@ -63,7 +63,7 @@ class Leading:
 
         def effect(tx: Transaction) -> int:
             person = people.require(tx.session, by)
-            incident = _open(moves.load(tx.session, incident_id))
+            incident = moves.require_open(moves.load(tx.session, incident_id))
             roles.require_responsible(tx.session, incident, person)
             other = people.find(tx.session, to)
             if other is None:
@@ -82,7 +82,7 @@ class Leading:
 
         def effect(tx: Transaction) -> int:
             person = people.require(tx.session, by)
-            incident = _open(moves.load(tx.session, incident_id))
+            incident = moves.require_open(moves.load(tx.session, incident_id))
             if incident.lead_id != person.id:
                 raise UserError("今、指揮をとっているのはあなたではありません。", "先頭のカードで確かめてください。")
             incident.lead_id = None
@@ -121,12 +121,3 @@ def _keep(tx: Transaction, incident: Incident, by: str, how: str, lead: str) -> 
     record.append(
         tx, actor=by, event=f"incident.lead_{how}", subject=moves.subject(incident.id), details={"lead": lead}
     )
-
-
-def _open(incident: Incident) -> Incident:
-    if incident.state not in OPEN:
-        raise NotInThisState(
-            f"事案 第{incident.id}号は「{STATE_NAMES[incident.state]}」です。",
-            "続けるときは「対応中に戻す」を押してください。",
-        )
-    return incident

@@ -10,7 +10,7 @@ from bot.audit.record import AuditEntry
 from bot.incidents import roles
 from bot.incidents.errors import AlreadyDone, IncidentNotFound, NotInThisState
 from bot.incidents.models import Entry, Incident, TimelineEntry
-from bot.incidents.states import EVENT_NAMES, STATE_NAMES, Event, Part, State, transition
+from bot.incidents.states import EVENT_NAMES, OPEN, STATE_NAMES, Event, Part, State, transition
 from bot.people.service import Colleague
 from bot.store.outbox import Letter
 from bot.store.rows import change
@@ -80,6 +80,18 @@ def move(
     )
     note(tx, incident, Entry.STATE, by.slack_id, f"{EVENT_NAMES[event]}。", words=words, at=moment)
     return row.target
+
+
+def require_open(incident: Incident) -> Incident:
+    """The incident itself, where it is not over.
+
+    Raises:
+        NotInThisState.
+    """
+    if incident.state not in OPEN:
+        now = f"事案 第{incident.id}号は「{STATE_NAMES[incident.state]}」です。"
+        raise NotInThisState(now, "続けるときは「対応中に戻す」を押してください。")
+    return incident
 
 
 def note(

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 
 from bot.drafts.checking import Checker
+from bot.incidents.chronicle import Chronicle
+from bot.incidents.closing import Closing
+from bot.incidents.knowing import Knowing
 from bot.incidents.leading import Leading
+from bot.incidents.levels import Levels
 from bot.incidents.reading import IncidentReading
 from bot.incidents.reporting import Reporting
 from bot.incidents.steps import Steps
+from bot.incidents.updates import Updates
 from bot.store.unit import Store
 from rules.incidents.handbook import Handbook
 
@@ -20,6 +25,11 @@ class Incidents:
     reporting: Reporting
     steps: Steps
     leading: Leading
+    levels: Levels
+    updates: Updates
+    knowing: Knowing
+    chronicle: Chronicle
+    closing: Closing
 
 
 def incident_services(store: Store, checker: Checker, handbook: Handbook) -> Incidents:
@@ -30,4 +40,9 @@ def incident_services(store: Store, checker: Checker, handbook: Handbook) -> Inc
         reporting=Reporting(store, checker, handbook),
         steps=Steps(store, checker, handbook),
         leading=Leading(store),
+        levels=Levels(store, checker, handbook),
+        updates=Updates(store, checker),
+        knowing=Knowing(store, checker, handbook),
+        chronicle=Chronicle(store, checker),
+        closing=Closing(store, checker),
     )

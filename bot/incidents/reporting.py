@@ -124,7 +124,7 @@ class Reporting:
         tx.session.flush()
         incident.next_update_at = tx.now + moves.paced(incident, clock.UPDATE_EVERY)
         facts = facts_of(tx.session, incident)
-        incident.level = propose_level(facts).level
+        incident.level = propose_level(facts, self._handbook.thresholds).level
         tasks.follow(tx, incident, facts_of(tx.session, incident), self._handbook)
         record.append(
             tx,

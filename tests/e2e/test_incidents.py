@@ -100,3 +100,37 @@ def test_where_the_channel_is_gone_the_pr_channel_gets_the_whole_thread_and_is_t
     card = in_thread(carol, "投稿できなかったため")
     assert card["channel"] == "C01PR"
     assert in_thread(carol, "すること（手順）")["thread_ts"] == card["ts"]
+
+
+def test_it_is_led_told_of_and_ended_from_the_card(workspace: Workspace) -> None:
+    hanako, kacho = workspace.person("新見 花子"), workspace.person("商工観光課長")
+    reports(hanako)
+
+    def card() -> Json:
+        return in_thread(kacho, "次の続報の期限")
+
+    kacho.presses("指揮をとる", on=card())
+    in_thread(hanako, "指揮をとります")
+    kacho.presses("続報を書く", on=card())
+    kacho.sends(kacho.modal("今分かっていること"), update="事実を確かめています。")
+    assert "事実を確かめています。" in said(in_thread(hanako, "続報です"))
+    hanako.presses("分かったことを書く", on=card())
+    hanako.sends(hanako.modal("答えによって"), press_inquiry="はい")
+    in_thread(kacho, "レベル2")
+    kacho.presses("レベルを変える", on=card())
+    kacho.sends(kacho.modal("目安"), level="レベル2", reason="取材が来ました。")
+    assert SEEN in said(workspace.person("U01QUINN").card("レベル2"))
+    kacho.presses("証拠を残す", on=card())
+    kacho.sends(kacho.modal("何の証拠"), what="投稿の写し", sha256="a" * 64)
+    in_thread(hanako, "証拠を残しました")
+    kacho.presses("時系列を見る", on=card())
+    assert "投稿の写し" in said(kacho.modal("時系列"))
+    kacho.page.act("close", view_id=kacho.modal()["id"])
+    wait_for(lambda: "収束の確認に入る" in [b["text"]["text"] for b in buttons(card())], "the way to the end")
+    kacho.presses("収束の確認に入る", on=card())
+    kacho.sends(kacho.modal("新しい批判"), reason="止まりました。")
+    in_thread(hanako, "収束の確認に入りました")
+    wait_for(lambda: "終結する" in [b["text"]["text"] for b in buttons(card())], "the button that closes it")
+    kacho.presses("終結する", on=card())
+    kacho.sends(kacho.modal("§7が求める手順"), reason="終わりました。")
+    assert "手順が残っています" in str(kacho.modal()["errors"])

@@ -75,8 +75,47 @@ def _standing(incident: IncidentView, now: datetime) -> Block:
 
 
 def _buttons(incident: IncidentView) -> list[list[Element]]:
-    value = names.case(incident.id)
-    rows: list[list[Element]] = []
-    if incident.state is State.REPORTED:
-        rows.append([button("受理する", names.INCIDENT_ACKNOWLEDGE, value, style="primary")])
-    return rows
+    return [[_button(incident, one) for one in row] for row in _rows(incident) if row]
+
+
+def _rows(incident: IncidentView) -> list[list[str]]:
+    """The buttons that make sense where the incident stands, in rows by what they are for."""
+    if incident.state is State.DISMISSED:
+        return [[names.INCIDENT_TIMELINE, names.INCIDENT_REOPEN]]
+    if incident.state is State.CLOSED:
+        return [[names.INCIDENT_TIMELINE, names.INCIDENT_ENTRY, names.INCIDENT_EVIDENCE, names.INCIDENT_REOPEN]]
+    take_up = [names.INCIDENT_ACKNOWLEDGE] if incident.state is State.REPORTED else []
+    lead = [names.INCIDENT_HAND_OVER] if incident.lead else [names.INCIDENT_LEAD]
+    ending = {
+        State.REPORTED: [names.INCIDENT_DISMISS],
+        State.RESPONDING: [names.INCIDENT_SETTLE, names.INCIDENT_DISMISS],
+        State.SETTLING: [names.INCIDENT_CLOSE, names.INCIDENT_RESUME],
+    }[incident.state]
+    return [
+        [*take_up, *lead, names.INCIDENT_UPDATE, names.INCIDENT_FACTS, names.INCIDENT_LEVEL],
+        [names.INCIDENT_EVIDENCE, names.INCIDENT_ENTRY, names.INCIDENT_TIMELINE],
+        ending,
+    ]
+
+
+_LABELS = {
+    names.INCIDENT_ACKNOWLEDGE: "受理する",
+    names.INCIDENT_LEAD: "指揮をとる",
+    names.INCIDENT_HAND_OVER: "指揮を替える",
+    names.INCIDENT_UPDATE: "続報を書く",
+    names.INCIDENT_FACTS: "分かったことを書く",
+    names.INCIDENT_LEVEL: "レベルを変える",
+    names.INCIDENT_EVIDENCE: "証拠を残す",
+    names.INCIDENT_ENTRY: "経過を書く",
+    names.INCIDENT_TIMELINE: "時系列を見る",
+    names.INCIDENT_SETTLE: "収束の確認に入る",
+    names.INCIDENT_DISMISS: "事案ではなかった",
+    names.INCIDENT_CLOSE: "終結する",
+    names.INCIDENT_RESUME: "対応中に戻す",
+    names.INCIDENT_REOPEN: "対応中に戻す",
+}
+_FIRST = (names.INCIDENT_ACKNOWLEDGE, names.INCIDENT_LEAD)
+
+
+def _button(incident: IncidentView, action: str) -> Element:
+    return button(_LABELS[action], action, names.case(incident.id), style="primary" if action in _FIRST else None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rules.mentions import Link
 from rules.policy.organisations import named_organisation, sections_in, without_contractors
 from rules.policy.outline import Statement
 from rules.policy.reading import Place, Reading, found_in, place_of
@@ -33,12 +34,18 @@ _NAMED = (
     ),
     re.compile(
         rf"{_QUOTED}\s?(?:と(?:いう|名乗|題し|称す)|の名(?:称|前|で)?|という名|\s?(?:の)?(?:公式)?(?:アカウント"
-        rf"|ページ|チャンネル)|\s?\(?(?:@|https?:)|\(以下)"
+        rf"|ページ|チャンネル)|\s?\(?(?:@|https?:)|\(以下|で検索)"
     ),
 )
+_ALONE = re.compile(r"[\s()/]{1,4}[一-鿿ァ-ヺー々・ ]{2,30}[\s)]{0,2}")
 _QUOTED_ALONE = re.compile(_QUOTED)
 _ABOUT_ACCOUNT = frozenset({Topic.NAME, Topic.ACCOUNT, Topic.URL})
 _LONGEST_NAME = 40
+_SCREEN_WORDS = re.compile(
+    r"いいね|友だち|フォロー|シェア|ポスト|設定|通知|メッセージ|プロフィール|ブロック|非表示|コメント|検索"
+    r"|ログイン|トーク"
+    r"|登録|報告|通報|質問|問い?合わ?せ|手紙|提案箱|意見箱|Q&A|個人情報|アンケート|フォーム|著作権"
+)
 _SHORT_NAME = re.compile(r"(?:(?!です|ます)[^はをが\n]){2,24}")
 _BEFORE_ADDRESS = re.compile(
     r"(?!.*(?:入口|登録|友だち|こちら|住所|場所|フォロー|検索|サイト))[^\n。、:はをがで]{2,30}"
@@ -52,15 +59,18 @@ _SELF = re.compile(
 )
 _RUNS = (
     r"(?:運用|運営|管理|開設|発信|担当|投稿|更新|配信|編集|担[いう]|当た[りる]|あた[りる]|動か|つぶや|お届け|書い"
-    r"|所管|設置|受け持|やって|作っ|作り|つづ|届け|処理|所掌|つかさど|司|筆を|執筆|行[いう](?!ません))"
+    r"|所管|設置|受け持|やって|作っ|作り|つづ|届け|所掌|つかさど|司|筆を|執筆)"
 )
+_ANOTHER_MATTER = r"(?:定め|報告|協議|承認|問い合わせ|質問|回答|返信|お答え|連絡|改正|改廃|削除)"
 _RUNS_AFTER = re.compile(
-    rf"(?:\([^)\n]{{1,30}}\))?(?:の(?:担当)?(?:職員|係員|者|広報担当[^、。]{{0,6}}))?"
-    rf"(?:(?:が|は|では|において|によ(?:り|って))[^。\n]{{0,120}}?{_RUNS}|\s?(?:運用|運営|管理)(?:$|。|\s|し))"
+    rf"(?:\([^)\n]{{1,30}}\))?(?:の[^、。\sはがをに]{{1,8}})?"
+    rf"(?:(?:が|は|では|において|によ(?:り|って))(?:(?!{_ANOTHER_MATTER})[^。\n]){{0,120}}?{_RUNS}|\s?(?:運用"
+    rf"|運営|管理)(?:$|。|\s|し))"
 )
 _RUNS_BEFORE = re.compile(
-    r"(?:運用|運営|管理|発信|所管|投稿|更新|担当|編集|配信)(?:者|元|主体|部署|課|組織|責任者|担当者?|管理|主管)?(?:名)?"
-    r"(?:は|:|が|を|、|・|\s|して(?:いる|います)|する|している|しているの|するの|行うの|に(?:当た|あた|携わ)(?:る"
+    r"(?:運用|運営|管理|発信|所管|投稿|更新|担当|編集|配信|書い|撮っ|作っ|つくっ|動かし)(?:者|元|主体|部署|課"
+    r"|組織|責任者|担当者?|管理|主管|事務)?(?:名)?"
+    r"(?:は|:|が|を|、|・|\s|し?て(?:いる|います)|する|している|し?ているの|するの|行うの|に(?:当た|あた|携わ)(?:る"
     r"|って)(?:いる)?の?|職員){1,6}[^。\n]{0,24}$"
 )
 
@@ -85,8 +95,16 @@ def name(reading: Reading) -> Iterator[Place]:
     if not reading.left_open(Topic.NAME):
         for one in reading.titles:
             yield from (
-                found_in(one, match) for match in re.finditer(_QUOTED, one.text) if not _SELF.search(match[("name")])
+                found_in(one, match) for match in re.finditer(_QUOTED, one.text) if not _SELF.search(match["name"])
             )
+
+
+def _section_behind(reading: Reading, one: Statement, link: Link) -> Place | None:
+    """A section that stands alone behind the account's address: 「名前 URL 所属」."""
+    behind = reading.text[link.end : min(one.end, link.end + _LONGEST_NAME)]
+    if link.end + _LONGEST_NAME < one.end or _ALONE.fullmatch(behind) is None:
+        return None
+    return next(((link.end + start, link.end + end) for start, end in sections_in(behind)), None)
 
 
 def _name_in(one: Statement) -> Iterator[Place]:
@@ -95,7 +113,8 @@ def _name_in(one: Statement) -> Iterator[Place]:
     for pattern in _NAMED:
         for match in pattern.finditer(one.text):
             if (
-                not _SELF.search(match[("name")])
+                not _SELF.search(match["name"])
+                and _SCREEN_WORDS.match(match["name"]) is None
                 and one.text[max(0, match.start() - 3) : match.start("name")].find("以下") < 0
             ):
                 yield found_in(one, match)
@@ -108,6 +127,10 @@ def _is_name(text: str) -> bool:
 
 def operator(reading: Reading) -> Iterator[Place]:
     """イ: a section of the city is named as the one that runs the account."""
+    for one, link in addresses(reading):
+        place = _section_behind(reading, one, link)
+        if place is not None:
+            yield place
     for one in reading.statements:
         text = without_contractors(one.text)
         if (

@@ -12,20 +12,36 @@ _OFFICIAL = (
     r"(?:【公式】|\(公式\)|\[公式\]|公式(?!サイト|ホームページ|HP|ウェブ|Web|ページはこちら|アカウント一覧|キャラ"
     r"|マスコット|見解|戦|行事))"
 )
-_AFTER = re.compile(
-    rf"[)」】]?(?:(?:の)?\s?{_OFFICIAL}|からの[^、。\s]{{1,12}}|(?:です|である|だ。|でーす)|の(?:(?:X|Instagram"
-    rf"|インスタグラム|インスタ|Facebook|フェイスブック|LINE|YouTube|TikTok|note|Threads|お知らせ用|情報|広報"
-    rf"|発信|採用)?\s?"
-    r"(?:アカウント|ページ|チャンネル|トーク|note|X|Instagram|インスタグラム|Facebook|LINE|YouTube|TikTok|Threads))"
-    r"|(?:\([^)\n]{1,20}\))?(?:の(?:職員|担当者?|中の人|スタッフ"
-    r"|[^、。\sはがをに]{1,8}))?(?:\([^)\n]{1,20}\))?(?:が|は|から|より|による|で)[^。\n]{0,40}"
-    r"(?:運[用営]|管理|発信|配信|投稿|更新|お届け|届け|お知らせ|お伝え|つぶや|紹介|担当|公開|掲載|案内|書い|書く"
-    r"|つづ|綴|語|出す|出し|やって))"
+_SERVICES = r"(?:X|Instagram|インスタグラム|インスタ|Facebook|フェイスブック|LINE|YouTube|TikTok|note|Threads)"
+_ACCOUNT = rf"の(?:{_SERVICES}|お知らせ用|情報|広報|発信|採用)?\s?(?:アカウント|ページ|チャンネル|トーク|{_SERVICES})"
+_TELLS = (
+    r"(?:運[用営]|管理|発信|配信|投稿|更新|お届け|届け|お知らせ|お伝え|つぶや|紹介|担当|公開|掲載|案内"
+    r"|書い|書く|つづ|綴|語[りる]|出す|出し|やって)"
 )
+
+
+def _runs(people: str, particles: str) -> re.Pattern[str]:
+    """What follows the name of an organisation that runs the account.
+
+    `people` are who of it may act, `particles` what may stand between them and what they do.
+    """
+    return re.compile(
+        rf"[)」】]?\s?(?:(?:の)?\s?{_OFFICIAL}|からの[^、。\s]{{1,12}}|です|である|だ。|でーす|{_ACCOUNT}"
+        rf"|(?:\([^)\n]{{1,20}}\))?(?:の{people})?(?:\([^)\n]{{1,20}}\))?"
+        rf"(?:{particles})[^。\n]{{0,40}}{_TELLS})"
+    )
+
+
+_SECTION_RUNS = _runs(r"[^、。\sはがをに]{1,8}", "が|は|から|より|による|で")
+_CITY_RUNS = _runs(r"(?:職員|担当者?|中の人|スタッフ|広報担当)", "が|から|より|による")
 _BEFORE = re.compile(
     r"(?:運[用営]|管理|発信|担当|発行|編集|制作|中の人|お届け)(?:者|元|主体|部署|課|団体|組織)?(?:して(?:いる"
     r"|います)のは|しているのは|するのは|は|:|/|\||・運[用営]:?|\s|by|=|→|>)\s{0,3}[^。\n]{0,16}$|\bby\s?$"
 )
+_LONGEST_NAME = 40
+_STROKES = ("|", "\n", "【", "】", "[", "]", "<", ">", "■", "●", "☆", "★", "▶", "→", "/")
+_NAME = re.compile(r"[^。、はをがでにへ]{2,40}")
+_OTHER_PART = re.compile(r"問い?合わ?せ|連絡|電話|申し?込|提供|協力|写真|撮影|取材")
 _NEGATED = re.compile(
     r"非公式|公式では(?:な|あり)|(?:とは|と)(?:一切)?関係(?:は|が)?(?:な|あり)|ファン(?:が|による|の)|応援する"
     r"|在住|出身"
@@ -37,26 +53,30 @@ def organisation(reading: Reading) -> Iterator[Place]:
     text = without_contractors(reading.text)
     if _NEGATED.search(text) and not re.search(r"公式(?!では)(?<!非公式)", text):
         return
-    names = [*sections_in(text), *_city_itself(text, reading.city.name)]
-    for start, end in names:
-        after = _AFTER.match(text, end)
+    names = [(*place, _SECTION_RUNS) for place in sections_in(text)]
+    names += [(*place, _CITY_RUNS) for place in _city_itself(text, reading.city.name)]
+    for start, end, runs in names:
+        after = runs.match(text, end)
         if after is not None:
             yield start, after.end()
-        elif text[:start].strip(" \n【[(<■●☆★") == "" and _ends_head(text, start, end):
-            yield start, end  # the name alone, at the head
-        elif _BEFORE.search(text, max(0, start - 40), start):
+        elif _stands_alone(text, start, end) or _BEFORE.search(text, max(0, start - 40), start):
             yield start, end
 
 
-def _ends_head(text: str, start: int, end: int) -> bool:
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the name is all there is at the head, or between two strokes or line breaks."""
+    begin = max(0, start - _LONGEST_NAME)
+    cut = max(text.rfind(mark, begin, start) for mark in _STROKES)
+    if cut < 0 and begin > 0:
+        return False
+    words = text[cut + 1 if cut >= 0 else 0 : end].strip()
     after = text[end : end + 1]
-    return after in ("", "\n", "】", "]", "|", "。") or (
-        after in "( " and not text[start:end].endswith(("市", ("市役所")))
-    )
+    closed = after in ("", "。", "/", *_STROKES) or (cut < 0 and after in "( " and not words.endswith(("市", "市役所")))
+    return closed and _NAME.fullmatch(words) is not None and _OTHER_PART.search(words) is None
 
 
 def _city_itself(text: str, city: str) -> Iterator[Place]:
-    for match in re.finditer(rf"{re.escape(city)}(?:役所)?", text):
+    for match in re.finditer(rf"(?<!#){re.escape(city)}(?:役所)?", text):
         yield match.span()
 
 

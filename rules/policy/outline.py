@@ -178,7 +178,7 @@ class _Reader:
 
     def _keep_entry(self, level: _Level) -> None:
         """A heading with nothing below may be an entry of a list whose words sound like a heading."""
-        told_above = Topic.CONTENT in level.above and not level.topics & {Topic.CONTENT, Topic.PURPOSE}
+        told_above = bool(level.above) and not level.topics & (level.above | {Topic.CONTENT, Topic.PURPOSE})
         if told_above or _is_entry(self._text[level.start : level.end]):
             self._add(level.start, level.end, level.above if told_above else frozenset())
 
@@ -247,8 +247,8 @@ def _parse(text: str, start: int, end: int, *, begins_block: bool) -> _Line:
 
 def _unlabelled(text: str, rest: int, end: int, kind: str, *, begins_block: bool) -> _Line:
     words = text[rest:end]
-    if kind == "question":
-        return _Line(kind, (rest, end), (end, end))
+    if kind == "question" or (words.endswith("?") and len(words) <= _LONGEST_HEADING and kind != "answer"):
+        return _Line("question", (rest, end), (end, end))
     if kind == "answer" or not _is_short(words):
         return _Line(kind, (rest, rest), (rest, end))
     if kind or (begins_block and not words.startswith("※")):

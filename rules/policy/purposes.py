@@ -8,20 +8,22 @@ from rules.policy.reading import Place, Reading, found_in, place_of
 from rules.policy.topics import Topic
 
 _SENDS = (
-    r"(?:発信|配信|掲載|投稿|紹介|公開|お届け|お知らせ|お伝え|告知|広報|周知|提供|発表|放送|中継|案内|更新|"
+    r"(?:発信|配信|掲載|投稿|ツイート|ポスト|紹介|公開|お届け|お知らせ|お伝え|告知|広報|周知|提供|発表|放送|中継"
+    r"|案内|更新|"
     r"載せ|のせ|流[しす]|伝え|届け|知らせ|取り上げ|とりあげ|書[いきく]|送[っりる]|特集|綴|つづ|語[りる]|出[しす]"
     r"|見られ|ご覧いただけ|つぶや|記事にし|扱[いう])"
 )
-_RUNS = rf"(?:{_SENDS}|運用|運営|開設|活用|利用|使用|設け|始め|開[きい]|設置|用い|使[いう])"
+_RUNS = rf"(?:{_SENDS}|運用|運営|開設|活用|利用|使用|設け|始め|はじめ|開[きい]|設置|用い|使[いう])"
 _OF_THE_RULE = re.compile(
     r"(?:事項|内容|取り?扱い|ルール|基準|手続)[^。\n]{0,12}(?:を|に(?:つい|関し)て?)[^。\n]{0,20}(?:定め"
     r"|示[すし])[^。\n]{0,12}(?:目的|もの|ため)"
-    r"|(?:適正|円滑|適切|安全|健全|適確)(?:かつ[^、。]{1,6})?(?:な|に)(?:運用|利用|管理|活用)[^。\n]{0,12}(?:ため"
+    r"|(?:適正|円滑|適切|安全|健全|適確)(?:かつ[^、。]{1,6})?(?:な|に)(?:運用|管理)[^。\n]{0,12}(?:ため"
     r"|目的|図)"
     r"|(?:ポリシー|方針|要領|要綱|規程|基準|規約)の目的"
 )
 _AIM = re.compile(
-    r"(?P<verb>(?<!き)たい(?:と(?:考え|思|願|の|、)|から|という|です)|ていただきたい(?:と|から)|たく、)|目的(?:と"
+    r"(?P<verb>(?<!き)たい(?:と(?:考え|思|願|の|、)|から|という|です)|ていただきたい(?:と|から)|(?:いただけ"
+    r"|もらえ)れば(?:と|うれし|幸い)|たく、)|目的(?:と"
     r"|に|で|は|として|です|のもと)|ねらい(?:と|は|です)|狙い(?:と|は|です)|を(?:目指|めざ)|(?:こと"
     r"|よう)を?(?<!お)願(?:い|っ)|図[るりっ]"
     r"|(?:きっかけ|一助|契機)(?:と|に|を|づくり)|つなげ|つながる|資する|寄与|背中を|ことができるよう"
@@ -38,6 +40,7 @@ _ENDS = re.compile(
     r"確保|支援|応援|貢献|寄与|資する|周知|PR|発展|充実|振興|育て|育成|防[ぐぎ]|軽減|提供|発信|呼び|親し|安心"
     r"|きっかけ|誘致|参加|利用|届く|もら)"
 )
+_OTHER_MATTERS = frozenset({Topic.PRIVACY, Topic.RIGHTS, Topic.LIABILITY, Topic.RULES, Topic.RELATED})
 _BETTER = re.compile(r"図|推進|促進|向上|づくり|活性化|醸成|強化|実現|普及|拡大|振興|確保|PR|迅速")
 _HOPE = re.compile(r"[^。]{4,120}(?:て|で)(?:もらう|いただく)(?:こと|ため)?")
 _NOT_ACCOUNTS = re.compile(
@@ -54,11 +57,13 @@ _TOPIC_FIRST = re.compile(
 _NOT_DONE = re.compile(
     r"(?:し|て|され|いた|い|せ|さ|わ|ら|か)?(?:ない|ません|ず(?!は)|かね|おりません)|(?:する|した|される|す"
     r"|た)?(?:場合|とき|時に|際|前に|ことがあ|までに|にあたり|に当たり|なか)|禁|控え|もの(?:は|と)"
+    r"|(?:して)?ください|願い"
 )
 _NO_CONTENT = re.compile(
     r"ポリシー|方針|規約|要領|規程|事項を定|訂正|おわび|お詫び|個人情報|氏名|名前|住所|電話|メッセージ|返信"
     r"|コメント|質問|意見|ご?感想|連絡先|お?問い?合わ?せ|"
-    r"これ$|^(?:必要な|各種|次の)?(?:情報|もの|こと|これ|内容)$|サイト|変更する|廃止|URL|アドレス"
+    r"これ$|^(?:必要な|各種|次の)?(?:情報|もの|こと|これ|内容)$|サイト|変更する|廃止|その旨$|いいね|シェア"
+    r"|フォロー|URL|アドレス"
 )
 _CONTACT = re.compile(r"電話|FAX|(?<![0-9])0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}|@|https?:|お?問い?合わ?せ先|^担当")
 
@@ -68,7 +73,7 @@ def purpose(reading: Reading) -> Iterator[Place]:
     for one in reading.statements:
         if Topic.PURPOSE in one.topics and _answers_why(one):
             yield place_of(one)
-        elif not one.topics & {Topic.PRIVACY, Topic.RIGHTS, Topic.LIABILITY, Topic.RULES, Topic.RELATED}:
+        elif not one.topics & _OTHER_MATTERS:
             yield from _told_in_passing(one)
 
 
@@ -112,10 +117,13 @@ def _told_in_passing(one: Statement) -> Iterator[Place]:
 
 def content(reading: Reading) -> Iterator[Place]:
     """ウ: what is told there."""
+    only_promised = reading.left_open(Topic.CONTENT)
     for one in reading.statements:
+        if only_promised and Topic.PURPOSE in one.topics:
+            continue
         if Topic.CONTENT in one.topics and _lists(one):
             yield place_of(one)
-        elif not one.topics & {Topic.PRIVACY, Topic.RIGHTS, Topic.LIABILITY, Topic.RULES, Topic.RELATED}:
+        elif not one.topics & _OTHER_MATTERS and one.topics != {Topic.RESPONSE}:
             place = _sends(one)
             if place is not None:
                 yield one.start + place[0], one.start + place[1]

@@ -27,6 +27,7 @@ from rules.finding import Severity
 from rules.japanese_time import japanese_time
 
 TO_MEND = 10
+USE_THESE = "画像は、ここに表示されたものを保存して投稿してください。承認されたのは、手元の画像ではなくこの画像です。"
 MENDING_WORDS = 200
 ASKED_BY_NAME = 5
 
@@ -49,6 +50,8 @@ def _approved(draft: DraftView, title: str, detail: Detail) -> list[Block]:
         blocks.append(context("長い文章のため途中までです。「全文を見る」から全体をコピーしてください。"))
     blocks.append(_final_check(draft))
     blocks += pictures(draft.revision.images) + alt_texts(draft.revision.images, detail.words)
+    if draft.revision.images:
+        blocks.append(context(USE_THESE))
     if draft.approval_expires_at is not None:
         blocks.append(context(f"承認の有効期限：{japanese_time(draft.approval_expires_at)}"))
     blocks += _reports(draft)

@@ -12,7 +12,7 @@ from bot.cards.inputs import INPUT_TEXT, field, text_input
 from bot.drafts.models import AnswerKind
 from bot.drafts.views import DraftView, FindingView
 from rules.finding import Severity
-from rules.images import POSITION
+from rules.images import POSITION, of_the_image
 
 #: Questions on one page; each takes three blocks at most, a view has a hundred.
 QUESTIONS = 20
@@ -67,7 +67,8 @@ def question_keys(draft: DraftView) -> dict[FindingView, str]:
     for finding in draft.revision.findings:
         if finding.severity is Severity.INFO:
             continue
-        words_found = hashlib.sha256((finding.image or finding.quote).encode()).hexdigest()[:10]
+        about = finding.image if finding.image and of_the_image(finding.rule) else finding.quote
+        words_found = hashlib.sha256(about.encode()).hexdigest()[:10]
         base = f"finding-{finding.rule}-{words_found}"
         seen[base] += 1
         keys[finding] = f"{base}-{seen[base]}"
@@ -108,10 +109,13 @@ def _label(finding: FindingView, *, contested: bool) -> str:
 def _hint(finding: FindingView) -> str:
     """How to go on, with what is to be mended: the text, the image, or what is said of the image."""
     if finding.severity is Severity.BLOCK:
-        what = "画像を差し替えるか" if finding.image else "下の文章を直すか"
+        what = "画像を差し替えるか" if finding.rule == POSITION else f"{_what_to_mend(finding)}を直すか"
         return f"{what}、理由を書きます。理由を書くと秘書広報課の合議が必要になります。"
-    what = "画像の情報" if finding.image else "文章"
-    return f"承認する人に表示されます。{what}を直せば、回答はいりません。"
+    return f"承認する人に表示されます。{_what_to_mend(finding)}を直せば、回答はいりません。"
+
+
+def _what_to_mend(finding: FindingView) -> str:
+    return "画像の情報" if finding.image else "下の文章"
 
 
 def _answered(draft: DraftView) -> list[FindingView]:

@@ -19,6 +19,7 @@ from bot.drafts.cleaning import Cleaning, Copy
 from bot.drafts.content import ImageFacts
 from bot.drafts.offering import IMAGE
 from bot.errors import UserError
+from bot.images.errors import ImageRefused
 from bot.images.kinds import ENDINGS
 from bot.images.pictures import Pictures
 
@@ -72,7 +73,7 @@ class Copies:
 
 
 def _outcome(error: Exception, attempts: int) -> TryLater | Undeliverable:
-    if attempts >= TRIES:
+    if attempts >= TRIES or isinstance(error, ImageRefused):
         return Undeliverable(f"位置情報のない画像を作れませんでした（{type(error).__name__}）")
     if isinstance(error, TryLater):
         return error

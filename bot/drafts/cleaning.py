@@ -9,6 +9,7 @@ from bot.drafts import authority, moves
 from bot.drafts.content import ImageFacts, clean
 from bot.drafts.errors import AlreadyMoved, DraftNotFound, TextChanged
 from bot.drafts.models import CleanedImage, Draft
+from bot.drafts.offering import IMAGE, OFFER
 from bot.drafts.reading import draft_view
 from bot.drafts.revisions import content_of
 from bot.drafts.states import State
@@ -16,6 +17,7 @@ from bot.drafts.views import DraftView
 from bot.drafts.writing import Writing
 from bot.errors import UserError
 from bot.people import service as people
+from bot.store.outbox import OutboxMessage, OutboxState
 from bot.store.rows import insert_new
 from bot.store.unit import Store
 
@@ -27,6 +29,16 @@ class CopyNotReady(UserError):
         super().__init__(
             "位置情報のない画像を準備しています。",
             "数秒待って、もう一度押してください。ダイレクトメッセージにも届きます。",
+        )
+
+
+class CopyFailed(UserError):
+    """The copy could not be made."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "位置情報のない画像を作れませんでした。",
+            "パソコンやスマートフォンで位置情報を消した画像を、「画像」の欄から付け直してください。",
         )
 
 
@@ -131,7 +143,7 @@ class Cleaning:
             text: the text as the person has changed it meanwhile; None leaves it as it is.
 
         Raises:
-            CopyNotReady, ImageGone, AlreadyMoved, NotYours; and all that `Writing.save` raises.
+            CopyNotReady, CopyFailed, ImageGone, AlreadyMoved, NotYours; and all that `Writing.save` raises.
         """
         with self._store.read() as session:
             person = people.require(session, by)
@@ -148,8 +160,9 @@ class Cleaning:
                 raise ImageGone
             if draft.state not in _WITH_THE_DRAFTER:
                 raise AlreadyMoved(*moves.where_it_stands(session, draft))
+            given_up = _given_up(session, draft, original)
         if copy is None:
-            raise CopyNotReady
+            raise CopyFailed if given_up else CopyNotReady
         images = tuple(_instead(one, copy) if one.sha256 == original else one for one in content.images)
         changed = replace(content, images=images, text=content.text if text is None else clean(text))
         try:
@@ -163,6 +176,15 @@ class Cleaning:
 
 def _instead(image: ImageFacts, copy: Copy) -> ImageFacts:
     return ImageFacts(copy.file_id, copy.name, copy.mimetype, copy.sha256, answers=image.answers)
+
+
+def _given_up(session: Session, draft: Draft, original: str) -> bool:
+    """Whether the relay has set aside all offers of a copy of this image."""
+    statement = sa.select(OutboxMessage).where(
+        OutboxMessage.subject == moves.subject(draft), OutboxMessage.intent == OFFER
+    )
+    states = {one.state for one in session.scalars(statement) if one.params[IMAGE] == original}
+    return states == {OutboxState.PARKED}
 
 
 def _copy(session: Session, draft_id: int, original: str) -> Copy | None:

@@ -20,7 +20,7 @@ from bot.store.unit import Store, Transaction
 from bot.terms import service as terms
 from bot.terms.models import ContestVerdict, Verdict
 from bot.terms.service import Terms
-from bot.terms.silencing import why_not
+from bot.terms.silencing import OF_AN_IMAGE, why_not
 from rules.city_terms import CityTerm, Treatment
 from rules.finding import Severity
 
@@ -47,11 +47,12 @@ class Contest:
     at: datetime
     verdict: Verdict | None = None
     decided_by: str | None = None
+    of_image: bool = False
 
     @property
     def why_no_word(self) -> str | None:
         """Why its words cannot be let pass, for people; None where they can."""
-        return why_not(self.rule, self.severity, self.quote)
+        return OF_AN_IMAGE if self.of_image else why_not(self.rule, self.severity, self.quote)
 
 
 @dataclass(frozen=True)
@@ -171,6 +172,7 @@ def _contests() -> sa.Subquery:
             DraftFinding.clause,
             DraftFinding.severity,
             DraftFinding.quote,
+            DraftFinding.image_sha256.is_not(None).label("of_image"),
             Answer.reason,
             Person.slack_id.label("by"),
             Answer.at,
@@ -251,4 +253,5 @@ def _contest(row: sa.Row[Any]) -> Contest:
         at=row.at,
         verdict=row.verdict,
         decided_by=row.decided_by,
+        of_image=bool(row.of_image),
     )

@@ -12,6 +12,7 @@ from bot.drafts.states import State
 from bot.people.service import Colleague
 from bot.store.unit import Transaction
 from rules.finding import Finding
+from rules.images import of_the_image
 
 
 def new_draft(tx: Transaction, drafter: Colleague, section_id: int | None) -> Draft:
@@ -99,9 +100,9 @@ def _row(position: int, finding: Finding, text: str) -> DraftFinding:
 
 def _place(finding: DraftFinding, text: str) -> tuple[str, str, str]:
     """What makes a finding the same in the next revision: the check, the words, and the line they stand in; of an image
-    the check and the image, whatever its name and number."""
+    the check and the image, whatever its name and number, and the words of its alternative text."""
     if finding.image_sha256 is not None:
-        return finding.rule, finding.image_sha256, ""
+        return finding.rule, finding.image_sha256, "" if of_the_image(finding.rule) else finding.quote
     start = text.rfind("\n", 0, finding.start) + 1
     end = text.find("\n", finding.end)
     return finding.rule, finding.quote, text[start : end if end >= 0 else len(text)]

@@ -14,6 +14,7 @@ from bot.drafts.checking import Checker
 from bot.drafts.content import Content, clean, clean_body
 from bot.drafts.effects import once
 from bot.drafts.errors import DraftNotFound, SecretInText, TextChanged
+from bot.drafts.image_checking import findings_of_images
 from bot.drafts.models import Draft, DraftFinding, Revision
 from bot.drafts.offering import offer
 from bot.drafts.planning import check_hours, common_section
@@ -25,7 +26,6 @@ from bot.people.models import Person
 from bot.people.service import Colleague
 from bot.store.unit import Store, Transaction
 from rules.finding import Finding
-from rules.images import check_images
 from rules.images.facts import ImageAnswers
 
 #: The same text checked again within this time is the same 下書き, not another one.
@@ -234,7 +234,7 @@ class Writing:
             with self._store.transaction() as tx:
                 record.append(tx, actor=person.slack_id, event="secret.refused", subject=f"person:{person.id}")
             raise
-        found += check_images([image.to_check(number) for number, image in enumerate(content.images, start=1)])
+        found += findings_of_images(self._checker, content, platforms=platforms, planned_at=moment)
         return sorted(found, key=lambda one: one.severity.rank)
 
     def _record(self, tx: Transaction, person: Colleague, draft: Draft, event: str, findings: int) -> None:

@@ -25,8 +25,6 @@ def why_not(rule: str, severity: Severity, quote: str) -> str | None:
         return HIDDEN_WORDS
     if rule == WATCHED:
         return OUR_OWN
-    if rule in _image_checks():
-        return OF_AN_IMAGE
     return COMPUTED if severity is Severity.BLOCK or computes(rule) else None
 
 

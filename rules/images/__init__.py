@@ -27,6 +27,11 @@ class ImageRule:
     documentation: str
 
 
+def of_the_image(rule: str) -> bool:
+    """Whether a check of this name is one of the image itself, and not of the words that stand for it."""
+    return rule.startswith(PREFIX)
+
+
 @cache
 def image_rules() -> tuple[ImageRule, ...]:
     """The checks of images, by name."""

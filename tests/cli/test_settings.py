@@ -31,6 +31,8 @@ def slack() -> Iterator[PracticeServer]:
         ("SLACK_BOT_TOKEN", "xoxb-トークン", "設定 SLACK_BOT_TOKEN"),
         ("SLACK_APP_TOKEN", "xapp-a b", "設定 SLACK_APP_TOKEN"),
         ("SNSBOT_LEASE_SECONDS", "0", "設定 SNSBOT_LEASE_SECONDS"),
+        ("SNSBOT_IMAGE_MB", "0", "設定 SNSBOT_IMAGE_MB"),
+        ("SNSBOT_IMAGE_MEGAPIXELS", "1000", "設定 SNSBOT_IMAGE_MEGAPIXELS"),
     ],
 )
 def test_a_setting_that_does_not_work_is_named(terminal: Terminal, name: str, value: str, words: str) -> None:

@@ -14,17 +14,18 @@ from bot.delivery.copies import TRIES, Copies
 from bot.delivery.queue import Queue
 from bot.delivery.slack import SlackSender, TryLater, Undeliverable
 from bot.delivery.uploads import Uploads
-from bot.drafts.cleaning import Copy, CopyNotReady, ImageGone
+from bot.drafts.cleaning import Copy, CopyFailed, CopyNotReady, ImageGone
 from bot.drafts.content import Content, ImageFacts, with_known_answers
 from bot.drafts.models import AnswerKind, DraftFinding, Image
 from bot.drafts.submitting import Reply
 from bot.drafts.views import DraftView
 from bot.images.limits import ImageLimits
 from bot.images.pictures import Pictures
-from bot.store.outbox import OutboxMessage
+from bot.store.outbox import OutboxMessage, OutboxState
+from bot.terms.silencing import OF_AN_IMAGE
 from rules.images.facts import Consent, ImageAnswers, Licence, Position
 from tests.support.clocks import StandingClock
-from tests.support.office import HANAKO, KENJI, MARKET, account, handed_in, open_office
+from tests.support.office import HANAKO, KENJI, MARKET, PR_HEAD, account, handed_in, open_office
 
 LEASE = timedelta(seconds=60)
 
@@ -184,3 +185,44 @@ def test_nothing_is_made_for_an_image_that_is_gone(bot: Bot) -> None:
     copies = Copies(bot.office.cleaning, bot.office.files, pictures, Uploads(bot.client), SlackSender(bot.client))
 
     assert copies.hand_over(claimed) is False
+
+
+def test_an_alternative_text_is_read_like_the_text(bot: Bot) -> None:
+    wrong = replace(PLAIN, answers=replace(SAID, alt_text="11月28日（金）の朝市のちらし。"))
+    draft = saved(bot, wrong)
+    (finding,) = draft.revision.findings
+    assert (finding.rule, finding.quote, finding.image) == (
+        "weekday-mismatch",
+        "画像1の代替テキスト「11月28日（金）」",
+        PLAIN.sha256,
+    )
+    assert finding.suggestion is None
+
+    mended = bot.office.writing.describe(draft.id, 1, {PLAIN.sha256: SAID}, by=HANAKO)
+
+    assert rules_found(mended) == []
+
+
+def test_a_long_alternative_text_is_not_too_long_for_a_platform(bot: Bot) -> None:
+    long = replace(PLAIN, answers=replace(SAID, alt_text="朝市の会場に店が並んでいます。" * 60))
+    assert "text-length" not in rules_found(saved(bot, long))
+
+
+def test_no_word_is_made_of_what_was_contested_of_an_image(bot: Bot) -> None:
+    draft = saved(bot, replace(PLAIN, answers=replace(SAID, alt_text="人気の店が移転するらしいです。")))
+    (finding,) = draft.revision.findings
+    assert finding.id is not None
+    bot.office.submitting.contest(draft.id, 1, finding.id, "店の名前の一部です。", by=HANAKO)
+
+    (contest,) = bot.office.feedback.contests(by=PR_HEAD).waiting
+
+    assert contest.why_no_word == OF_AN_IMAGE
+
+
+def test_who_waits_for_a_copy_that_cannot_be_made_is_told_what_to_do(bot: Bot) -> None:
+    draft = saved(bot, PLACED)
+    with bot.store.transaction() as tx:
+        tx.session.execute(sa.update(OutboxMessage).values(state=OutboxState.PARKED))
+
+    with pytest.raises(CopyFailed, match="付け直してください"):
+        bot.office.cleaning.use(draft.id, PLACED.sha256, by=HANAKO)

@@ -87,6 +87,7 @@ def test_the_hand_out_gives_exactly_the_approved_files(workspace: Workspace) -> 
             url = f"{workspace.server.url}/practice/files/{block['slack_file']['id']}"
             given.append(hashlib.sha256(httpx.get(url, trust_env=False).content).hexdigest())
     assert given == approved
+    assert "手元の画像ではなくこの画像です" in said(hand_out)
 
 
 def test_what_is_not_said_is_asked_and_the_head_sees_the_answer(workspace: Workspace) -> None:

@@ -126,6 +126,7 @@ def test_whoever_presses_before_the_copy_is_there_is_told_to_wait(workspace: Wor
         ("files.completeUploadExternal", "error:file_not_found"),
         ("files.completeUploadExternal", "500"),
         ("files.info", "error:internal_error"),
+        ("chat.postMessage", "drop_before"),
         ("chat.postMessage", "drop_after"),
     ],
 )

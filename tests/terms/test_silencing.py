@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.terms.silencing import COMPUTED, HIDDEN_WORDS, OF_AN_IMAGE, OUR_OWN, computes, title_of, why_not
+from bot.terms.silencing import COMPUTED, HIDDEN_WORDS, OUR_OWN, computes, title_of, why_not
 from rules.city_terms import WATCHED
 from rules.finding import HIDDEN, Severity
 
@@ -33,6 +33,5 @@ def test_people_read_the_title_of_a_check() -> None:
     assert title_of(WATCHED) == "市が登録した言葉"
 
 
-def test_what_was_found_of_an_image_is_silenced_by_no_word() -> None:
-    assert why_not("image-consent", Severity.CONFIRM, "画像1「朝市.jpg」") == OF_AN_IMAGE
+def test_the_checks_of_images_have_titles_too() -> None:
     assert title_of("image-position") == "画像の位置情報"

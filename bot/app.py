@@ -23,6 +23,7 @@ from bot.delivery.files import Files
 from bot.delivery.optional_calls import OptionalCalls
 from bot.delivery.relay import Relay
 from bot.delivery.rendering import Drawer, Rendering
+from bot.delivery.sheets import SheetErrand
 from bot.delivery.slack import SlackSender, patient
 from bot.delivery.uploads import Uploads
 from bot.drafts.checking import Checker
@@ -41,6 +42,7 @@ from bot.incidents import clock as incident_clock
 from bot.incidents.office import incident_services
 from bot.incidents.reporting import PIN
 from bot.office import Office
+from bot.org.ordering import SHEET_SENT, Sheets
 from bot.org.transfers.service import Transfers
 from bot.people.city import city_profile, facts_for_rules
 from bot.people.service import People
@@ -107,13 +109,18 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
     pictures = Pictures(ImageLimits(settings.image_megabytes, settings.image_megapixels))
     office = _office(store, client, settings, pictures)
     sender = SlackSender(client)
-    copies = Copies(office.cleaning, office.files, pictures, Uploads(client), sender)
+    uploads = Uploads(client)
+    copies = Copies(office.cleaning, office.files, pictures, uploads, sender)
     relay = Relay(
         store,
         Rendering(store, _drawers(office)),
         sender,
         lease=timedelta(seconds=settings.lease_seconds),
-        errands={OFFER: copies.hand_over, PIN: OptionalCalls(store, patient(client)).pin},
+        errands={
+            OFFER: copies.hand_over,
+            PIN: OptionalCalls(store, patient(client)).pin,
+            SHEET_SENT: SheetErrand(office.sheets, uploads, sender).hand_over,
+        },
     )
     store.when_letters_wait(relay.ring)
     app = App(
@@ -175,4 +182,5 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
         rotations=Rotations(store, checker),
         incidents=incident_services(store, checker, handbook_of(settings.handbook)),
         transfers=Transfers(store),
+        sheets=Sheets(store),
     )

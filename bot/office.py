@@ -14,6 +14,7 @@ from bot.drafts.reading import Reading
 from bot.drafts.submitting import Submitting
 from bot.drafts.writing import Writing
 from bot.incidents.office import Incidents
+from bot.org.ordering import Sheets
 from bot.org.transfers.service import Transfers
 from bot.people.service import People
 from bot.reminders.service import Reminding
@@ -40,3 +41,4 @@ class Office:
     rotations: Rotations
     incidents: Incidents
     transfers: Transfers
+    sheets: Sheets

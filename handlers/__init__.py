@@ -19,6 +19,7 @@ from handlers import (
     review,
     rotation,
     terms,
+    transfers,
 )
 
 
@@ -35,6 +36,7 @@ def register_all(app: App, office: Office) -> None:
         terms,
         reminders,
         rotation,
+        transfers,
         incidents,
         incident_steps,
         incident_running,

@@ -10,7 +10,11 @@ from rules.japanese_time import japanese_time
 def home(desk: Desk) -> dict[str, object]:
     """The home of a person of the register; members of the 秘書広報課 also find the review of findings there."""
     extra = [button("パスワードの変更", names.ROTATION, "open")]
-    extra += [button("指摘の見直し", names.TERMS, "open")] if desk.in_pr_division else []
+    if desk.in_pr_division:
+        extra += [
+            button("指摘の見直し", names.TERMS, "open"),
+            button("台帳の取込み・書出し", names.TRANSFERS, "open"),
+        ]
     blocks: list[Block] = [
         header("SNS運用チェック"),
         section(f"{desk.city}ソーシャルメディア運用ガイドラインに沿って、投稿案をチェックし、承認を受けられます。"),

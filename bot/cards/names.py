@@ -72,6 +72,13 @@ ROTATION_DEMAND = "rotation.demand"
 ROTATION_DEMAND_FORM = "rotation.demand_form"
 ROTATION_SETTING = "rotation.setting"
 ROTATION_SETTING_FORM = "rotation.setting_form"
+TRANSFERS = "transfers.open"
+TRANSFER_NEW = "transfers.new"
+TRANSFER_FILE = "transfers.file"
+TRANSFER_APPLY = "transfers.apply"
+TRANSFER_UNDO = "transfers.undo"
+SHEET_ORDER = "sheets.order"
+SHEET_ORDER_ALL = "sheets.order_all"
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from bot.errors import UserError
 from bot.images.errors import FIELD, ImageRefused, several
 from bot.images.limits import MEGA
 from bot.images.pictures import Pictures
+from bot.org.tables import MAX_BYTES as MAX_TABLE_BYTES
 
 MAX_TEXT_BYTES = 1_000_000
 NAME_LENGTH = 200
@@ -51,6 +52,19 @@ class Files:
             "文字コードを UTF-8 にして保存し、付け直してください。",
             field="text_file",
         )
+
+    def table(self, file: Mapping[str, object]) -> bytes:
+        """The content of an attached spreadsheet.
+
+        Raises:
+            UserError: it cannot be fetched or is too large.
+        """
+        too_large = UserError(
+            f"ファイルが大きすぎます（{MAX_TABLE_BYTES // MEGA}MBまで）。",
+            "一覧だけのファイルにしてください。",
+            field="file",
+        )
+        return self._fetch(file, MAX_TABLE_BYTES, "file", too_large)
 
     def images(self, files: Sequence[Mapping[str, object]]) -> tuple[ImageFacts, ...]:
         """Attached images with the SHA-256 of their bytes and what their files tell; the same image only once.

@@ -79,7 +79,7 @@ def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_table(store: Stor
     )
     with pytest.raises(FaultyTable) as told:
         Transfers(store).propose(excel(rows), by=SYSTEM)
-    assert [(one.row, one.column[:2]) for one in told.value.faults] == [(2, "E列"), (4, "F列"), (4, "G列")]
+    assert [(one.row, one.column[:2]) for one in told.value.faults] == [(2, "E列"), (4, "A列"), (4, "F列"), (4, "G列")]
 
 
 def test_a_missing_heading_is_named_with_the_headings_that_are_there(store: Store) -> None:

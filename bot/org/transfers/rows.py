@@ -147,11 +147,12 @@ class _Line:
         old = self._section("old", wanted=kind in (Move.TRANSFER, Move.LEAVE))
         new = self._section("new", wanted=kind in (Move.TRANSFER, Move.JOIN))
         role = self._role(wanted=kind in (Move.TRANSFER, Move.JOIN))
+        if kind is not None and slack_id is not None:
+            self._check_person(kind, slack_id, old)
         if kind is None or slack_id is None or on is None or not self._sound:
             return None
-        self._check_person(kind, slack_id, old)
         name = self._text("name")
-        return MoveRow(self._number, slack_id, name, kind, old, new, role, on) if self._sound else None
+        return MoveRow(self._number, slack_id, name, kind, old, new, role, on)
 
     def _kind(self) -> Move | None:
         text = self._text("kind")

@@ -54,6 +54,10 @@ _PLAINLY = re.compile(
     r"(?:返信|返事|回答|返答|応答|お答え|フォロー返し|応対)(?:など|等)?(?:の?有無)?(?:は|を|も|には?|が)?[^。\n]{0,16}?"
     r"(?:しな|しま|し、|いた|行[いうわっ]|なし|なく|でき|する|せず|せん|控え|返せ|差し|休|遠慮|ご容赦|ありま|いただ)"
 )
+_SHORTLY = re.compile(
+    r"(?:原則(?:として)?、?)?(?:(?:行|し|行い|いたし|でき|返し)(?:わ)?(?:ない|ません|かねます)|なし|無し|有り"
+    r"|あり)。?"
+)
 _REMOVED = re.compile(r"削除|非表示|ブロック|誹謗|中傷|違反|不適切|公序良俗|営利")
 _TO_READERS = re.compile(
     r"(?:書き込|書か|記載し|入力し|送ら|投稿し|載せ)(?:ま)?ないで|(?:お控え|ご遠慮|ご注意|ご確認)ください"
@@ -100,6 +104,8 @@ def _handling(one: Statement) -> re.Match[str] | None:
     plainly = _PLAINLY.search(text)
     if plainly is not None:
         return plainly
+    if Topic.RESPONSE in one.topics and (shortly := _SHORTLY.fullmatch(text)):
+        return shortly
     if _TO_READERS.search(text) or (Topic.PRIVACY in one.topics and Topic.RESPONSE not in one.topics):
         return None
     if _REMOVED.search(text):

@@ -6,45 +6,14 @@ label it stands behind or of the nearest heading above it, and whether it is a l
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.policy.lines import FINITE, Line, is_short, lines_of, parse
 from rules.policy.topics import Topic, topics_of
 
-_DIGITS = "0-9一二三四五六七八九十"
-_MARKER = re.compile(
-    rf"(?:(?P<article>第\s?[{_DIGITS}]{{1,4}}\s?(?:条|項|章|節)?(?:の[{_DIGITS}]{{1,2}})?)(?=[\s(:、.]|$)"
-    r"|(?P<dashed>[0-9]{1,2}(?:[.-][0-9]{1,2}){1,2})(?=[\s.、:]|[^\x00-\x7f])[.、:]?"
-    r"|(?P<number>[0-9]{1,2})(?:[.、:),]|(?=\s)|(?=[^\x00-\x7f年月日時分回人件か]))"
-    r"|(?P<hash>#{1,6})(?=\s)"
-    r"|\((?P<bracketed>[0-9]{1,2}|[ア-ンa-z一二三四五六七八九十]{1,2})\)"
-    r"|(?P<circled>[①-⑳㋐-㋾])"
-    r"|(?P<roman>I{1,3}|I?V|VI{1,3}|IX)(?=[.、\s])[.、]?"
-    r"|(?P<kanji>[一二三四五六七八九十]{1,2})(?=[\s、.:])[、.:]?"
-    r"|(?P<kana>[ア-ン])(?=[\s、.:)])[、.:)]?"
-    r"|(?P<question>[QＱ]|問)[0-9]{0,2}(?=[\s.:、])[.:、]?"
-    r"|(?P<answer>[AＡ]|答)[0-9]{0,2}(?=[\s.:、])[.:、]?"
-    r"|(?P<sign>[■□◆◇●○◎◯〇▼▽▲△★☆♦◼◻▪▶►✓✔☑♪]{1,2}(?![○〇◯]))"
-    r"|(?P<bullet>[・•·‣→⇒]|\*(?=\s)|-(?=\s))"
-    r")\s{0,8}"
-)
-_BRACKETS = re.compile(
-    r"【(?P<a>[^】\n]{1,40})】|\[(?P<b>[^\]\n]{1,40})\]|<{1,2}(?P<c>[^>\n]{1,40})>{1,2}|《(?P<d>[^》\n]{1,40})》"
-    r"|〈(?P<e>[^〉\n]{1,40})〉|〔(?P<f>[^〕\n]{1,40})〕|≪(?P<g>[^≫\n]{1,40})≫|\((?P<h>[^)\n]{1,30})\)"
-    r"|\*{1,2}(?P<i>[^*\n]{1,30})\*{1,2}"
-)
-_COLON = re.compile(r"(?P<label>[^:。?!\n]{1,40}?)\s{0,4}(?::(?!//)|\.{2,12}|[|\t]|[⇒→]|[—―]{1,2}(?=\s))\s{0,40}")
-_SPACED = re.compile(r"(?P<label>\S(?:\s\S){1,4}(?=\s{1,40}\S\S)|[^\s。、:]{1,24})\s{1,40}(?=\S)")
-_CELL = re.compile(r"(?P<label>[^,。\n]{1,16}),(?=\S)")
 _SENTENCE = re.compile(r"(?:[^。!?]|[。!?](?=[)」』]))+[。!?]*")
-_FINITE = re.compile(
-    r"(?:です|ます|ました|ません|でした|ください|である|(?:し|い|ら|か|わ|さ|せ|り)ない|する|とする|います"
-    r"|ましょう|せず|なし|行う|図る|ため)"
-    r"[。!♪)]*$"
-)
-_LINK = re.compile(r"https?://|www\.|@[A-Za-z0-9]|\.(?:com|jp|ee|me|net)/", re.IGNORECASE)
-_LONGEST_HEADING, _LONGEST_LABEL = 44, 20
 _INLINE = re.compile(r"(?P<by>[/;、。]|\s)\s{0,4}(?=(?P<label>[^\s/、。:;「」()]{2,14})(?P<sign>:(?!//)|\s)\s{0,4}\S)")
+_LONGEST_LABEL = 20
 _OF_ACCOUNT = frozenset({Topic.KIND, Topic.NAME, Topic.URL, Topic.OPERATOR})
 _TITLE = re.compile(
     r"(?:ポリシー|方針|規約|要領|要綱|規程|基準|約束|き\s?まり|について|案内|ルール"
@@ -99,15 +68,6 @@ class _Level:
     above: frozenset[Topic]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line after its marker: `label` and `value` are places, an empty place where there is none."""
-
-    kind: str
-    label: tuple[int, int]
-    value: tuple[int, int]
-
-
 def outline(text: str) -> Outline:
     """Cut a normalised text into statements, in linear time."""
     return _Reader(text).read()
@@ -122,7 +82,7 @@ class _Reader:
 
     def read(self) -> Outline:
         after_blank, first = True, True
-        lines = list(_lines(self._text))
+        lines = list(lines_of(self._text))
         for index, (start, end) in enumerate(lines):
             if start == end or _RULE.match(self._text, start, end):
                 after_blank = True
@@ -135,9 +95,9 @@ class _Reader:
         return Outline(tuple(self._statements), tuple(self._headings))
 
     def _take(self, start: int, end: int, *, begins_block: bool, title: bool) -> None:
-        line = _parse(self._text, start, end, begins_block=begins_block)
+        line = parse(self._text, start, end, begins_block=begins_block)
         label, value = line.label, line.value
-        if title and _is_short(self._text[start:end]) and _may_title(line.kind, self._text[start:end]):
+        if title and is_short(self._text[start:end]) and _may_title(line.kind, self._text[start:end]):
             self._add(start, end, frozenset(), title=True)
             return
         if line.kind == "answer" or not line.kind:
@@ -149,7 +109,7 @@ class _Reader:
             self._bare(label, own, above, line.kind)
         self._sentences(*value, own or above)
 
-    def _enter(self, line: _Line, own: frozenset[Topic]) -> frozenset[Topic]:
+    def _enter(self, line: Line, own: frozenset[Topic]) -> frozenset[Topic]:
         """Close what the line ends, open what it begins; the topics of what remains above it."""
         kinds = [level.kind for level in self._levels]
         if line.kind == "plain":
@@ -179,8 +139,11 @@ class _Reader:
     def _keep_entry(self, level: _Level) -> None:
         """A heading with nothing below may be an entry of a list whose words sound like a heading."""
         told_above = bool(level.above) and not level.topics & (level.above | {Topic.CONTENT, Topic.PURPOSE})
-        if told_above or _is_entry(self._text[level.start : level.end]):
+        words = self._text[level.start : level.end]
+        if told_above or _is_entry(words):
             self._add(level.start, level.end, level.above if told_above else frozenset())
+        elif _is_value(words) or (level.above and len(words) > _LONGEST_LABEL):
+            self._add(level.start, level.end, level.above or level.topics)
 
     def _inherited(self) -> frozenset[Topic]:
         return next((level.topics for level in reversed(self._levels) if level.topics), frozenset())
@@ -203,64 +166,8 @@ class _Reader:
 
     def _add(self, start: int, end: int, topics: frozenset[Topic], *, title: bool = False) -> None:
         text = self._text[start:end]
-        listed = not text.endswith("。") and len(text) <= 200 and not _FINITE.search(text[-12:])
+        listed = not text.endswith("。") and len(text) <= 200 and not FINITE.search(text[-12:])
         self._statements.append(Statement(start, end, text, topics, listed, title))
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """The places of the lines without the blanks around them."""
-    start = 0
-    for line in text.split("\n"):
-        stripped = line.strip(" \t|")
-        at = start + line.index(stripped) if stripped else start
-        yield at, at + len(stripped)
-        start += len(line) + 1
-
-
-def _parse(text: str, start: int, end: int, *, begins_block: bool) -> _Line:
-    marker = _MARKER.match(text, start, end)
-    kind, rest = "", start
-    if marker is not None and marker.lastgroup is not None:
-        kind, rest = marker.lastgroup, min(marker.end(), end)
-        if kind in ("sign", "hash"):
-            kind = f"{kind} {marker[0].strip()}"
-        second = _MARKER.match(text, rest, end)
-        if second is not None and second.lastgroup not in ("sign", "bullet", "kana", "roman"):
-            rest = min(second.end(), end)
-    if rest == end:
-        return _Line(kind, (end, end), (end, end))
-    bracket = _BRACKETS.match(text, rest, end)
-    if bracket is not None and bracket.lastgroup is not None and not (bracket["i"] and bracket.end() == end):
-        after = _skip(text, bracket.end(), end)
-        return _Line(kind or f"bracket {text[rest]}", bracket.span(bracket.lastgroup), (after, end))
-    colon = _COLON.match(text, rest, end)
-    if colon is not None and _before_colon(colon["label"]):
-        return _Line(kind or "label", colon.span("label"), (min(colon.end(), end), end))
-    cell = _CELL.match(text, rest, end)
-    if cell is not None and topics_of(cell["label"]) and _is_label(cell["label"]):
-        return _Line(kind or "label", cell.span("label"), (cell.end(), end))
-    spaced = _SPACED.match(text, rest, end)
-    if spaced is not None and topics_of(spaced["label"]) and _is_label(spaced["label"]):
-        return _Line(kind or "label", spaced.span("label"), (spaced.end(), end))
-    return _unlabelled(text, rest, end, kind, begins_block=begins_block)
-
-
-def _unlabelled(text: str, rest: int, end: int, kind: str, *, begins_block: bool) -> _Line:
-    words = text[rest:end]
-    if kind == "question" or (words.endswith("?") and len(words) <= _LONGEST_HEADING and kind != "answer"):
-        return _Line("question", (rest, end), (end, end))
-    if kind == "answer" or not _is_short(words):
-        return _Line(kind, (rest, rest), (rest, end))
-    if kind or (begins_block and not words.startswith("※")):
-        return _Line(kind or "plain", (rest, end), (end, end))
-    return _Line("", (rest, rest), (rest, end))
-
-
-def _is_short(words: str) -> bool:
-    """Whether words are a heading or a list entry and no sentence."""
-    if len(words) > _LONGEST_HEADING or words.endswith(("。", "、")) or _LINK.search(words):
-        return False
-    return not _FINITE.search(words)
 
 
 def _may_title(kind: str, words: str) -> bool:
@@ -280,15 +187,6 @@ def _is_entry(words: str) -> bool:
     return re.search(r"を.{1,30}(?:こと|もの|行為)$", words) is not None
 
 
-def _before_colon(words: str) -> bool:
-    return _LINK.search(words) is None and not words[-1].isdigit() and not re.search(r"「|は、|\([^)]*$", words)
-
-
-def _is_label(words: str) -> bool:
-    return not re.search(r"[をがは](?!$)|[「」]", words) and not _LINK.search(words)
-
-
-def _skip(text: str, position: int, end: int) -> int:
-    while position < end and text[position] in " \t:|":
-        position += 1
-    return position
+def _is_value(words: str) -> bool:
+    """Whether words that look like a heading name a time or an amount, as headings do not."""
+    return re.search(r"[0-9]", words) is not None

@@ -180,7 +180,7 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
         feedback=Feedback(store, terms),
         reminding=Reminding(store, _plans()),
         rotations=Rotations(store, checker),
-        incidents=incident_services(store, checker, handbook_of(settings.handbook)),
+        incidents=incident_services(store, checker, handbook_of(settings.handbook), city),
         transfers=Transfers(store),
         sheets=Sheets(store),
     )

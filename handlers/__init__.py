@@ -12,6 +12,7 @@ from handlers import (
     images,
     incident_running,
     incident_steps,
+    incident_texts,
     incidents,
     leftover,
     posted,
@@ -40,6 +41,7 @@ def register_all(app: App, office: Office) -> None:
         incidents,
         incident_steps,
         incident_running,
+        incident_texts,
     ):
         part.register(app, office)
     leftover.register(app)

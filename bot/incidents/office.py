@@ -1,5 +1,6 @@
 """The services of an incident, put together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.drafts.checking import Checker
@@ -11,16 +12,19 @@ from bot.incidents.levels import Levels
 from bot.incidents.reading import IncidentReading
 from bot.incidents.reporting import Reporting
 from bot.incidents.steps import Steps
+from bot.incidents.texts import Texts
 from bot.incidents.updates import Updates
 from bot.store.unit import Store
+from rules.context import CityFacts
 from rules.incidents.handbook import Handbook
 
 
 @dataclass(frozen=True)
 class Incidents:
-    """One of each service, and the handbook that they work by."""
+    """One of each service, the handbook that they work by, and the city's facts."""
 
     handbook: Handbook
+    city: Callable[[], CityFacts]
     reading: IncidentReading
     reporting: Reporting
     steps: Steps
@@ -30,12 +34,14 @@ class Incidents:
     knowing: Knowing
     chronicle: Chronicle
     closing: Closing
+    texts: Texts
 
 
-def incident_services(store: Store, checker: Checker, handbook: Handbook) -> Incidents:
-    """The services on a store."""
+def incident_services(store: Store, checker: Checker, handbook: Handbook, city: Callable[[], CityFacts]) -> Incidents:
+    """The services on a store; `city` gives the city's facts at the moment they are asked for."""
     return Incidents(
         handbook=handbook,
+        city=city,
         reading=IncidentReading(store),
         reporting=Reporting(store, checker, handbook),
         steps=Steps(store, checker, handbook),
@@ -45,4 +51,5 @@ def incident_services(store: Store, checker: Checker, handbook: Handbook) -> Inc
         knowing=Knowing(store, checker, handbook),
         chronicle=Chronicle(store, checker),
         closing=Closing(store, checker),
+        texts=Texts(store, checker, handbook, city),
     )

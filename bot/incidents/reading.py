@@ -14,7 +14,8 @@ from bot.incidents.facts import facts_of
 from bot.incidents.models import Incident, IncidentEvidence, IncidentTask, TimelineEntry
 from bot.incidents.states import OPEN
 from bot.incidents.tasks import all_of
-from bot.incidents.views import EntryView, EvidenceView, IncidentLine, IncidentView, TaskView
+from bot.incidents.text_models import IncidentText
+from bot.incidents.views import EntryView, EvidenceView, IncidentLine, IncidentView, TaskView, TextView
 from bot.people.models import Person, Section
 from bot.store.outbox import OutboxMessage
 from bot.store.unit import Store
@@ -62,6 +63,28 @@ class IncidentReading:
         with self._store.read() as session:
             rows = session.scalars(statement.order_by(IncidentEvidence.id)).all()
         return [EvidenceView(one.what, one.link, one.sha256, one.by, one.kept_at) for one in rows]
+
+    def text(self, text_id: int) -> TextView:
+        """One text."""
+        with self._store.read() as session:
+            row = session.get_one(IncidentText, text_id)
+            people = [one for one in (row.writer_id, row.head_id, row.pr_id) if one is not None]
+            names = _slack_ids(session, people)
+        return TextView(
+            id=row.id,
+            incident=row.incident_id,
+            title=row.title,
+            channel=row.channel,
+            text=row.text,
+            remarks=tuple(row.remarks),
+            state=row.state,
+            writer=names[row.writer_id],
+            head=names.get(row.head_id or 0),
+            pr=names.get(row.pr_id or 0),
+            reason=row.reason,
+            url=row.url,
+            published_at=row.published_at,
+        )
 
     def open_ones(self) -> list[IncidentLine]:
         """The incidents that still burn, the gravest and oldest first."""

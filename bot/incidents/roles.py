@@ -82,6 +82,11 @@ def is_responsible(session: Session, incident: Incident, person: Colleague) -> b
         return True
     if any(role.section_id == incident.section_id and role.role in (Role.HEAD, Role.ACTING) for role in person.roles):
         return True
+    return stands_above(session, person)
+
+
+def stands_above(session: Session, person: Colleague) -> bool:
+    """Whether somebody is the director, the vice mayor or of the crisis management, as the city file names them."""
     return person.slack_id in _above(city_profile(session))
 
 

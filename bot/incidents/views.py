@@ -6,8 +6,9 @@ from datetime import datetime
 from bot.accounts.service import AccountFacts
 from bot.incidents.models import Entry
 from bot.incidents.states import ENDED, OPEN, State, TaskState
+from bot.incidents.text_models import TextState
 from rules.incidents.facts import IncidentFacts
-from rules.incidents.kinds import Duty, IncidentKind
+from rules.incidents.kinds import Channel, Duty, IncidentKind
 from rules.incidents.level import Level
 
 
@@ -61,6 +62,25 @@ class EvidenceView:
     sha256: str
     by: str
     kept_at: datetime
+
+
+@dataclass(frozen=True)
+class TextView:
+    """A text of an incident. People are Slack ids; `remarks` are what the check asks to be confirmed."""
+
+    id: int
+    incident: int
+    title: str
+    channel: Channel
+    text: str
+    remarks: tuple[str, ...]
+    state: TextState
+    writer: str
+    head: str | None
+    pr: str | None
+    reason: str
+    url: str
+    published_at: datetime | None
 
 
 @dataclass(frozen=True)

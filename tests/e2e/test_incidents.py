@@ -1,5 +1,7 @@
 """From a frightened report to the orderly thread, through real HTTP and WebSocket."""
 
+from datetime import timedelta
+
 import sqlalchemy as sa
 
 from bot.people.models import City
@@ -134,3 +136,32 @@ def test_it_is_led_told_of_and_ended_from_the_card(workspace: Workspace) -> None
     kacho.presses("終結する", on=card())
     kacho.sends(kacho.modal("§7が求める手順"), reason="終わりました。")
     assert "手順が残っています" in str(kacho.modal()["errors"])
+
+
+def test_a_text_is_filled_approved_by_both_and_reported_as_public(workspace: Workspace) -> None:
+    hanako, kacho, carol = (workspace.person(one) for one in ("新見 花子", "商工観光課長", "秘書広報課長"))
+    reports(hanako)
+    hanako.presses("文例を使う", on=in_thread(hanako, "使える文例"))
+    hanako.sends(hanako.modal("次の画面で"), statement="時間をいただく旨")
+    form = hanako.modal("文を作る")
+    three_hours_ago = workspace.bot.office.clock.now() - timedelta(hours=3)
+    answer = hanako.sends(form, blank0=three_hours_ago, blank1="まちなか朝市の投稿")
+    assert answer["ok"], answer
+    waiting = in_thread(kacho, "承認待ち")
+    assert "まちなか朝市の投稿" in said(waiting)
+
+    kacho.presses("承認する", on=waiting)
+    in_thread(hanako, "所属長として承認しました")
+    carol.presses("承認する", on=in_thread(carol, "承認待ち"))
+    in_thread(hanako, "二人の承認がそろいました")
+    ready = wait_for(
+        lambda: next((m for m in hanako.messages(in_dm=False) if "公表した" in _labels(m)), None),
+        "the text to be ready",
+    )
+    hanako.presses("公表した", on=ready)
+    hanako.sends(hanako.modal("公表したページ"), url="https://www.facebook.com/niimi.kanko/posts/9")
+    in_thread(kacho, "を公表しました")
+
+
+def _labels(message: Json) -> list[str]:
+    return [one["text"]["text"] for one in buttons(message)]

@@ -62,7 +62,7 @@ class Desk:
 
 
 def desk_on(store: Store, clock: StandingClock) -> Desk:
-    services = incident_services(store, Checker(known_reader, CityFacts), builtin_handbook())
+    services = incident_services(store, Checker(known_reader, CityFacts), builtin_handbook(), CityFacts)
     return Desk(store, clock, services, Reminding(store, plans()))
 
 

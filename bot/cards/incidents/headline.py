@@ -93,7 +93,7 @@ def _rows(incident: IncidentView) -> list[list[str]]:
     }[incident.state]
     return [
         [*take_up, *lead, names.INCIDENT_UPDATE, names.INCIDENT_FACTS, names.INCIDENT_LEVEL],
-        [names.INCIDENT_EVIDENCE, names.INCIDENT_ENTRY, names.INCIDENT_TIMELINE],
+        [names.TEXT_CHOOSE, names.INCIDENT_EVIDENCE, names.INCIDENT_ENTRY, names.INCIDENT_TIMELINE],
         ending,
     ]
 
@@ -105,6 +105,7 @@ _LABELS = {
     names.INCIDENT_UPDATE: "続報を書く",
     names.INCIDENT_FACTS: "分かったことを書く",
     names.INCIDENT_LEVEL: "レベルを変える",
+    names.TEXT_CHOOSE: "文例を使う",
     names.INCIDENT_EVIDENCE: "証拠を残す",
     names.INCIDENT_ENTRY: "経過を書く",
     names.INCIDENT_TIMELINE: "時系列を見る",

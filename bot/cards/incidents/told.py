@@ -92,6 +92,8 @@ def texts_to_use(incident: IncidentView, handbook: Handbook) -> Message:
             "文例は、分かっていることで埋まります。空欄が残っている間は使えません。公表する文は、所属長と秘書広報課の承認を受けます。"
         )
     )
+    if incident.is_open:
+        blocks.append(actions("texts", [button("文例を使う", names.TEXT_CHOOSE, names.case(incident.id))]))
     return told_as_drill(Message(f"{title_of(incident)}の文例", tuple(blocks)), drill=incident.drill)
 
 

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from bot.cards.incidents.checklist import checklist
 from bot.cards.incidents.headline import headline
 from bot.cards.incidents.nags import nag
+from bot.cards.incidents.text_cards import text_card
 from bot.cards.incidents.told import direct_notice, first_report, said, texts_to_use
 from bot.cards.message import Message
 from bot.clock import Clock
 from bot.delivery.rendering import Drawer, Wanted
 from bot.incidents import clock as incident_clock
-from bot.incidents import moves, reporting
+from bot.incidents import moves, reporting, texts
 from bot.incidents.office import Incidents
 from bot.incidents.views import IncidentView
 
@@ -29,5 +30,6 @@ def incident_drawers(incidents: Incidents, clock: Clock) -> dict[str, Drawer]:
         moves.TOLD: of(lambda incident, _: direct_notice(incident, reading.place(incident.id))),
         reporting.FIRST_REPORT: of(lambda incident, _: first_report(incident)),
         reporting.TEXTS: of(lambda incident, _: texts_to_use(incident, book)),
+        texts.TEXT_CARD: of(lambda incident, wanted: text_card(incident, reading.text(int(wanted.params["text"])))),
         incident_clock.NAG: of(lambda incident, wanted: nag(incident, wanted.params, clock.now())),
     }

@@ -18,3 +18,7 @@ class UserError(Exception):
 
     def __str__(self) -> str:
         return f"{self.what}{self.what_to_do}"
+
+
+class OutOfPlace(UserError):
+    """What was pressed or sent has no purpose any more: the matter has moved on, or is not this person's."""

@@ -4,6 +4,7 @@ What people posted on until yesterday stays usable; its papers are listed as mis
 order. From then on the account stands on the procedure of §5 like any other.
 """
 
+from bot.accounts import reminding
 from bot.accounts.models import Account, AccountProfile, Basis
 from bot.store.unit import Transaction
 
@@ -15,6 +16,7 @@ def inherit(tx: Transaction, account: Account) -> None:
         AccountProfile(
             account_id=account.id,
             purpose="",
+            contents="",
             answering="",
             theme="",
             contractor="",
@@ -24,3 +26,4 @@ def inherit(tx: Transaction, account: Account) -> None:
         )
     )
     tx.session.flush()
+    reminding.inherited(tx, account)

@@ -82,6 +82,7 @@ class AccountProfile(Base):
 
     account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"), primary_key=True, autoincrement=False)
     purpose: Mapped[str] = mapped_column(sa.Text)
+    contents: Mapped[str] = mapped_column(sa.Text, server_default=sa.text("''"))
     answering: Mapped[str] = mapped_column(sa.Text)
     theme: Mapped[str] = mapped_column(sa.String(200))
     contractor: Mapped[str] = mapped_column(sa.String(200))

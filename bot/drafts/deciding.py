@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.accounts import service as accounts
 from bot.drafts import authority, moves
 from bot.drafts.asking import ask_for_approval
 from bot.drafts.checking import Checker
@@ -89,6 +90,7 @@ class Deciding:
                 authority.require_decider(tx.session, draft, newest, person)
             if event is Event.APPROVE:
                 _require_a_day_to_come(newest, tx.now)
+                accounts.require_official(tx.session, [one.account_id for one in newest.accounts])
             actor = Actor.PR_DIVISION if consulting else Actor.APPROVER
             moves.decide(tx, draft, event, by=person, actor=actor, revision=revision, reason=reason)
             if event is Event.APPROVE:

@@ -23,6 +23,7 @@ def common_section(session: Session, person: Colleague, content: Content) -> int
         raise UserError("アカウントが選ばれていません。", "投稿するアカウントを選んでください。", field="accounts")
     chosen = accounts.by_ids(session, content.account_ids)
     usable = {one.id for one in accounts.of_sections(session, person.section_ids)}
+    accounts.require_official(session, [one.id for one in chosen if one.section_ids & person.section_ids])
     if len(chosen) != len(set(content.account_ids)) or not {one.id for one in chosen} <= usable:
         raise UserError(
             "選ばれたアカウントは、あなたの所属では使えません。",

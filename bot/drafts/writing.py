@@ -185,13 +185,14 @@ class Writing:
         Whether the findings are others than when it was written; they stand in a new revision then.
 
         Raises:
-            UserError: the planned time is past or no longer within the hours.
+            UserError: the planned time is past or no longer within the hours, or an account is not official any more.
         """
         now = self._store.clock.now()
         with self._store.read() as session:
             person = people.require(session, by)
             newest = self._newest(session, draft_id, revision, by)
             content = content_of(newest)
+            accounts.require_official(session, content.account_ids)
             check_hours(session, content, now=now)
             known = {(one.rule, one.quote, one.severity) for one in newest.findings}
             platforms = {str(one.platform) for one in accounts.by_ids(session, content.account_ids)}

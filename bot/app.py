@@ -1,6 +1,7 @@
 """Puts the parts together. Nothing here decides anything."""
 
 import logging
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -8,6 +9,15 @@ from datetime import timedelta
 from slack_bolt import App
 from slack_sdk import WebClient
 
+from bot.accounts import reminding as account_reminding
+from bot.accounts.admission import Admitting
+from bot.accounts.closing import Closing
+from bot.accounts.desk import Desks
+from bot.accounts.documents import Documents
+from bot.accounts.listing import LISTING_FILES, Listings
+from bot.accounts.opening import Opening
+from bot.accounts.reading import Register
+from bot.accounts.reports import Reporting
 from bot.accounts.rotation.logins import BEGIN, MATTER
 from bot.accounts.rotation.plan import RotationBegin, RotationPlan
 from bot.accounts.rotation.service import Rotations
@@ -15,11 +25,13 @@ from bot.accounts.service import Accounts
 from bot.clock import Clock, SystemClock
 from bot.delivery.clock import ClockWork
 from bot.delivery.copies import Copies
+from bot.delivery.drawing.accounts import account_drawers
 from bot.delivery.drawing.drafts import draft_drawers
 from bot.delivery.drawing.images import image_drawers
 from bot.delivery.drawing.incidents import incident_drawers
 from bot.delivery.drawing.rotation import rotation_drawers
 from bot.delivery.files import Files
+from bot.delivery.listing_files import ListingErrand
 from bot.delivery.optional_calls import OptionalCalls
 from bot.delivery.relay import Relay
 from bot.delivery.rendering import Drawer, Rendering
@@ -120,6 +132,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
             OFFER: copies.hand_over,
             PIN: OptionalCalls(store, patient(client)).pin,
             SHEET_SENT: SheetErrand(office.sheets, uploads, sender).hand_over,
+            LISTING_FILES: ListingErrand(office.listings, office.clock, uploads, sender).hand_over,
         },
     )
     store.when_letters_wait(relay.ring)
@@ -142,12 +155,18 @@ def _drawers(office: Office) -> dict[str, Drawer]:
         **image_drawers(office.cleaning),
         **rotation_drawers(office.rotations),
         **incident_drawers(office.incidents, office.clock),
+        **account_drawers(office.register, office.listings),
     }
 
 
 def _plans() -> dict[str, Plan]:
     """What is done when a matter has waited; each part of the office brings its own."""
-    return {MATTER: RotationPlan(), BEGIN: RotationBegin(), **incident_clock.plans()}
+    return {
+        MATTER: RotationPlan(),
+        BEGIN: RotationBegin(),
+        **incident_clock.plans(),
+        **account_reminding.plans(),
+    }
 
 
 def _bolt_logger() -> logging.Logger:
@@ -163,6 +182,10 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
             return replace(facts_for_rules(city_profile(session)), terms=city_terms(session))
 
     checker = Checker(check_text, city)
+
+    def guard(notes: Sequence[tuple[str, str]]) -> None:
+        checker.refuse_secrets(notes, now=store.clock.now())
+
     terms = Terms(store, checker)
     writing = Writing(store, checker)
     return Office(
@@ -183,4 +206,12 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
         incidents=incident_services(store, checker, handbook_of(settings.handbook), city),
         transfers=Transfers(store),
         sheets=Sheets(store),
+        register=Register(store),
+        desks=Desks(store),
+        opening=Opening(store, guard),
+        documents=Documents(store, guard),
+        admitting=Admitting(store, guard),
+        reporting=Reporting(store, guard),
+        listings=Listings(store),
+        closing=Closing(store, guard),
     )

@@ -2,6 +2,14 @@
 
 from dataclasses import dataclass
 
+from bot.accounts.admission import Admitting
+from bot.accounts.closing import Closing
+from bot.accounts.desk import Desks
+from bot.accounts.documents import Documents
+from bot.accounts.listing import Listings
+from bot.accounts.opening import Opening
+from bot.accounts.reading import Register
+from bot.accounts.reports import Reporting
 from bot.accounts.rotation.service import Rotations
 from bot.accounts.service import Accounts
 from bot.clock import Clock
@@ -42,3 +50,11 @@ class Office:
     incidents: Incidents
     transfers: Transfers
     sheets: Sheets
+    register: Register
+    desks: Desks
+    opening: Opening
+    documents: Documents
+    admitting: Admitting
+    reporting: Reporting
+    listings: Listings
+    closing: Closing

@@ -4,6 +4,10 @@ from slack_bolt import App
 
 from bot.office import Office
 from handlers import (
+    account_closing,
+    account_decisions,
+    account_forms,
+    accounts,
     checking,
     decisions,
     errors,
@@ -15,6 +19,7 @@ from handlers import (
     incident_texts,
     incidents,
     leftover,
+    listing,
     posted,
     reminders,
     review,
@@ -26,23 +31,10 @@ from handlers import (
 
 def register_all(app: App, office: Office) -> None:
     """Connect every command, shortcut, button and form to the office's services."""
-    for part in (
-        checking,
-        forms,
-        images,
-        review,
-        decisions,
-        posted,
-        home,
-        terms,
-        reminders,
-        rotation,
-        transfers,
-        incidents,
-        incident_steps,
-        incident_running,
-        incident_texts,
-    ):
+    of_drafts = (checking, forms, images, review, decisions, posted, home, terms, reminders)
+    of_accounts = (accounts, account_forms, account_decisions, account_closing, listing, rotation, transfers)
+    of_incidents = (incidents, incident_steps, incident_running, incident_texts)
+    for part in (*of_drafts, *of_accounts, *of_incidents):
         part.register(app, office)
     leftover.register(app)
     errors.register(app, office)

@@ -11,7 +11,7 @@ from bot.cards import names
 from bot.cards.blocks import names_somebody
 from bot.cards.forms import notice
 from bot.drafts.errors import AlreadyMoved, NotYours, OwnText, TextChanged
-from bot.errors import UserError
+from bot.errors import OutOfPlace, UserError
 from bot.office import Office
 from handlers import secrets
 from handlers.faults import for_people, in_modal
@@ -21,7 +21,7 @@ from handlers.replies import answer
 log = structlog.get_logger()
 
 #: With these the form that was sent has no purpose any more.
-_OF_THE_DRAFT = (AlreadyMoved, TextChanged, OwnText, NotYours)
+_OVER = (AlreadyMoved, TextChanged, OwnText, NotYours, OutOfPlace)
 
 
 def register(app: App, office: Office) -> None:
@@ -56,7 +56,7 @@ def _in_form(error: UserError, body: dict[str, Any], ack: Ack) -> BoltResponse:
     block = block or next(
         (str(one["block_id"]) for one in body["view"].get("blocks", []) if one.get("type") == "input"), None
     )
-    if block is None or isinstance(error, _OF_THE_DRAFT) or names_somebody(str(error)):
+    if block is None or isinstance(error, _OVER) or names_somebody(str(error)):
         shown = in_modal(error)
         view = notice("お知らせ", shown.what, shown.what_to_do, typed=_typed(body))
         return ack(response_action="update", view=view)

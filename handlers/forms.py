@@ -75,7 +75,12 @@ def _again(office: Office, body: Payload, entry: FormEntry, error: UserError) ->
 
 def _form(office: Office, slack_id: str, entry: FormEntry, error: UserError | None = None) -> View:
     person = office.people.get(slack_id)
-    return draft_form(office.accounts.of_sections(person.section_ids), entry, note=str(error) if error else "")
+    return draft_form(
+        office.accounts.of_sections(person.section_ids),
+        entry,
+        note=str(error) if error else "",
+        unofficial=office.accounts.not_official(person.section_ids),
+    )
 
 
 def _save(office: Office, body: Payload, entry: FormEntry) -> View:

@@ -41,7 +41,10 @@ def refresh_home(office: Office, client: WebClient, slack_id: str) -> None:
     It is optional: whatever goes wrong is logged, and the move that came before stands.
     """
     try:
-        view = stranger_home() if office.people.find(slack_id) is None else home(office.reading.desk(by=slack_id))
+        if office.people.find(slack_id) is None:
+            view = stranger_home()
+        else:
+            view = home(office.reading.desk(by=slack_id), office.desks.home(by=slack_id))
         client.views_publish(user_id=slack_id, view=view)
     except Exception as error:  # a Home that is behind the times harms less than a move that fails
         log.warning("home.not_drawn", user=slack_id, exc_info=error)

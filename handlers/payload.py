@@ -138,6 +138,13 @@ def chosen(body: Payload, name: str) -> tuple[str, ...]:
     return tuple(str(one["value"]) for one in options)
 
 
+def people(body: Payload, name: str) -> tuple[str, ...]:
+    """The Slack ids of the people chosen in a field for one or for several."""
+    state = value(body, name)
+    chosen_one = state.get("selected_user")
+    return tuple(map(str, state.get("selected_users") or ([chosen_one] if chosen_one else [])))
+
+
 def attached(body: Payload, name: str) -> tuple[Payload, ...]:
     """The files given in a field."""
     return tuple(value(body, name).get("files") or ())

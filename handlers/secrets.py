@@ -1,8 +1,10 @@
 """A password that was typed where it must not be（§5(7)）: it counts as known, so a change is asked for at once."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from bot.cards import names
+from bot.cards.account_names import AccountRef
 from bot.cards.blocks import Block, actions, button, section
 from bot.drafts.errors import SecretInText
 from bot.errors import UserError
@@ -38,10 +40,12 @@ def offer(office: Office, body: Payload, error: UserError) -> Sequence[Block] | 
 
 
 def _accounts(office: Office, body: Payload) -> list[int]:
-    """The accounts that a form names: those chosen in it, or those of its draft."""
+    """The accounts that a form names: those chosen in it, the one it is of, or those of its draft."""
     chosen = [int(one) for one in payload.chosen(body, "accounts") if one.isdigit()]
     if chosen or not body["view"].get("private_metadata"):
         return chosen
+    with suppress(ValueError):
+        return [AccountRef.parse(str(body["view"]["private_metadata"])).account]
     try:
         draft = office.reading.show(payload.submitted(body).draft, by=user_id(body))
     except UserError:  # another form, or a draft of others: nothing is known

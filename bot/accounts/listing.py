@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from urllib.parse import urlsplit
 
 import sqlalchemy as sa
@@ -24,7 +25,15 @@ from bot.store.outbox import Letter
 from bot.store.unit import Store, Transaction
 
 SUBJECT = "listing:1"
+LISTING_FILES = "listing_files"
 URL_LENGTH = 300
+
+
+class FileKind(StrEnum):
+    """As what the list is sent: a page for the homepage, a table."""
+
+    PAGE = "page"
+    TABLE = "table"
 
 
 @dataclass(frozen=True)
@@ -83,6 +92,22 @@ class Listings:
         with self._store.read() as session:
             authority.require_pr(session, people.require(session, by))
             return state(session)
+
+    def order(self, *, by: str, delivery: str | None = None) -> None:
+        """Have the list sent to a member of the PR division, as a page and as a table.
+
+        Raises:
+            NotYourAccount: it is somebody else.
+        """
+
+        def effect(tx: Transaction) -> int:
+            authority.require_pr(tx.session, people.require(tx.session, by))
+            for kind in FileKind:
+                about = f"{kind}.{tx.now.timestamp()}"
+                tx.outbox.add(Letter(LISTING_FILES, SUBJECT, by, about, params={"kind": kind}))
+            return 0
+
+        once(self._store, delivery, effect)
 
     def confirm(self, digest: str, url: str, *, by: str, delivery: str | None = None) -> int:
         """掲載しました: the list of this digest is up at `url`; what waited for it becomes official. How many accounts

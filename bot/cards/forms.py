@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from bot.accounts.service import AccountFacts
+from bot.accounts.service import AccountFacts, Unofficial
 from bot.cards import names
 from bot.cards.blocks import (
     TITLE_TEXT,
@@ -41,6 +41,7 @@ View = dict[str, object]
 #: HEIC is not read, but a person who attaches one is told what to do, better than by a file that cannot be chosen.
 IMAGE_TYPES = ("jpg", "jpeg", "png", "gif", "webp", "heic")
 MAX_IMAGES = 10
+MOST_UNOFFICIAL = 5
 REASON_LENGTH = 1000
 URL_LENGTH = 500
 TYPED_FIELDS = 30
@@ -126,21 +127,37 @@ def entry_of(draft: DraftView) -> FormEntry:
     )
 
 
-def draft_form(accounts: Sequence[AccountFacts], entry: FormEntry, *, note: str = "") -> View:
-    """The form for a new draft or a revision; `note` stands at its top, where something must be said first."""
+def draft_form(
+    accounts: Sequence[AccountFacts], entry: FormEntry, *, note: str = "", unofficial: Sequence[Unofficial] = ()
+) -> View:
+    """The form for a new draft or a revision; `note` stands at its top, where something must be said first.
+
+    Args:
+        unofficial: accounts of the person's sections that cannot be chosen, each with why.
+    """
     if not accounts:
         return notice(
             "投稿案の作成",
             "あなたの所属で使えるアカウントがありません。",
-            "§6(1)により、書き込みは公式アカウントで行います。アカウントの登録は秘書広報課に相談してください。",
+            "§6(1)により、書き込みは公式アカウントで行います。「/snsaccount」で開設の手続きを始めるか、"
+            "秘書広報課に相談してください。",
+            *_not_yet(unofficial),
         )
     # A block keeps what was typed as long as its id stays: another draft or revision must be another block.
     suffix = f"-{entry.ref.draft}-{entry.ref.revision}" if entry.ref else ""
     blocks: list[Block] = [told(note)] if note else []
     blocks += _where_and_what(accounts, entry, suffix)
+    blocks += [context(one) for one in _not_yet(unofficial)]
     blocks += _when_and_with(entry, suffix)
     metadata = entry.ref.value() if entry.ref else ""
     return modal("投稿案の作成", blocks, callback_id=names.FORM, submit="チェックする", metadata=metadata)
+
+
+def _not_yet(unofficial: Sequence[Unofficial]) -> list[str]:
+    """Why accounts of the person's sections cannot be chosen, the first of many."""
+    lines = [f"選べないアカウント：{one.account.label}　{one.why}。" for one in unofficial[:MOST_UNOFFICIAL]]
+    more = len(unofficial) - MOST_UNOFFICIAL
+    return [*lines, f"ほかに{more}件あります。「/snsaccount」で確かめられます。"] if more > 0 else lines
 
 
 def _where_and_what(accounts: Sequence[AccountFacts], entry: FormEntry, suffix: str) -> list[Block]:

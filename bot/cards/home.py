@@ -1,13 +1,15 @@
 """ホーム: what waits, and where one's own drafts stand."""
 
+from bot.accounts.desk import AccountsDesk
 from bot.cards import names
 from bot.cards.blocks import Block, actions, button, clip, context, divider, header, line, rich, section, words
+from bot.cards.home_accounts import accounts_part
 from bot.drafts.listing import Desk, Listing
 from bot.drafts.states import STATE_NAMES
 from rules.japanese_time import japanese_time
 
 
-def home(desk: Desk) -> dict[str, object]:
+def home(desk: Desk, register: AccountsDesk | None = None) -> dict[str, object]:
     """The home of a person of the register; members of the 秘書広報課 also find the review of findings there."""
     extra = [button("パスワードの変更", names.ROTATION, "open")]
     if desk.in_pr_division:
@@ -30,6 +32,8 @@ def home(desk: Desk) -> dict[str, object]:
             header(f"あなたの判断を待っている投稿案（{desk.waiting.total:,}件）"),
             *_lines(desk.waiting, "waiting"),
         ]
+    if register is not None:
+        blocks += accounts_part(register)
     blocks += [divider(), header(_title_of(desk.own))]
     blocks += _lines(desk.own, "mine") or [section("進行中の投稿案はありません。")]
     return {"type": "home", "blocks": blocks}

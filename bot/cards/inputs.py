@@ -60,6 +60,17 @@ def multi_select(options: Sequence[Element], *, initial: Sequence[str] = ()) -> 
     return element
 
 
+def user_select(*, initial: str | None = None) -> Element:
+    """A person of the workspace to choose."""
+    return {"type": "users_select", **({"initial_user": initial} if initial else {})}
+
+
+def users_select(*, initial: Sequence[str] = (), most: int = MAX_OPTIONS) -> Element:
+    """People of the workspace to choose."""
+    element: Element = {"type": "multi_users_select", "max_selected_items": most}
+    return {**element, "initial_users": list(initial)} if initial else element
+
+
 def checkboxes(options: Sequence[Element], *, initial: Sequence[str] = ()) -> Element:
     """Boxes to tick."""
     element: Element = {"type": "checkboxes", "options": list(options)}

@@ -33,6 +33,7 @@ def parser() -> Parser:
     _check(commands)
     _policy(commands)
     _org(commands)
+    _accounts(commands)
     _audit(commands)
     terms = _actions(commands.add_parser("terms", help="市の言葉（指摘しない言葉、確認を求める言葉）"))
     terms.add_parser("export", help="登録した言葉を JSON Lines で書き出します").set_defaults(
@@ -105,6 +106,14 @@ def _org(commands: "argparse._SubParsersAction[Parser]") -> None:
     what.add_argument("--undo", type=int, metavar="番号", help="適用した一覧を、まとめて取り消します")
     what.add_argument("--template", type=Path, metavar="FILE", help="一覧のひな形（Excel）を書き出します")
     move.set_defaults(work="bot.cli.transfer:transfer")
+
+
+def _accounts(commands: "argparse._SubParsersAction[Parser]") -> None:
+    actions = _actions(commands.add_parser("accounts", help="公式アカウントの台帳"))
+    listing = actions.add_parser("listing", help="市ホームページ用のアカウント一覧を書き出します（§5(5)）")
+    listing.add_argument("file", nargs="?", type=Path, metavar="FILE", help="書き出す先（省略すると標準出力）")
+    listing.add_argument("--csv", action="store_true", help="HTMLの代わりにCSVで書き出します")
+    listing.set_defaults(work="bot.cli.accounts:write_listing")
 
 
 def _audit(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -14,6 +14,7 @@ from bot.images.errors import FIELD, ImageRefused, several
 from bot.images.limits import MEGA
 from bot.images.pictures import Pictures
 from bot.org.tables import MAX_BYTES as MAX_TABLE_BYTES
+from rules.policy.documents import LARGEST_FILE, UnreadableDocumentError, read_document
 
 MAX_TEXT_BYTES = 1_000_000
 NAME_LENGTH = 200
@@ -29,6 +30,22 @@ class Files:
         self._pictures = pictures
         api = urlsplit(client.base_url)
         self._api_scheme, self._api_host = api.scheme, api.hostname or ""
+
+    def document(self, file: Mapping[str, object]) -> str:
+        """The text of an attached .txt or Word (.docx) file, told apart by its bytes.
+
+        Raises:
+            UserError: it cannot be fetched, is too large, or is neither.
+        """
+        too_large = UserError(
+            f"添付ファイルが大きすぎます（{LARGEST_FILE // MEGA}MBまで）。",
+            "画像を除いて保存し直してください。",
+            field="text_file",
+        )
+        try:
+            return read_document(self._fetch(file, LARGEST_FILE, "text_file", too_large))
+        except UnreadableDocumentError as error:
+            raise UserError(error.what, error.what_to_do, field="text_file") from error
 
     def text(self, file: Mapping[str, object]) -> str:
         """The text of an attached .txt file (UTF-8 or Shift_JIS).

@@ -240,6 +240,11 @@ def state_of(element: Mapping[str, Any], value: object) -> Json:
         if kind == "static_select":
             return {"type": kind, "selected_option": options[0]}
         return {"type": kind, "selected_options": options}
+    if kind == "users_select":
+        return {"type": kind, "selected_user": PEOPLE.get(str(value), value)}
+    if kind == "multi_users_select":
+        several = [value] if isinstance(value, str) else list(value)  # type: ignore[call-overload]
+        return {"type": kind, "selected_users": [PEOPLE.get(one, one) for one in several]}
     if kind == "datepicker":
         assert isinstance(value, date)
         return {"type": kind, "selected_date": value.isoformat()}

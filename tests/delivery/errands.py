@@ -1,13 +1,14 @@
 """What the people of a scene do next, as things stand on their screens: each an errand from beginning to end."""
 
 from tests.delivery.unlucky import Move, Scene
-from tests.support.page import Json, buttons
+from tests.support.page import Json, buttons, said
 from tests.support.workspace import Someone
 
 #: Nothing is found in it on whatever day the test runs.
 TEXT = "図書館では、絵本の読み聞かせを行っています。"
 REVISED = TEXT + "予約はいりません。"
 URL = "https://www.facebook.com/niimi.kanko/posts/1"
+PLACED = "位置情報が、画像のファイルに入っています"
 REASON = "予約がいるかどうかを書いてください。"
 
 
@@ -41,6 +42,22 @@ def return_and_withdraw(scene: Scene) -> Move | None:
         or in_modal(scene, scene.kacho, {})
         or press(scene.hanako, "文章を直して提出し直す")
         or press(scene.kacho, "差し戻す")
+        or begin(scene)
+    )
+
+
+def hand_in_a_photograph(scene: Scene, file: Json) -> Move | None:
+    """花子 attaches a photograph that tells its place, takes the copy without it, and hands the draft in."""
+    hanako = scene.hanako
+    modals = hanako.page.state()["modals"]
+    if modals and PLACED in said(modals[-1]):
+        modal = modals[-1]
+        return Move(f"close {modal['id']} {modal['hash']}", lambda: hanako.page.act("close", view_id=modal["id"]))
+    attached = {} if scene.where_it_stands() else {"images": [file]}
+    return (
+        in_modal(scene, hanako, {"accounts": ["新見市観光"], "text": TEXT, **attached})
+        or press(hanako, "位置情報のない画像に差し替える")
+        or press(hanako, "続きを書いて提出する")
         or begin(scene)
     )
 
@@ -81,6 +98,7 @@ def in_modal(scene: Scene, person: Someone, draft: dict[str, object]) -> Move | 
         "draft.review": {},
         "draft.report": {"url": URL},
         "draft.reason": {"reason": REASON},
+        "images.form": {"licence-1": "自作", "consent-1": "人は写っていない", "alt_text-1": "絵本の棚。"},
     }
     return Move(f"send {seen}", lambda: person.sends(modal, **fill[modal["callback_id"]]))
 

@@ -16,6 +16,9 @@ from rules.policy.wrapping import Joined, join
 Place = tuple[int, int]
 """A stretch of the normalised text."""
 
+_STROKE = re.compile(r"(?<![A-Za-z0-9Ａ-Ｚａ-ｚ０-９:/：／._-])[／/](?=(?:www|city|ｗｗｗ|ｃｉｔｙ)[.．])")
+"""A stroke before an address that has no scheme: between two things, and no part of the address."""
+
 MOST_EVIDENCE = 3
 """Places shown for one item: enough to see why it counts."""
 
@@ -30,7 +33,7 @@ class Reading:
 
     @cached_property
     def _joined(self) -> Joined:
-        return join(self.original.replace("，", "、"))
+        return join(_STROKE.sub("|", self.original.replace("，", "、")))
 
     @cached_property
     def document(self) -> Document:

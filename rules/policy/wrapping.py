@@ -4,16 +4,19 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 _NARROWEST, _WIDEST = 40, 128
 """Columns of a full line of Japanese print (a wide character takes two); a longer line was set to no width."""
 _SLACK = 8
 """How many columns a full line may be shorter than the fullest: no line begins with 「、」, no address is cut."""
+_MOST = 0.9
+"""The share of the lines that run on which are full in a text that was set to a width."""
 _ENDS = re.compile(r"[。.!?！？:：」』】)）]\s*$")
 _BEGINS = re.compile(
     r"\s*(?:[0-9０-９]{1,2}\s*[.．、,:：)）\s　]|第\s?[0-9０-９一二三四五六七八九十]|[(（][^()（）]{1,20}[)）]"
     r"|[①-⑳]|[一二三四五六七八九十]{1,2}[\s　、]"
-    r"|[ア-ン][\s　.．、)）]|[・●○◎■□◆◇▼▽★☆※*＊#＃【《〈＜\[［|-]|[^\s　:：。、]{1,12}[:：]|附\s*則|$)"
+    r"|[ア-ン][\s　.．、)）]|[・●○◎■□◆◇▼▽★☆※*＊#＃【《〈＜\[［|-]|[^\s　:：。、]{1,12}(?:[:：　\t]| {2})|附\s*則|$)"
 )
 
 
@@ -30,6 +33,18 @@ class Joined:
         return offset + self.shifts[bisect_right(self.kept, offset) - 1]
 
 
+def _broken(lines: list[str]) -> frozenset[int]:
+    """The lines that a width has broken: nearly all that run on are as long as the longest; else there is none."""
+    widths = [_columns(line.rstrip()) for line in lines]
+    full = max(widths, default=0)
+    if not _NARROWEST <= full <= _WIDEST:
+        return frozenset()
+    pairs = enumerate(pairwise(lines))
+    runs_on = [at for at, (line, following) in pairs if not _ENDS.search(line) and not _BEGINS.match(following)]
+    as_long = [at for at in runs_on if widths[at] >= full - _SLACK]
+    return frozenset(as_long if len(as_long) >= max(2, _MOST * len(runs_on)) else [])
+
+
 def _columns(line: str) -> int:
     if len(line) > _WIDEST:
         return len(line)
@@ -39,10 +54,7 @@ def _columns(line: str) -> int:
 def join(text: str) -> Joined:
     """Join what a fixed width has broken; a text that was not set to one stays as it is."""
     lines = text.splitlines(keepends=True)
-    widths = [_columns(line.rstrip()) for line in lines]
-    full = max(widths, default=0)
-    fullest = sum(width >= full - _SLACK for width in widths)
-    set_to_width = _NARROWEST <= full <= _WIDEST and fullest >= 3
+    runs_on = _broken(lines)
     pieces: list[str] = []
     kept, shifts = [0], [0]
     position = size = 0
@@ -50,14 +62,7 @@ def join(text: str) -> Joined:
     for index, line in enumerate(lines):
         piece = line.lstrip() if joining else line
         skipped = len(line) - len(piece)
-        following = lines[index + 1] if index + 1 < len(lines) else ""
-        joining = (
-            set_to_width
-            and widths[index] >= full - _SLACK
-            and _ENDS.search(line) is None
-            and following.strip() != ""
-            and _BEGINS.match(following) is None
-        )
+        joining = index in runs_on
         body = piece.rstrip() if joining else piece
         if shifts[-1] != position + skipped - size:
             kept.append(size)

@@ -127,6 +127,19 @@ def test_evidence_in_lines_broken_at_a_width_points_across_the_break() -> None:
     assert report.complete
 
 
+def test_lines_of_a_list_that_happen_to_be_long_are_not_joined() -> None:
+    text = "\n".join(
+        [
+            "名称　新見市観光だより、フェイスブックに設けた観光のページ",
+            "運用　新見市産業部商工観光課とし、課長が投稿前に必ず確認する",
+            "目的　市の見どころを知っていただき、訪れる方を増やすこととする",
+            "返信　コメントには返信せず、ご質問は電話でお受けすることとする",
+        ]
+    )
+    found = [part.key for item in check_policy(text).items for part in item.parts if part.present]
+    assert found == ["ア", "イ.name", "イ.operator", "ウ.purpose", "エ.response"]
+
+
 def test_what_stands_in_the_way_is_pointed_at() -> None:
     text = policy(運用時間="検討中です。")
     hours = next(part for item in check_policy(text).items for part in item.missing)

@@ -38,14 +38,22 @@ from bot.delivery.rendering import Drawer, Rendering
 from bot.delivery.sheets import SheetErrand
 from bot.delivery.slack import SlackSender, patient
 from bot.delivery.uploads import Uploads
+from bot.drafts.absences import ABSENCE, AbsenceBegins, Absences
 from bot.drafts.checking import Checker
 from bot.drafts.cleaning import Cleaning
+from bot.drafts.concurring import Concurring
+from bot.drafts.deadlines import Deadlines
 from bot.drafts.deciding import Deciding
+from bot.drafts.emergency import Emergency
 from bot.drafts.expiring import Expiring
 from bot.drafts.feedback import Feedback
+from bot.drafts.moves import WAITS
 from bot.drafts.offering import OFFER
 from bot.drafts.posting import Posting
 from bot.drafts.reading import Reading
+from bot.drafts.reminding import DraftWaits, ReviewWaits
+from bot.drafts.reviewing import Reviewing
+from bot.drafts.reviews import REVIEW
 from bot.drafts.submitting import Submitting
 from bot.drafts.writing import Writing
 from bot.images.limits import ImageLimits
@@ -125,7 +133,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
     copies = Copies(office.cleaning, office.files, pictures, uploads, sender)
     relay = Relay(
         store,
-        Rendering(store, _drawers(office)),
+        Rendering(store, _drawers(store, office)),
         sender,
         lease=timedelta(seconds=settings.lease_seconds),
         errands={
@@ -148,10 +156,10 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
     return Bot(settings, store, office, client, app, relay, ClockWork(store, relay, Expiring(store), office.reminding))
 
 
-def _drawers(office: Office) -> dict[str, Drawer]:
+def _drawers(store: Store, office: Office) -> dict[str, Drawer]:
     """Who draws which message; each part of the office brings its own."""
     return {
-        **draft_drawers(office.reading),
+        **draft_drawers(store, office.reading),
         **image_drawers(office.cleaning),
         **rotation_drawers(office.rotations),
         **incident_drawers(office.incidents, office.clock),
@@ -159,14 +167,26 @@ def _drawers(office: Office) -> dict[str, Drawer]:
     }
 
 
-def _plans() -> dict[str, Plan]:
+def _plans(settings: Settings) -> dict[str, Plan]:
     """What is done when a matter has waited; each part of the office brings its own."""
     return {
+        WAITS: DraftWaits(_deadlines(settings)),
+        REVIEW: ReviewWaits(),
+        ABSENCE: AbsenceBegins(),
         MATTER: RotationPlan(),
         BEGIN: RotationBegin(),
         **incident_clock.plans(),
         **account_reminding.plans(),
     }
+
+
+def _deadlines(settings: Settings) -> Deadlines:
+    return Deadlines(
+        decision=timedelta(hours=settings.remind_hours),
+        urgent=timedelta(minutes=settings.remind_urgent_minutes),
+        posting=timedelta(minutes=settings.remind_posting_minutes),
+        expiry=timedelta(hours=settings.remind_expiry_hours),
+    )
 
 
 def _bolt_logger() -> logging.Logger:
@@ -198,10 +218,14 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
         deciding=Deciding(store, checker, approval_lasts=timedelta(days=settings.approval_days)),
         posting=Posting(store, checker),
         cleaning=Cleaning(store, writing),
+        concurring=Concurring(store, checker),
+        emergency=Emergency(store, checker, writing),
+        reviewing=Reviewing(store, checker),
+        absences=Absences(store),
         files=Files(client, pictures),
         terms=terms,
         feedback=Feedback(store, terms),
-        reminding=Reminding(store, _plans()),
+        reminding=Reminding(store, _plans(settings)),
         rotations=Rotations(store, checker),
         incidents=incident_services(store, checker, handbook_of(settings.handbook), city),
         transfers=Transfers(store),

@@ -14,11 +14,15 @@ from bot.accounts.rotation.service import Rotations
 from bot.accounts.service import Accounts
 from bot.clock import Clock
 from bot.delivery.files import Files
+from bot.drafts.absences import Absences
 from bot.drafts.cleaning import Cleaning
+from bot.drafts.concurring import Concurring
 from bot.drafts.deciding import Deciding
+from bot.drafts.emergency import Emergency
 from bot.drafts.feedback import Feedback
 from bot.drafts.posting import Posting
 from bot.drafts.reading import Reading
+from bot.drafts.reviewing import Reviewing
 from bot.drafts.submitting import Submitting
 from bot.drafts.writing import Writing
 from bot.incidents.office import Incidents
@@ -42,6 +46,10 @@ class Office:
     deciding: Deciding
     posting: Posting
     cleaning: Cleaning
+    concurring: Concurring
+    emergency: Emergency
+    reviewing: Reviewing
+    absences: Absences
     files: Files
     terms: Terms
     feedback: Feedback

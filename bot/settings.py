@@ -30,6 +30,14 @@ class Settings(BaseSettings):
     #: What an image may be at most: millions of bytes of its file, millions of pixels of its picture.
     image_megabytes: int = Field(default=20, ge=1, le=50, validation_alias="SNSBOT_IMAGE_MB")
     image_megapixels: int = Field(default=60, ge=1, le=200, validation_alias="SNSBOT_IMAGE_MEGAPIXELS")
+    #: Working hours after which a decision is asked for again, three times; then the deputy and the PR division hear.
+    remind_hours: float = Field(default=2, gt=0, le=40, validation_alias="SNSBOT_REMIND_HOURS")
+    #: Minutes, day and night, after which that is done for what is urgent（緊急）.
+    remind_urgent_minutes: float = Field(default=30, gt=0, le=1440, validation_alias="SNSBOT_REMIND_URGENT_MINUTES")
+    #: Minutes after the planned time when the drafter is asked whether the text was posted.
+    remind_posting_minutes: float = Field(default=30, gt=0, le=1440, validation_alias="SNSBOT_REMIND_POSTING_MINUTES")
+    #: Hours before an approval runs out when the drafter is told.
+    remind_expiry_hours: float = Field(default=24, gt=0, le=720, validation_alias="SNSBOT_REMIND_EXPIRY_HOURS")
     #: Seconds after which a message that a process was sending counts as left behind by a dead process. Shorter than
     #: twice a call to Slack (10 seconds) it also takes messages from a process that is only slow: they are then looked
     #: for and may come twice. Such leases are for tests that kill processes.

@@ -10,6 +10,7 @@ from handlers import (
     accounts,
     checking,
     decisions,
+    emergency,
     errors,
     forms,
     home,
@@ -21,9 +22,11 @@ from handlers import (
     leftover,
     listing,
     posted,
+    reasons,
     reminders,
     review,
     rotation,
+    standing_in,
     terms,
     transfers,
 )
@@ -31,10 +34,11 @@ from handlers import (
 
 def register_all(app: App, office: Office) -> None:
     """Connect every command, shortcut, button and form to the office's services."""
-    of_drafts = (checking, forms, images, review, decisions, posted, home, terms, reminders)
+    of_drafts = (checking, forms, images, review, decisions, reasons, emergency, standing_in, posted)
+    of_all = (home, terms, reminders)
     of_accounts = (accounts, account_forms, account_decisions, account_closing, listing, rotation, transfers)
     of_incidents = (incidents, incident_steps, incident_running, incident_texts)
-    for part in (*of_drafts, *of_accounts, *of_incidents):
+    for part in (*of_drafts, *of_all, *of_accounts, *of_incidents):
         part.register(app, office)
     leftover.register(app)
     errors.register(app, office)

@@ -8,7 +8,6 @@ from slack_sdk import WebClient
 from bot.cards import names
 from bot.cards.explanations import explanation
 from bot.cards.findings import result_card
-from bot.cards.forms import reason_form
 from bot.office import Office
 from handlers.forms import open_form
 from handlers.modals import open_modal
@@ -45,16 +44,6 @@ def register(app: App, office: Office) -> None:
             return explanation(draft.finding(ref.finding).rule)
 
         open_modal(client, body, fill)
-
-    @app.action(names.CONTEST)
-    def ask_why(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
-        ack()
-        ref = pressed(body)
-        what = (
-            "この指摘が誤りと考える理由を書いてください。秘書広報課が指摘の見直しに使い、承認する人にも表示されます。"
-        )
-        asked = names.Ref(ref.draft, ref.revision, ref.finding, names.CONTEST)
-        open_modal(client, body, lambda: reason_form("この指摘は誤り", what, asked, "送る"))
 
 
 def _answer(office: Office, text: str, body: Payload, respond: Respond, client: WebClient) -> None:

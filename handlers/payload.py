@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from bot.cards.inputs import VALUE
@@ -129,6 +129,18 @@ def moment(body: Payload, name: str) -> datetime | None:
     """The day and time chosen in a field, aware."""
     seconds = value(body, name).get("selected_date_time")
     return datetime.fromtimestamp(int(seconds), UTC) if seconds is not None else None
+
+
+def day(body: Payload, name: str) -> date:
+    """The day chosen in a field.
+
+    Raises:
+        UserError: none was.
+    """
+    given = value(body, name).get("selected_date")
+    if not given:
+        raise UserError("日付がありません。", "日付を選んでください。", field=name)
+    return date.fromisoformat(str(given))
 
 
 def chosen(body: Payload, name: str) -> tuple[str, ...]:

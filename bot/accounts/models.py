@@ -102,6 +102,8 @@ class AccountSection(Base):
 
     account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"), primary_key=True)
     section_id: Mapped[int] = mapped_column(sa.ForeignKey("sections.id"), primary_key=True, index=True)
+    #: 代表所属: its head decides for all sections; where none leads, the head of each section does (§5(1)).
+    lead: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
 
 
 class AccountPerson(Base):
@@ -127,3 +129,24 @@ class AccountPerson(Base):
             postgresql_where=sa.text("until IS NULL"),
         ),
     )
+
+
+class Measure(StrEnum):
+    """What an open incident asks of the drafts for an account (§7)."""
+
+    CONCURRENCE = "concurrence"
+    PAUSED = "paused"
+
+
+class Hold(Base):
+    """An incident keeps back the drafts of an account, or of all accounts where none is named."""
+
+    __tablename__ = "account_holds"
+    __table_args__ = (sa.Index("ix_account_holds_subject", "subject"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int | None] = mapped_column(sa.ForeignKey("accounts.id"), index=True)
+    subject: Mapped[str] = mapped_column(sa.String(60))
+    measure: Mapped[Measure] = mapped_column(word(Measure))
+    why: Mapped[str] = mapped_column(sa.String(200))
+    since: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -6,21 +6,35 @@ from bot.cards.blocks import line as rich_line
 from bot.cards.draft_parts import (
     appearance,
     card_actions,
+    circumstances,
     decided,
     differences,
     facts,
     findings_with_answers,
     full_text_button,
     history,
+    mended,
+    posted_places,
 )
 from bot.cards.fitting import Detail, fitted
 from bot.cards.message import Message
 from bot.drafts.states import STATE_NAMES, Event, State
 from bot.drafts.views import DecisionView, DraftView
+from rules.japanese_time import japanese_time
 
 #: Where a draft stands by virtue of a decision.
 _STANDS_BY = {
     Event.APPROVE: (State.APPROVED, State.POSTED, State.COMPLETED),
+    Event.APPROVE_CONDITIONALLY: (State.CONDITIONAL,),
+    Event.APPROVE_PART: (),
+    Event.MEET_CONDITION: (State.APPROVED, State.POSTED, State.COMPLETED),
+    Event.REVOKE: (State.RETURNED,),
+    Event.CONSULT: (State.CONSULTING,),
+    Event.CLOSE_REST: (State.COMPLETED,),
+    Event.POST_FIRST: (State.EMERGENCY, State.RETRO_PENDING),
+    Event.APPROVE_AFTERWARDS: (State.POSTED, State.COMPLETED),
+    Event.REFUSE_AFTERWARDS: (State.RETRO_REFUSED,),
+    Event.SETTLE: (State.COMPLETED,),
     Event.RETURN: (State.RETURNED,),
     Event.REJECT: (State.REJECTED,),
     Event.CONCUR: (State.PENDING,),
@@ -35,7 +49,8 @@ def approval_card(draft: DraftView, shown: int) -> Message:
         shown: the revision this card was sent for; once the draft has moved on, the card says so and has no buttons.
     """
     waits = draft.state is State.PENDING and draft.revision.number == shown
-    return _card(draft, shown, "承認のお願い", _decide(draft) if waits else [])
+    buttons = _decide(draft) if waits else _undo(draft) if draft.revision.number == shown else []
+    return _card(draft, shown, "承認のお願い", buttons, decides=waits)
 
 
 def concurrence_card(draft: DraftView, shown: int) -> Message:
@@ -47,10 +62,23 @@ def concurrence_card(draft: DraftView, shown: int) -> Message:
         button("合議に同意する", names.CONCUR, value, style="primary", confirm=sure),
         button("差し戻す", names.RETURN, value),
     ]
-    return _card(draft, shown, "合議のお願い（要修正の指摘に異議があります）", buttons if waits else [])
+    why = "（要修正の指摘に異議があります）" if draft.contested else ""
+    return _card(draft, shown, f"合議のお願い{why}", buttons if waits else [], decides=waits)
 
 
-def _card(draft: DraftView, shown: int, title: str, buttons: list[Element]) -> Message:
+def retro_card(draft: DraftView, shown: int) -> Message:
+    """The card that asks for 事後承認 of a text that was posted first; `shown` as above."""
+    waits = draft.state is State.RETRO_PENDING and draft.revision.number == shown
+    value = names.ref(draft.id, draft.revision.number)
+    sure = ask_before("事後承認の確認", "すでに投稿された、この文章を承認します。", "事後承認する")
+    buttons = [
+        button("事後承認する", names.APPROVE_AFTERWARDS, value, style="primary", confirm=sure),
+        button("承認しない", names.REFUSE_AFTERWARDS, value, style="danger"),
+    ]
+    return _card(draft, shown, "事後承認のお願い（緊急投稿）", buttons if waits else [], decides=waits)
+
+
+def _card(draft: DraftView, shown: int, title: str, buttons: list[Element], *, decides: bool) -> Message:
     notification = f"{title}：投稿案 第{draft.id}号"
     if draft.revision.number != shown:
         # Only while the drafter has it in hand is another card still to come.
@@ -70,21 +98,26 @@ def _card(draft: DraftView, shown: int, title: str, buttons: list[Element]) -> M
                 ),
             ),
         )
-    return Message(notification, tuple(fitted(lambda detail: _whole(draft, title, buttons, detail))))
+    return Message(notification, tuple(fitted(lambda detail: _whole(draft, title, buttons, decides, detail))))
 
 
-def _whole(draft: DraftView, title: str, buttons: list[Element], detail: Detail) -> list[Block]:
+def _whole(draft: DraftView, title: str, buttons: list[Element], decides: bool, detail: Detail) -> list[Block]:
     blocks: list[Block] = [header(f"{title}　第{draft.id}号"), facts(draft, detail.words)]
     if draft.approval_expired:
         blocks.append(section("前の承認は有効期限が切れました。今も投稿してよいか、もう一度確かめてください。"))
+    if draft.retro_due_at is not None and draft.state is State.RETRO_PENDING:
+        blocks.append(section(f"事後承認の期限：{japanese_time(draft.retro_due_at)}"))
+    blocks += circumstances(draft) if decides else []
     blocks += appearance(draft.revision, detail)
+    blocks += posted_places(draft)
     blocks += differences(draft)
+    blocks += mended(draft, detail)
     blocks += findings_with_answers(draft.revision, detail)
-    outcome = None if buttons else _outcome(draft)
+    outcome = None if decides else _outcome(draft)
     blocks += history(draft, detail.words, but=outcome)
     if outcome is not None:
         blocks.append(decided(outcome))
-    elif not buttons:
+    elif not decides:
         blocks.append(context(f"今は「{STATE_NAMES[draft.state]}」です。"))
     blocks.append(card_actions(draft, [*buttons, full_text_button(draft)]))
     return blocks
@@ -92,12 +125,22 @@ def _whole(draft: DraftView, title: str, buttons: list[Element], detail: Detail)
 
 def _decide(draft: DraftView) -> list[Element]:
     value = names.ref(draft.id, draft.revision.number)
+    concurred = any(one.event is Event.CONCUR and one.revision == draft.revision.number for one in draft.decisions)
     sure = ask_before("承認の確認", "表示されている文章・アカウント・画像での投稿を承認します。", "承認する")
     return [
         button("承認する", names.APPROVE, value, style="primary", confirm=sure),
         button("差し戻す", names.RETURN, value),
+        button("条件を付けて承認する", names.APPROVE_CONDITIONALLY, value),
+        *([] if concurred else [button("秘書広報課に合議を求める", names.CONSULT, value)]),
         button("却下する", names.REJECT, value, style="danger"),
     ]
+
+
+def _undo(draft: DraftView) -> list[Element]:
+    """承認を取り消す, as long as nothing went out."""
+    if draft.state not in (State.APPROVED, State.CONDITIONAL):
+        return []
+    return [button("承認を取り消す", names.REVOKE, names.ref(draft.id, draft.revision.number))]
 
 
 def _outcome(draft: DraftView) -> DecisionView | None:

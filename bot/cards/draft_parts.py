@@ -11,6 +11,7 @@ from bot.cards.blocks import (
     clip,
     context,
     line,
+    link,
     long_text,
     person,
     rich,
@@ -21,15 +22,19 @@ from bot.cards.diff import changed_parts
 from bot.cards.findings import answer_parts, finding_parts
 from bot.cards.fitting import FULL, Detail
 from bot.cards.pictures import pictures, what_is_said
-from bot.drafts.models import KIND_NAMES
+from bot.drafts.models import KIND_NAMES, ReviewOutcome
 from bot.drafts.states import Actor, Event
-from bot.drafts.views import DecisionView, DraftView, RevisionView
+from bot.drafts.views import DecisionView, DraftView, ReviewView, RevisionView
 from rules.finding import Severity
-from rules.japanese_time import japanese_time
+from rules.japanese_time import japanese_time, short_date
 from rules.platforms import platform
 
 ACCOUNTS_IN_CARD = 20
 DECISIONS_IN_CARD = 5
+REVIEWS_IN_CARD = 2
+REPORTS_IN_CARD = 5
+#: So many absent heads, and so many incidents, are named.
+CIRCUMSTANCES = 3
 SOURCES_IN_CHANGES = 200
 
 _DID = {
@@ -38,7 +43,26 @@ _DID = {
     Event.REJECT: "却下しました",
     Event.CONCUR: "合議に同意しました",
     Event.CLOSE_REST: "残りのアカウントには投稿しないことにしました",
+    Event.CONSULT: "秘書広報課に合議を求めました",
+    Event.APPROVE_PART: "所属分を承認しました",
+    Event.APPROVE_CONDITIONALLY: "条件を付けて承認しました",
+    Event.MEET_CONDITION: "条件を満たしたと報告しました",
+    Event.REVOKE: "承認を取り消しました",
+    Event.POST_FIRST: "緊急投稿にしました",
+    Event.APPROVE_AFTERWARDS: "事後承認しました",
+    Event.REFUSE_AFTERWARDS: "事後不承認としました",
+    Event.SETTLE: "処置を報告しました",
 }
+_CAPACITY = {Actor.PR_DIVISION: "（秘書広報課）", Actor.ACTING: "（代決）"}
+#: What the reason of a decision is called, where it is not 「理由」.
+_REASON = {
+    Event.APPROVE_CONDITIONALLY: "条件",
+    Event.APPROVE_PART: "条件",
+    Event.MEET_CONDITION: "満たし方",
+    Event.CONSULT: "見てほしいところ",
+    Event.SETTLE: "処置",
+}
+_REVIEWED = {ReviewOutcome.SEEN: "後閲しました", ReviewOutcome.OBJECTED: "後閲で意見を付けました"}
 
 
 def facts(draft: DraftView, most: int = FULL.words) -> Block:
@@ -108,15 +132,80 @@ def findings_with_answers(revision: RevisionView, detail: Detail = FULL) -> list
 
 def decided(decision: DecisionView, most: int = 1000, *, with_revision: bool = False) -> Block:
     """Who decided what, when and why; on which revision, where that is not plain."""
-    capacity = "（秘書広報課）" if decision.actor is Actor.PR_DIVISION else ""
+    capacity = _CAPACITY.get(decision.actor, "")
+    if decision.event is Event.APPROVE_PART and decision.section:
+        capacity = f"（{clip(decision.section, 80)}{'・代決' if decision.actor is Actor.ACTING else ''}）"
     elements = [
         words(f"第{decision.revision}版：" if with_revision else ""),
         person(decision.by),
         words(f"さん{capacity}が{japanese_time(decision.at)}に{_DID[decision.event]}。"),
     ]
     if decision.reason:
-        elements.append(words(f"\n理由：{clip(decision.reason, most)}"))
+        elements.append(words(f"\n{_REASON.get(decision.event, '理由')}：{clip(decision.reason, most)}"))
     return rich(line(*elements))
+
+
+def reviewed(review: ReviewView, most: int = FULL.words) -> Block:
+    """後閲: who looked at what was decided in the head's stead, or that it is still to be looked at."""
+    elements = [person(review.decided_by), words(f"さんの代決（{japanese_time(review.decided_at)}）：")]
+    if review.outcome is None or review.by is None or review.at is None:
+        return rich(line(*elements, words("所属長の後閲待ちです。")))
+    elements += [person(review.by), words(f"さんが{japanese_time(review.at)}に{_REVIEWED[review.outcome]}。")]
+    if review.opinion:
+        elements.append(words(f"\n意見：{clip(review.opinion, most)}"))
+    return rich(line(*elements))
+
+
+def circumstances(draft: DraftView) -> list[Block]:
+    """What somebody who decides must know besides the text: who is away, which sections are missing, what holds it."""
+    blocks: list[Block] = []
+    if draft.away:
+        lines = [
+            line(words("所属長の"), person(one.who), words(f"さんは{short_date(one.last_day)}まで不在です。"))
+            for one in draft.away[:CIRCUMSTANCES]
+        ]
+        blocks.append(rich(*lines))
+    if draft.sections_missing:
+        missing = clip("、".join(draft.sections_missing), SOURCES_IN_CHANGES)
+        blocks.append(section(f"複数の所属のアカウントです（§5(1)）。まだ承認していない所属：{missing}"))
+    if draft.held:
+        lines = [
+            line(words(f"事案の対応中です：{clip(why, SOURCES_IN_CHANGES)}")) for why in draft.held[:CIRCUMSTANCES]
+        ]
+        blocks.append(rich(*lines))
+    return blocks
+
+
+def mended(draft: DraftView, detail: Detail = FULL) -> list[Block]:
+    """差戻しの項目: what the last return asked to have mended, and whether it is in the text still."""
+    returns = [one for one in draft.decisions if one.event is Event.RETURN and one.to_mend]
+    if not returns or returns[-1].revision == draft.revision.number:
+        return []
+    asked = returns[-1].to_mend
+    still = {(one.rule, one.quote) for one in draft.revision.findings}
+    lines = [
+        f"{'［残っています］' if (one.rule, one.quote) in still else '［直りました］'}"
+        f"{one.clause}　「{clip(one.quote, 60)}」"
+        for one in asked[: detail.findings]
+    ]
+    return [section("差戻しのときに直すよう求めた項目"), section("\n".join(lines))]
+
+
+def posted_places(draft: DraftView) -> list[Block]:
+    """Where the text went out, as reported."""
+    labels = {account.id: account.label for account in draft.revision.accounts}
+    lines = [
+        line(
+            words(f"{labels.get(one.account_id, 'アカウント')}：{japanese_time(one.posted_at)}に投稿　"),
+            link(one.url),
+            words("　報告："),
+            person(one.by),
+        )
+        for one in draft.reports[:REPORTS_IN_CARD]
+    ]
+    if len(draft.reports) > REPORTS_IN_CARD:
+        lines.append(line(words(f"ほかに{len(draft.reports) - REPORTS_IN_CARD}件の報告があります。")))
+    return [rich(*lines)] if lines else []
 
 
 def history(draft: DraftView, most: int = FULL.words, *, but: DecisionView | None = None) -> list[Block]:
@@ -127,7 +216,8 @@ def history(draft: DraftView, most: int = FULL.words, *, but: DecisionView | Non
     earlier = [one for one in draft.decisions if one is not but][-DECISIONS_IN_CARD:]
     if not earlier:
         return []
-    return [section("これまでの経過"), *(decided(one, most, with_revision=True) for one in earlier)]
+    reviews = [reviewed(one, most) for one in draft.reviews[-REVIEWS_IN_CARD:]]
+    return [section("これまでの経過"), *(decided(one, most, with_revision=True) for one in earlier), *reviews]
 
 
 def full_text_button(draft: DraftView) -> Element:
@@ -143,6 +233,14 @@ def withdraw_button(draft: DraftView) -> Element:
         "取り下げる",
     )
     return button("取り下げる", names.WITHDRAW, names.ref(draft.id, draft.revision.number), confirm=sure)
+
+
+def pull_back_button(draft: DraftView) -> Element:
+    """引き戻す: the text as it is comes back to the drafter's hands."""
+    sure = ask_before(
+        "引戻しの確認", "承認の手続から手元に引き戻します。もう一度提出するまで、承認されません。", "引き戻す"
+    )
+    return button("引き戻す", names.PULL_BACK, names.ref(draft.id, draft.revision.number), confirm=sure)
 
 
 def card_actions(draft: DraftView, elements: list[Element]) -> Block:

@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.cards.blocks import Block
+from bot.cards.blocks import MESSAGE_BLOCKS, Block
 
 #: Characters in all blocks of a message together. Slack refuses far longer ones (msg_blocks_too_long) without naming
 #: the number; messages of this length are taken.
 MESSAGE_CHARACTERS = 12_000
+#: Blocks of a card, with room for what a reminder puts around it.
+CARD_BLOCKS = MESSAGE_BLOCKS - 4
 #: Bytes of the blocks of a view. Slack refuses views above 250 kB (view_too_large); the frame around the blocks and
 #: the ids that Slack adds take some of it.
 VIEW_BYTES = 235_000
@@ -24,14 +26,19 @@ class Detail:
 
 
 FULL = Detail(text=6000, findings=15, words=500)
-LEVELS = (FULL, Detail(text=3000, findings=8, words=200), Detail(text=1500, findings=4, words=100))
+LEVELS = (
+    FULL,
+    Detail(text=3000, findings=8, words=200),
+    Detail(text=1500, findings=4, words=100),
+    Detail(text=800, findings=3, words=60),
+)
 
 
 def fitted(make: Callable[[Detail], list[Block]]) -> list[Block]:
     """The blocks in the most detail that fits into a message."""
     for detail in LEVELS:
         blocks = make(detail)
-        if sum(map(len, _texts(blocks))) <= MESSAGE_CHARACTERS:
+        if len(blocks) <= CARD_BLOCKS and sum(map(len, _texts(blocks))) <= MESSAGE_CHARACTERS:
             break
     return blocks
 

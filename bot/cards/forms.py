@@ -35,6 +35,7 @@ from bot.cards.inputs import (
 from bot.cards.pictures import names_instead, what_is_said
 from bot.drafts.models import KIND_NAMES, Kind
 from bot.drafts.views import DraftView
+from rules.finding import Severity
 
 View = dict[str, object]
 
@@ -45,6 +46,8 @@ MOST_UNOFFICIAL = 5
 REASON_LENGTH = 1000
 URL_LENGTH = 500
 TYPED_FIELDS = 30
+#: As many boxes as Slack shows in one group.
+MOST_BOXES = 10
 #: Of a view's bytes, what the full text may take: the longest text of Japanese letters has 190,000.
 TEXT_BYTES = 200_000
 #: The value of the box that takes the kept images away.
@@ -231,15 +234,33 @@ def _when_and_with(entry: FormEntry, suffix: str) -> list[Block]:
     ]
 
 
-def reason_form(title: str, what: str, ref: names.Ref, submit: str) -> View:
+def reason_form(title: str, what: str, ref: names.Ref, submit: str, *, label: str = "理由") -> View:
     """Asks for the reason of a decision or of a contest; `ref.action` says of which."""
     reason = field(
         "reason",
-        "理由",
+        label,
         text_input(multiline=True, max_length=REASON_LENGTH),
         hint="相手に伝わるように書いてください。",
     )
     return modal(title, [section(what), reason], callback_id=names.REASON, submit=submit, metadata=ref.value())
+
+
+def return_form(draft: DraftView) -> View:
+    """Asks why a draft is returned, and which of the findings are to be mended before it comes back."""
+    weighty = [one for one in draft.revision.findings if one.severity is not Severity.INFO and one.id is not None]
+    boxes = [option(f"{one.clause}　{one.quote}", str(one.id)) for one in weighty[:MOST_BOXES]]
+    chosen = [str(one.id) for one in weighty[:MOST_BOXES] if one.is_open]
+    reason = text_input(multiline=True, max_length=REASON_LENGTH)
+    blocks: list[Block] = [
+        section("直してほしいところと理由を書いてください。起案者に表示されます。"),
+        field("reason", "理由", reason, hint="相手に伝わるように書いてください。"),
+    ]
+    if boxes:
+        items = checkboxes(boxes, initial=chosen)
+        hint = "再提出のときに、直ったかどうかが表示されます。"
+        blocks.append(field("to_mend", "直すよう求める指摘", items, optional=True, hint=hint))
+    ref = names.ref(draft.id, draft.revision.number)
+    return modal("差戻し", blocks, callback_id=names.RETURN_FORM, submit="差し戻す", metadata=ref)
 
 
 def report_form(draft: DraftView, now: datetime) -> View:

@@ -6,7 +6,10 @@ from bot.cards.blocks import Block, actions, button, clip, context, divider, hea
 from bot.cards.home_accounts import accounts_part
 from bot.drafts.listing import Desk, Listing
 from bot.drafts.states import STATE_NAMES
-from rules.japanese_time import japanese_time
+from rules.japanese_time import japanese_time, short_date
+
+#: So many of what is to be looked at afterwards are listed.
+REVIEWS = 5
 
 
 def home(desk: Desk, register: AccountsDesk | None = None) -> dict[str, object]:
@@ -17,6 +20,8 @@ def home(desk: Desk, register: AccountsDesk | None = None) -> dict[str, object]:
             button("指摘の見直し", names.TERMS, "open"),
             button("台帳の取込み・書出し", names.TRANSFERS, "open"),
         ]
+    if desk.may_be_absent:
+        extra.append(button("不在の設定", names.ABSENT, "open"))
     blocks: list[Block] = [
         header("SNS運用チェック"),
         section(f"{desk.city}ソーシャルメディア運用ガイドラインに沿って、投稿案をチェックし、承認を受けられます。"),
@@ -24,6 +29,9 @@ def home(desk: Desk, register: AccountsDesk | None = None) -> dict[str, object]:
         actions("incident", [button("事案を報告する", names.NEW_INCIDENT, "new", style="danger")]),
         context("チャンネルで「/snscheck 文章」と入力すると、その場でチェックできます。"),
     ]
+    if desk.absence is not None:
+        days = f"{short_date(desk.absence.first_day)}から{short_date(desk.absence.last_day)}まで"
+        blocks.append(context(f"不在の設定：{days}。その間は、代決者が代わって承認します。"))
     if desk.contests:
         blocks.append(context(f"「この指摘は誤り」とされたもの{desk.contests:,}件が、見直しを待っています。"))
     if desk.waiting.total:
@@ -32,6 +40,8 @@ def home(desk: Desk, register: AccountsDesk | None = None) -> dict[str, object]:
             header(f"あなたの判断を待っている投稿案（{desk.waiting.total:,}件）"),
             *_lines(desk.waiting, "waiting"),
         ]
+    if desk.reviews:
+        blocks += [divider(), header(f"後閲を待っている代決（{len(desk.reviews):,}件）"), *_reviews(desk)]
     if register is not None:
         blocks += accounts_part(register)
     blocks += [divider(), header(_title_of(desk.own))]
@@ -53,6 +63,17 @@ def stranger_home() -> dict[str, object]:
 
 def _title_of(own: Listing) -> str:
     return f"あなたの投稿案（{own.total:,}件）" if own.total else "あなたの投稿案"
+
+
+def _reviews(desk: Desk) -> list[Block]:
+    blocks: list[Block] = []
+    for one in desk.reviews[:REVIEWS]:
+        value = names.ref(one.draft_id, one.revision)
+        line_of_it = section(f"第{one.draft_id}号　{japanese_time(one.decided_at)}に代決されました。")
+        blocks.append({**line_of_it, "accessory": button("開く", names.OPEN, value)})
+    if len(desk.reviews) > REVIEWS:
+        blocks.append(context(f"ほかに{len(desk.reviews) - REVIEWS:,}件あります。"))
+    return blocks
 
 
 def _lines(listing: Listing, name: str) -> list[Block]:

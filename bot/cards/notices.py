@@ -5,56 +5,50 @@ from bot.cards.blocks import (
     Block,
     ask_before,
     button,
-    chunks,
     context,
     header,
-    line,
-    link,
-    person,
-    preformatted,
     rich,
     section,
-    words,
 )
-from bot.cards.draft_parts import card_actions, decided, facts, full_text_button, withdraw_button
+from bot.cards.draft_parts import (
+    card_actions,
+    decided,
+    facts,
+    full_text_button,
+    posted_places,
+    withdraw_button,
+)
 from bot.cards.findings import answer_parts, finding_parts
 from bot.cards.fitting import Detail, fitted
+from bot.cards.hand_out import hand_out
 from bot.cards.message import Message
-from bot.cards.pictures import alt_texts, pictures
 from bot.drafts.states import STATE_NAMES, Event, State
-from bot.drafts.views import DecisionView, DraftView
+from bot.drafts.views import DecisionView, DraftView, FindingView
 from rules.finding import Severity
 from rules.japanese_time import japanese_time
 
 TO_MEND = 10
-USE_THESE = "画像は、ここに表示されたものを保存して投稿してください。承認されたのは、手元の画像ではなくこの画像です。"
 MENDING_WORDS = 200
 ASKED_BY_NAME = 5
+GRANTING = (Event.APPROVE, Event.APPROVE_CONDITIONALLY, Event.APPROVE_AFTERWARDS)
 
 
 def approved_notice(draft: DraftView, shown: int) -> Message:
     """To the drafter: the final text to copy and「投稿済みにする」; buttons only while that is to be done."""
     title = f"承認されました　第{draft.id}号"
     if draft.revision.number != shown or draft.state not in (State.APPROVED, State.POSTED, State.COMPLETED):
-        return _moved_on(draft, title, shown)
+        return moved_on(draft, title, shown)
     return Message(title, tuple(fitted(lambda detail: _approved(draft, title, detail))))
 
 
 def _approved(draft: DraftView, title: str, detail: Detail) -> list[Block]:
-    blocks: list[Block] = [header(title), *_decision(draft, Event.APPROVE), facts(draft, detail.words)]
+    blocks: list[Block] = [header(title), *last_of(draft, *GRANTING), facts(draft, detail.words)]
     if draft.state is State.COMPLETED:
-        return [*blocks, *_reports(draft), context("投稿済みの報告を受け取りました。これで完了です。")]
-    blocks.append(section("次の文章をコピーして投稿してください。承認されたのはこの文章です。"))
-    blocks += [rich(preformatted(piece)) for piece in chunks(draft.revision.text[: detail.text])]
-    if len(draft.revision.text) > detail.text:
-        blocks.append(context("長い文章のため途中までです。「全文を見る」から全体をコピーしてください。"))
-    blocks.append(_final_check(draft))
-    blocks += pictures(draft.revision.images) + alt_texts(draft.revision.images, detail.words)
-    if draft.revision.images:
-        blocks.append(context(USE_THESE))
+        return [*blocks, *posted_places(draft), context("投稿済みの報告を受け取りました。これで完了です。")]
+    blocks += hand_out(draft, detail, why="次の文章をコピーして投稿してください。承認されたのはこの文章です。")
     if draft.approval_expires_at is not None:
         blocks.append(context(f"承認の有効期限：{japanese_time(draft.approval_expires_at)}"))
-    blocks += _reports(draft)
+    blocks += posted_places(draft)
     value = names.ref(draft.id, draft.revision.number)
     buttons = [button("投稿済みにする", names.REPORT_POSTED, value, style="primary"), full_text_button(draft)]
     if draft.state is State.POSTED:
@@ -73,17 +67,22 @@ def returned_notice(draft: DraftView, shown: int) -> Message:
     """To the drafter: why, and what to mend."""
     title = f"差し戻されました　第{draft.id}号"
     if draft.revision.number != shown or draft.state is not State.RETURNED:
-        return _moved_on(draft, title, shown)
+        return moved_on(draft, title, shown)
     return Message(title, tuple(fitted(lambda detail: _returned(draft, title, detail))))
 
 
 def _returned(draft: DraftView, title: str, detail: Detail) -> list[Block]:
-    blocks: list[Block] = [header(title), *_decision(draft, Event.RETURN), facts(draft, detail.words)]
+    blocks: list[Block] = [header(title), *last_of(draft, Event.RETURN, Event.REVOKE), facts(draft, detail.words)]
     weighty = [one for one in draft.revision.findings if one.severity is not Severity.INFO]
     still_open = [one for one in weighty if one.is_open]
     answered = [one for one in weighty if not one.is_open]
     most = min(detail.findings, TO_MEND)
     words_of_each = min(detail.words, MENDING_WORDS)
+    asked = _asked_to_mend(draft)
+    blocks += _listed("直すよう求められた項目", [rich(*finding_parts(one, words_of_each)) for one in asked], most)
+    known = {one.id for one in asked}
+    still_open = [one for one in still_open if one.id not in known]
+    answered = [one for one in answered if one.id not in known]
     blocks += _listed("残っている指摘", [rich(*finding_parts(one, words_of_each)) for one in still_open], most)
     blocks += _listed(
         "回答した指摘",
@@ -109,7 +108,7 @@ def rejected_notice(draft: DraftView) -> Message:
     """To the drafter: the matter ends here."""
     title = f"却下されました　第{draft.id}号"
     end = context("この投稿案の手続はここで終わりです。やり直すときは、新しい投稿案を作成してください。")
-    return Message(title, (header(title), *_decision(draft, Event.REJECT), facts(draft), end))
+    return Message(title, (header(title), *last_of(draft, Event.REJECT), facts(draft), end))
 
 
 def withdrawn_notice(draft: DraftView) -> Message:
@@ -129,15 +128,15 @@ def expired_notice(draft: DraftView) -> Message:
 def posted_notice(draft: DraftView) -> Message:
     """To the approver: where the approved text went out."""
     title = f"投稿済みの報告　第{draft.id}号"
-    closed = _decision(draft, Event.CLOSE_REST)
-    return Message(title, (header(title), facts(draft), *_reports(draft), *_posted_early(draft), *closed))
+    closed = last_of(draft, Event.CLOSE_REST)
+    return Message(title, (header(title), facts(draft), *posted_places(draft), *_posted_early(draft), *closed))
 
 
 def _posted_early(draft: DraftView) -> list[Block]:
     """What the head must know of a post that went out before it was approved (§6(3))."""
-    approvals = [
-        one.at for one in draft.decisions if one.event is Event.APPROVE and one.revision == draft.revision.number
-    ]
+    if any(one.event is Event.POST_FIRST for one in draft.decisions):
+        return []  # that was 緊急投稿, and is said as such
+    approvals = [one.at for one in draft.decisions if one.event in GRANTING and one.revision == draft.revision.number]
     if approvals and any(one.posted_at < approvals[0] for one in draft.reports):
         return [section("承認より前の日時に投稿されています。起案者に事情を確かめてください。")]
     return []
@@ -155,37 +154,19 @@ def submitted_line(draft: DraftView) -> str:
     return f"投稿案 第{draft.id}号を提出しました。{asked}"
 
 
-def _moved_on(draft: DraftView, title: str, shown: int) -> Message:
+def moved_on(draft: DraftView, title: str, shown: int) -> Message:
+    """A notice that is no longer about where the draft stands."""
     text = f"このお知らせ（第{shown}版）のあとで動きがありました。今は「{STATE_NAMES[draft.state]}」です。"
     return Message(title, (header(title), section(text)))
 
 
-def _decision(draft: DraftView, event: Event) -> list[Block]:
-    found: list[DecisionView] = [one for one in draft.decisions if one.event is event]
+def last_of(draft: DraftView, *events: Event) -> list[Block]:
+    """The newest decision of one of these kinds, nothing where there is none."""
+    found: list[DecisionView] = [one for one in draft.decisions if one.event in events]
     return [decided(found[-1])] if found else []
 
 
-def _final_check(draft: DraftView) -> Block:
-    accounts = "、".join(f"{one.label}（@{one.handle.lstrip('@')}）" for one in draft.unreported[:10])
-    images = f"画像は承認された{len(draft.revision.images)}枚" if draft.revision.images else "画像なし"
-    return rich(
-        line(
-            words("投稿前の最終確認：", bold=True),
-            words(f"アカウントは{accounts or 'すべて報告済み'}、文章は上のとおり、{images}。"),
-        )
-    )
-
-
-def _reports(draft: DraftView) -> list[Block]:
-    labels = {account.id: account.label for account in draft.revision.accounts}
-    return [
-        rich(
-            line(
-                words(f"{labels.get(one.account_id, 'アカウント')}：{japanese_time(one.posted_at)}に投稿　"),
-                link(one.url),
-                words("　報告："),
-                person(one.by),
-            )
-        )
-        for one in draft.reports[:20]
-    ]
+def _asked_to_mend(draft: DraftView) -> tuple[FindingView, ...]:
+    """The items of the newest return（差戻しの項目）."""
+    returns = [one for one in draft.decisions if one.event in (Event.RETURN, Event.REVOKE)]
+    return returns[-1].to_mend if returns else ()

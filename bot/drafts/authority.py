@@ -1,11 +1,16 @@
-"""Who may decide on a draft (§6(3)), looked up at the moment of the press."""
+"""Who may do what with a draft, looked up at the moment of the press: never taken from what a client sends."""
+
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.drafts.errors import NobodyCanDecide, NotYours, OwnText
+from bot.drafts.ladder import Bench, benches
+from bot.drafts.matters import matters, register
 from bot.drafts.models import Decision, Draft, Revision
 from bot.drafts.states import Event
+from bot.people.absence import today
 from bot.people.models import Role
 from bot.people.service import Colleague, by_id, holders, pr_sections
 
@@ -15,20 +20,61 @@ def writers(draft: Draft, revision: Revision) -> frozenset[int]:
     return frozenset({draft.drafter_id, revision.editor_id})
 
 
-def deciders(session: Session, draft: Draft, revision: Revision) -> list[Colleague]:
-    """The people who may approve: the section's head; where the head wrote the text or the section has no head,
-    the acting approvers; where there are none, the head and then the members of the PR division.
+def deciding_benches(session: Session, draft: Draft, now: datetime) -> tuple[Bench, ...]:
+    """Who decides now, for each section whose decision is missing (see `bot.drafts.ladder`).
 
     Raises:
-        NobodyCanDecide: nobody of them is left.
+        NobodyCanDecide: nobody is left for one of them.
     """
-    if draft.section_id is None:
-        raise NobodyCanDecide
-    own = writers(draft, revision)
-    # Two pairs of eyes: who concurred decides only where nobody else is left.
-    return _first_able(session, draft.section_id, own | concurred(session, draft)) or _first_able(
-        session, draft.section_id, own, or_refuse=True
-    )
+    return benches(register(session, today(now)), matters(session, [draft.id])[draft.id])
+
+
+def standing_benches(session: Session, draft: Draft, now: datetime) -> tuple[Bench, ...]:
+    """Who would decide now if it were asked anew, for every section, also those that have approved.
+
+    Raises:
+        NobodyCanDecide: as for `deciding_benches`.
+    """
+    return benches(register(session, today(now)), matters(session, [draft.id], decided=False)[draft.id])
+
+
+def asked_to_decide(session: Session, draft: Draft, now: datetime) -> list[Colleague]:
+    """The people who are asked for their decision, each once.
+
+    Raises:
+        NobodyCanDecide: as for `deciding_benches`.
+    """
+    ids = dict.fromkeys(person for bench in deciding_benches(session, draft, now) for person in bench.asked)
+    return [by_id(session, person) for person in ids]
+
+
+def require_decider(
+    session: Session, draft: Draft, revision: Revision, person: Colleague, now: datetime
+) -> tuple[Bench, ...]:
+    """The benches on which this person sits, of those that still have to decide.
+
+    Raises:
+        OwnText: the person wrote or last edited the text.
+        NotYours: the person sits on none of them.
+    """
+    return require_seat(session, draft, revision, person, deciding_benches(session, draft, now))
+
+
+def require_seat(
+    session: Session, draft: Draft, revision: Revision, person: Colleague, of: tuple[Bench, ...]
+) -> tuple[Bench, ...]:
+    """Those of these benches on which this person sits.
+
+    Raises:
+        OwnText, NotYours: as for `require_decider`.
+    """
+    if person.id in writers(draft, revision):
+        raise OwnText
+    seats = tuple(bench for bench in of if person.id in bench.may)
+    if not seats:
+        asked = dict.fromkeys(one for bench in of for one in bench.asked)
+        raise NotYours("、".join(f"<@{by_id(session, one).slack_id}>さん" for one in asked))
+    return seats
 
 
 def concurred(session: Session, draft: Draft) -> frozenset[int]:
@@ -37,36 +83,6 @@ def concurred(session: Session, draft: Draft) -> frozenset[int]:
         Decision.draft_id == draft.id, Decision.revision == draft.revision, Decision.event == Event.CONCUR
     )
     return frozenset(session.scalars(statement))
-
-
-def _first_able(
-    session: Session, section_id: int, excluded: frozenset[int], *, or_refuse: bool = False
-) -> list[Colleague]:
-    """The people of the first step of the ladder on which somebody is left."""
-    pr = pr_sections(session)
-    ladder = [(section_id, Role.HEAD), (section_id, Role.ACTING)]
-    ladder += [(section, role) for role in (Role.HEAD, Role.ACTING, Role.STAFF) for section in pr]
-    for section, role in ladder:
-        able = [person for person in holders(session, section, role) if person.id not in excluded]
-        if able:
-            return able
-    if or_refuse:
-        raise NobodyCanDecide
-    return []
-
-
-def require_decider(session: Session, draft: Draft, revision: Revision, person: Colleague) -> None:
-    """Let pass who may approve, return or reject.
-
-    Raises:
-        OwnText: the person wrote or last edited the text.
-        NotYours: the person is none of the deciders.
-    """
-    if person.id in writers(draft, revision):
-        raise OwnText
-    able = deciders(session, draft, revision)
-    if person.id not in {one.id for one in able}:
-        raise NotYours("、".join(f"<@{one.slack_id}>さん" for one in able))
 
 
 def concurrers(session: Session, draft: Draft, revision: Revision) -> list[Colleague]:

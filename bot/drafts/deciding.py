@@ -1,35 +1,34 @@
-"""The decisions: 承認, 差戻し, 却下 by the section head, 合議 by the PR division (§6(3))."""
+"""The decisions: 承認, 条件付き承認, 差戻し, 却下, 取消し by who stands for the section (§6(3))."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
+import sqlalchemy as sa
+
 from bot.accounts import service as accounts
-from bot.drafts import authority, moves
-from bot.drafts.asking import ask_for_approval
+from bot.drafts import authority, holding, moves
+from bot.drafts.cases import Case, open_case
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.drafts.effects import once
-from bot.drafts.errors import AlreadyMoved, PlannedDayPast, ReasonMissing
-from bot.drafts.models import Draft, Revision
+from bot.drafts.errors import AlreadyMoved, PlannedDayPast, ReasonMissing, TextChanged
+from bot.drafts.models import Decision, DraftFinding, FindingToMend, Revision
 from bot.drafts.states import Actor, Event, State
+from bot.drafts.telling import tell_writers
 from bot.drafts.views import DraftView
-from bot.people import service as people
-from bot.people.models import Role
-from bot.people.service import Colleague, holders
-from bot.store.outbox import Letter
 from bot.store.unit import Store, Transaction
 from rules.context import TOKYO
 
 #: 承認の有効期限: days after the approval or, where that is later, after the planned time.
 APPROVAL_LASTS = timedelta(days=3)
 
-_TOLD = {Event.APPROVE: "approved", Event.RETURN: "returned", Event.REJECT: "rejected"}
-
 
 class Deciding:
     """What approvers do. `by` is a Slack user id, `delivery` a delivery's key, `revision` the one on the card.
 
     Every method raises TextChanged when the card is older than the text, AlreadyMoved when somebody decided first,
-    OwnText and NotYours when this person may not decide.
+    OwnText and NotYours when this person may not decide. An acting approver decides while the head is away（代決）; the
+    head looks at it afterwards（後閲）.
     """
 
     def __init__(self, store: Store, checker: Checker, *, approval_lasts: timedelta = APPROVAL_LASTS) -> None:
@@ -37,19 +36,65 @@ class Deciding:
         self._checker = checker
         self._approval_lasts = approval_lasts
 
-    def approve(self, draft_id: int, revision: int, *, by: str, delivery: str | None = None) -> DraftView:
-        """承認: the text of this revision may be posted."""
-        return self._decide(draft_id, revision, Event.APPROVE, "", by=by, delivery=delivery)
+    def approve(
+        self, draft_id: int, revision: int, *, by: str, condition: str = "", delivery: str | None = None
+    ) -> DraftView:
+        """承認 for the sections this person stands for; with the last one the text may be posted.
+
+        Args:
+            condition: what must be fulfilled before it may be posted（条件付き承認）, "" for none.
+
+        Raises:
+            AccountHeld: an incident keeps the account's drafts back.
+            PlannedDayPast, SecretInText.
+        """
+        stated = clean(condition)
+        self._refuse_secrets("condition", stated)
+
+        def effect(tx: Transaction) -> int:
+            case = open_case(tx, draft_id, revision, Event.APPROVE, by)
+            case.mine()
+            _require_a_day_to_come(case.newest, tx.now)
+            holding.require_free(tx.session, case.draft, case.newest)
+            accounts.require_official(tx.session, [one.account_id for one in case.newest.accounts])
+            conditional = bool(stated) or _conditions_before(case)
+            if case.settle_all(Event.APPROVE_CONDITIONALLY if conditional else Event.APPROVE, stated):
+                until = max(tx.now, case.newest.planned_at or tx.now)
+                case.draft.approval_expires_at = until + self._approval_lasts
+                tell_writers(tx, case.draft, case.newest, "approved_conditionally" if conditional else "approved")
+            return draft_id
+
+        return once(self._store, delivery, effect)
 
     def return_for_revision(
-        self, draft_id: int, revision: int, reason: str, *, by: str, delivery: str | None = None
+        self,
+        draft_id: int,
+        revision: int,
+        reason: str,
+        *,
+        by: str,
+        to_mend: Collection[int] = (),
+        delivery: str | None = None,
     ) -> DraftView:
         """差戻し: the drafter is to revise, for the reason given.
+
+        Args:
+            to_mend: the findings (ids) that must be mended before the draft comes back.
 
         Raises:
             ReasonMissing, SecretInText.
         """
-        return self._decide(draft_id, revision, Event.RETURN, self._reason(reason), by=by, delivery=delivery)
+        stated = self._reason(reason)
+
+        def effect(tx: Transaction) -> int:
+            case = open_case(tx, draft_id, revision, Event.RETURN, by)
+            if _concurred_meanwhile(case):
+                raise AlreadyMoved(*moves.where_it_stands(tx.session, case.draft))
+            _list_what_to_mend(case, _return(case, stated), to_mend)
+            tell_writers(tx, case.draft, case.newest, "returned")
+            return draft_id
+
+        return once(self._store, delivery, effect)
 
     def reject(self, draft_id: int, revision: int, reason: str, *, by: str, delivery: str | None = None) -> DraftView:
         """却下: the matter ends here, for the reason given.
@@ -57,48 +102,31 @@ class Deciding:
         Raises:
             ReasonMissing, SecretInText.
         """
-        return self._decide(draft_id, revision, Event.REJECT, self._reason(reason), by=by, delivery=delivery)
-
-    def concur(self, draft_id: int, revision: int, *, by: str, delivery: str | None = None) -> DraftView:
-        """合議に同意する: the contested findings may stand; the head decides next."""
+        stated = self._reason(reason)
 
         def effect(tx: Transaction) -> int:
-            person = people.require(tx.session, by)
-            draft = moves.load(tx.session, draft_id)
-            moves.require_step(tx.session, draft, Event.CONCUR, revision)
-            authority.require_concurrer(draft, moves.current(tx.session, draft), person)
-            moves.decide(tx, draft, Event.CONCUR, by=person, actor=Actor.PR_DIVISION, revision=revision, reason="")
-            ask_for_approval(tx, draft)
-            return draft.id
+            case = open_case(tx, draft_id, revision, Event.REJECT, by)
+            case.settle(Event.REJECT, case.mine()[0], stated)
+            tell_writers(tx, case.draft, case.newest, "rejected")
+            return draft_id
 
         return once(self._store, delivery, effect)
 
-    def _decide(
-        self, draft_id: int, revision: int, event: Event, reason: str, *, by: str, delivery: str | None
-    ) -> DraftView:
+    def revoke(self, draft_id: int, revision: int, reason: str, *, by: str, delivery: str | None = None) -> DraftView:
+        """承認の取消し, as long as nothing was posted: the draft goes back to the drafter, for the reason given.
+
+        Raises:
+            ReasonMissing, SecretInText.
+        """
+        stated = self._reason(reason)
+
         def effect(tx: Transaction) -> int:
-            person = people.require(tx.session, by)
-            draft = moves.load(tx.session, draft_id)
-            newest = moves.current(tx.session, draft)
-            moves.require_step(tx.session, draft, event, revision)
-            consulting = draft.state is State.CONSULTING and event is Event.RETURN
-            if _concurred_meanwhile(tx, draft, newest, event, person):
-                raise AlreadyMoved(*moves.where_it_stands(tx.session, draft))
-            if consulting:
-                authority.require_concurrer(draft, newest, person)
-            else:
-                authority.require_decider(tx.session, draft, newest, person)
-            if event is Event.APPROVE:
-                _require_a_day_to_come(newest, tx.now)
-                accounts.require_official(tx.session, [one.account_id for one in newest.accounts])
-            actor = Actor.PR_DIVISION if consulting else Actor.APPROVER
-            moves.decide(tx, draft, event, by=person, actor=actor, revision=revision, reason=reason)
-            if event is Event.APPROVE:
-                draft.approval_expires_at = max(tx.now, newest.planned_at or tx.now) + self._approval_lasts
-            for writer in _to_tell(tx, draft, newest):
-                occasion = f"r{revision}.{tx.now.timestamp()}"
-                tx.outbox.add(Letter(_TOLD[event], moves.subject(draft), writer.slack_id, occasion, revision))
-            return draft.id
+            case = open_case(tx, draft_id, revision, Event.REVOKE, by)
+            benches = authority.standing_benches(tx.session, case.draft, tx.now)
+            seats = authority.require_seat(tx.session, case.draft, case.newest, case.person, benches)
+            case.settle(Event.REVOKE, seats[0], stated)
+            tell_writers(tx, case.draft, case.newest, "returned")
+            return draft_id
 
         return once(self._store, delivery, effect)
 
@@ -106,8 +134,11 @@ class Deciding:
         cleaned = clean(reason)
         if not cleaned:
             raise ReasonMissing
-        self._checker.refuse_secrets([("reason", cleaned)], now=self._store.clock.now())
+        self._refuse_secrets("reason", cleaned)
         return cleaned
+
+    def _refuse_secrets(self, field: str, text: str) -> None:
+        self._checker.refuse_secrets([(field, text)], now=self._store.clock.now())
 
 
 def _require_a_day_to_come(revision: Revision, now: datetime) -> None:
@@ -115,22 +146,44 @@ def _require_a_day_to_come(revision: Revision, now: datetime) -> None:
         raise PlannedDayPast
 
 
-def _to_tell(tx: Transaction, draft: Draft, revision: Revision) -> list[Colleague]:
-    """The writers of the text; where all of them left, the section, so that the matter is not lost."""
-    writers = people.still_here(tx.session, authority.writers(draft, revision))
-    if writers or draft.section_id is None:
-        return writers
-    for role in (Role.STAFF, Role.ACTING, Role.HEAD):
-        colleagues = holders(tx.session, draft.section_id, role)
-        if colleagues:
-            return colleagues
-    return []
+def _conditions_before(case: Case) -> bool:
+    """Whether another section of a joint account approved on a condition in this round."""
+    statement = sa.select(Decision.reason).where(
+        Decision.draft_id == case.draft.id,
+        Decision.round == case.draft.round,
+        Decision.event == Event.APPROVE_PART,
+    )
+    return any(case.tx.session.scalars(statement))
 
 
-def _concurred_meanwhile(tx: Transaction, draft: Draft, revision: Revision, event: Event, person: Colleague) -> bool:
+def _return(case: Case, reason: str) -> Decision:
+    if case.draft.state is not State.CONSULTING:
+        return case.settle(Event.RETURN, case.mine()[0], reason)
+    authority.require_concurrer(case.draft, case.newest, case.person)
+    return moves.decide(
+        case.tx,
+        case.draft,
+        Event.RETURN,
+        by=case.person,
+        actor=Actor.PR_DIVISION,
+        revision=case.draft.revision,
+        reason=reason,
+    )
+
+
+def _list_what_to_mend(case: Case, decision: Decision, to_mend: Collection[int]) -> None:
+    wanted = sorted(set(to_mend))
+    known = case.tx.session.scalars(sa.select(DraftFinding.id).where(DraftFinding.revision_id == case.newest.id))
+    if not set(wanted) <= set(known):
+        raise TextChanged
+    case.tx.session.add_all(FindingToMend(decision_id=decision.id, finding_id=one) for one in wanted)
+    case.tx.session.flush()
+
+
+def _concurred_meanwhile(case: Case) -> bool:
     """Whether this member of the PR division returns a draft that a colleague has just concurred to."""
-    if event is not Event.RETURN or draft.state is not State.PENDING or not person.in_pr_division:
+    if case.draft.state is not State.PENDING or not case.person.in_pr_division:
         return False
-    if person.id in {one.id for one in authority.deciders(tx.session, draft, revision)}:
+    if any(case.person.id in bench.may for bench in case.missing()):
         return False
-    return bool(authority.concurred(tx.session, draft))
+    return bool(authority.concurred(case.tx.session, case.draft))

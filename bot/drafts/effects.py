@@ -1,5 +1,6 @@
 """Running an effect once per delivery, and showing the draft as it stands afterwards."""
 
+import contextlib
 from collections.abc import Callable
 
 from bot.drafts.reading import draft_view
@@ -24,3 +25,11 @@ def once(store: Store, delivery: str | None, effect: Callable[[Transaction], int
     except DeliveredBefore as before:
         with store.read() as session:
             return draft_view(session, int(before.result))
+
+
+def done_once(store: Store, delivery: str | None, effect: Callable[[Transaction], None]) -> None:
+    """Run `effect` in a transaction, unless this delivery had its effect before."""
+    with contextlib.suppress(DeliveredBefore), store.transaction() as tx:
+        tx.inbox.first(delivery)
+        effect(tx)
+        tx.inbox.keep(delivery, "")

@@ -97,3 +97,26 @@ class ReasonMissing(UserError):
 
     def __init__(self, field: str = "reason") -> None:
         super().__init__("理由がありません。", "相手に伝わるように、理由を書いてください。", field=field)
+
+
+class AccountHeld(UserError):
+    """An open incident keeps the drafts of an account back (§7)."""
+
+
+class AlreadyConcurred(UserError):
+    """The PR division has concurred to this very text."""
+
+    def __init__(self) -> None:
+        super().__init__("この文章には、もう合議の同意があります。", "このまま承認か差戻しを決めてください。")
+
+
+class AlreadyReviewed(UserError):
+    """Nothing is left to be looked at afterwards（後閲）."""
+
+    def __init__(self, by: str | None) -> None:
+        what = f"この代決は、<@{by}>さんが後閲しました。" if by else "この投稿案に、後閲を待つ代決はありません。"
+        super().__init__(what, "あらためて操作する必要はありません。")
+
+
+class NotForPostingFirst(UserError):
+    """緊急投稿 is not the way for this text (§6(1)ただし書)."""

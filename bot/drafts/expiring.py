@@ -28,7 +28,8 @@ class Expiring:
         """
         with self._store.read() as session:
             due = sa.select(Draft.id).where(
-                Draft.state == State.APPROVED, Draft.approval_expires_at < self._store.clock.now()
+                Draft.state.in_((State.APPROVED, State.CONDITIONAL)),
+                Draft.approval_expires_at < self._store.clock.now(),
             )
             numbers = list(session.scalars(due))
         return sum(self._expire(number) for number in numbers)

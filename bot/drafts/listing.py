@@ -1,29 +1,36 @@
-"""The lists of the Home: one query each, however many drafts there are."""
+"""The lists of the Home: a fixed number of queries, however many drafts there are."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
-from bot.drafts.models import Decision, Draft, Revision
-from bot.drafts.states import Event, State
+from bot.drafts.errors import NobodyCanDecide
+from bot.drafts.ladder import Matter, Register, benches
+from bot.drafts.matters import matters, register
+from bot.drafts.models import Draft, Revision
+from bot.drafts.reviews import ToReview
+from bot.drafts.states import State
 from bot.drafts.views import DraftLine
-from bot.people.models import Membership, Person, Role, Section
+from bot.people.absence import Away, today
 from bot.people.service import Colleague
 
-LIST_LENGTH = 20
+LIST_LENGTH = 18
 #: So many of the texts that were only checked (`/snscheck 文章`) are listed.
 MOST_JOTTINGS = 5
 BEGINNING = 60
-#: Steps of the ladder: head and acting approvers of the section, three roles of the PR division.
-RUNGS = 5
 
 #: A person's own drafts, what needs the person's own move first.
 OWN_STATES = (
+    State.RETRO_REFUSED,
+    State.EMERGENCY,
     State.RETURNED,
+    State.CONDITIONAL,
     State.APPROVED,
     State.POSTED,
+    State.RETRO_PENDING,
     State.CONSULTING,
     State.PENDING,
     State.UNSUBMITTED,
@@ -46,13 +53,22 @@ class Listing:
 
 @dataclass(frozen=True)
 class Desk:
-    """What the Home of a person shows; `contests`: how many contested findings wait for the 秘書広報課."""
+    """What the Home of a person shows.
+
+    Attributes:
+        contests: how many contested findings wait for the 秘書広報課.
+        reviews: what was decided in the person's stead and is to be looked at（後閲）.
+        may_be_absent: whether the person can say when they are away（不在の設定）; `absence` is the next of them.
+    """
 
     city: str
     own: Listing = Listing()
     waiting: Listing = Listing()
     contests: int = 0
     in_pr_division: bool = False
+    reviews: tuple[ToReview, ...] = ()
+    may_be_absent: bool = False
+    absence: Away | None = None
 
 
 def own(session: Session, person: Colleague) -> Listing:
@@ -84,17 +100,36 @@ def own(session: Session, person: Colleague) -> Listing:
     return Listing(tuple(_line(row) for row in rows), more, more_jottings)
 
 
-def waiting(session: Session, person: Colleague) -> Listing:
+def waiting(session: Session, person: Colleague, now: datetime) -> Listing:
     """The drafts that wait for this person's decision, newest first."""
-    statement = (
-        _drafts()
-        .where(sa.or_(_to_approve(person), _to_concur(person)))
-        .where(Draft.drafter_id != person.id, Revision.editor_id != person.id)
-        .order_by(Draft.updated_at.desc(), Draft.id.desc())
-        .limit(LIST_LENGTH)
-    )
-    rows = session.execute(statement).all()
-    return Listing(tuple(_line(row) for row in rows), rows[0].total - len(rows)) if rows else Listing()
+    ids = _to_decide(session, person, now)
+    if not ids:
+        return Listing()
+    newest = (Draft.updated_at.desc(), Draft.id.desc())
+    rows = session.execute(_drafts().where(Draft.id.in_(ids)).order_by(*newest).limit(LIST_LENGTH)).all()
+    return Listing(tuple(_line(row) for row in rows), rows[0].total - len(rows))
+
+
+def _to_decide(session: Session, person: Colleague, now: datetime) -> list[int]:
+    """承認, 事後承認: where the ladder has a seat for this person now; 合議: for members of the PR division."""
+    undecided = session.execute(
+        sa.select(Draft.id, Draft.state).where(Draft.state.in_((State.PENDING, State.CONSULTING, State.RETRO_PENDING)))
+    ).all()
+    known = matters(session, [draft_id for draft_id, _ in undecided])
+    seats = register(session, today(now))
+    return [
+        draft_id
+        for draft_id, state in undecided
+        if person.id not in known[draft_id].writers
+        and (person.in_pr_division if state is State.CONSULTING else _sits(seats, known[draft_id], person))
+    ]
+
+
+def _sits(seats: Register, matter: Matter, person: Colleague) -> bool:
+    try:
+        return any(person.id in bench.may for bench in benches(seats, matter))
+    except NobodyCanDecide:
+        return False
 
 
 def _drafts(*more: sa.ColumnElement[Any]) -> sa.Select[*tuple[object, ...]]:
@@ -114,57 +149,3 @@ def _drafts(*more: sa.ColumnElement[Any]) -> sa.Select[*tuple[object, ...]]:
 def _line(row: sa.Row[*tuple[object, ...]]) -> DraftLine:
     beginning = " ".join(row.text[:BEGINNING].split())
     return DraftLine(row.id, row.state, row.revision, beginning, row.planned_at, row.updated_at)
-
-
-def _to_concur(person: Colleague) -> sa.ColumnElement[bool]:
-    """合議: every member of the PR division may, as `authority.concurrers` has it."""
-    return sa.and_(Draft.state == State.CONSULTING, sa.literal(person.in_pr_division))
-
-
-def _to_approve(person: Colleague) -> sa.ColumnElement[bool]:
-    """承認: whether the first rung of `authority.deciders` on which anybody may decide is one of this person's."""
-    mine, mine_in = aliased(Membership), aliased(Section)
-    other, other_in, somebody = aliased(Membership), aliased(Section), aliased(Person)
-    my_rung, other_rung = _rung(mine, mine_in), _rung(other, other_in)
-    somebody_before = (
-        sa.select(other.person_id)
-        .join(other_in, other_in.id == other.section_id)
-        .join(somebody, somebody.id == other.person_id)
-        .where(
-            sa.or_(other.section_id == Draft.section_id, other_in.pr_division),
-            somebody.active,
-            somebody.id.not_in((Draft.drafter_id, Revision.editor_id)),
-            sa.or_(other_rung < my_rung, sa.and_(other_rung == my_rung, other.section_id < mine.section_id)),
-        )
-        .correlate(Draft, Revision, mine, mine_in)
-    )
-    my_turn = (
-        sa.select(mine.person_id)
-        .join(mine_in, mine_in.id == mine.section_id)
-        .where(mine.person_id == person.id, my_rung.is_not(None), ~somebody_before.exists())
-        .correlate(Draft, Revision)
-    )
-    return sa.and_(Draft.state == State.PENDING, Draft.section_id.is_not(None), my_turn.exists())
-
-
-def _rung(membership: type[Membership], section: type[Section]) -> sa.ColumnElement[int]:
-    """The rung of the ladder that a membership stands on for a draft, NULL for none; below all, who concurred."""
-    ours = membership.section_id == Draft.section_id
-    concurred = (
-        sa.select(Decision.id)
-        .where(
-            Decision.draft_id == Draft.id,
-            Decision.revision == Draft.revision,
-            Decision.event == Event.CONCUR,
-            Decision.person_id == membership.person_id,
-        )
-        .correlate(Draft, membership)
-    )
-    rung = sa.case(
-        (sa.and_(ours, membership.role == Role.HEAD), 0),
-        (sa.and_(ours, membership.role == Role.ACTING), 1),
-        (sa.and_(section.pr_division, membership.role == Role.HEAD), 2),
-        (sa.and_(section.pr_division, membership.role == Role.ACTING), 3),
-        (section.pr_division, 4),
-    )
-    return rung + sa.case((concurred.exists(), RUNGS), else_=0)

@@ -42,7 +42,11 @@ class Draft(Base):
     drafter_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"))
     state: Mapped[State] = mapped_column(word(State), index=True)
     revision: Mapped[int]
+    #: How often a decision was asked for: an approval by one of several sections counts for its round alone.
+    round: Mapped[int] = mapped_column(default=0, server_default="0")
     approval_expires_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    #: 事後承認の期限 of a text that was posted first.
+    retro_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
@@ -165,6 +169,42 @@ class Decision(Base):
     actor: Mapped[Actor] = mapped_column(word(Actor))
     reason: Mapped[str] = mapped_column(sa.Text)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+    #: For which section (of a joint account perhaps), and in which round of asking.
+    section_id: Mapped[int | None]
+    round: Mapped[int] = mapped_column(default=0, server_default="0")
+    to_mend: Mapped[list["FindingToMend"]] = relationship(order_by="FindingToMend.finding_id")
+
+
+class FindingToMend(Base):
+    """差戻しの項目: a finding that the approver wants mended before the draft comes back."""
+
+    __tablename__ = "findings_to_mend"
+
+    decision_id: Mapped[int] = mapped_column(sa.ForeignKey("decisions.id"), primary_key=True)
+    finding_id: Mapped[int] = mapped_column(sa.ForeignKey("findings.id"), primary_key=True)
+
+
+class ReviewOutcome(StrEnum):
+    """What the head says of a decision that was taken in the head's stead."""
+
+    SEEN = "seen"
+    OBJECTED = "objected"
+
+
+class PostReview(Base):
+    """後閲: the head of a section is to look at what was decided for the section in the head's absence（代決）."""
+
+    __tablename__ = "post_reviews"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    draft_id: Mapped[int] = mapped_column(sa.ForeignKey("drafts.id"), index=True)
+    decision_id: Mapped[int] = mapped_column(sa.ForeignKey("decisions.id"), unique=True)
+    section_id: Mapped[int] = mapped_column(sa.ForeignKey("sections.id"), index=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    outcome: Mapped[ReviewOutcome | None] = mapped_column(word(ReviewOutcome))
+    opinion: Mapped[str] = mapped_column(sa.Text, default="")
+    person_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"))
+    at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Submission(Base):

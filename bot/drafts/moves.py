@@ -9,18 +9,51 @@ from bot.drafts.errors import AlreadyMoved, DraftNotFound, TextChanged
 from bot.drafts.models import Decision, Draft, Revision
 from bot.drafts.states import STATE_NAMES, Actor, Event, State, transition
 from bot.people.service import Colleague
+from bot.reminders import service as reminders
 from bot.store.outbox import Letter, OutboxState
 from bot.store.rows import change
 from bot.store.unit import Transaction
 from rules.japanese_time import japanese_time
 
 #: Messages whose buttons depend on where the draft stands; they are redrawn when it moves.
-CARDS = ("approval_requested", "concurrence_requested", "approved", "returned", "image_cleaned")
+CARDS = (
+    "approval_requested",
+    "concurrence_requested",
+    "approved",
+    "approved_conditionally",
+    "returned",
+    "emergency",
+    "post_first",
+    "condition_met",
+    "retro_requested",
+    "retro_refused",
+    "review_requested",
+    "reminder",
+    "image_cleaned",
+)
 REDRAWN = "card_redrawn"
+#: The reminder of a draft that waits for somebody; see `bot.drafts.reminding`.
+WAITS = "draft_waits"
 _WITH_THE_DRAFTER = (State.UNSUBMITTED, State.RETURNED)
+_WAITING = (
+    State.CONSULTING,
+    State.PENDING,
+    State.CONDITIONAL,
+    State.APPROVED,
+    State.EMERGENCY,
+    State.RETRO_PENDING,
+    State.RETRO_REFUSED,
+    State.POSTED,
+)
+#: Events with which a decision is asked for anew.
+_NEW_ROUND = (Event.SUBMIT, Event.SUBMIT_FOR_CONCURRENCE, Event.EXPIRE, Event.POST_FIRST)
 
 _DECIDED = {
     Event.APPROVE: "承認しました",
+    Event.APPROVE_CONDITIONALLY: "条件を付けて承認しました",
+    Event.APPROVE_AFTERWARDS: "事後承認しました",
+    Event.REFUSE_AFTERWARDS: "事後不承認としました",
+    Event.REVOKE: "承認を取り消しました",
     Event.RETURN: "差し戻しました",
     Event.REJECT: "却下しました",
     Event.CONCUR: "合議に同意しました",
@@ -34,6 +67,12 @@ _DONE = {
     Event.REPORT_POSTED: "投稿済みと報告しました",
     Event.COMPLETE: "投稿済みと報告しました",
     Event.CLOSE_REST: "完了にしました",
+    Event.PULL_BACK: "手元に引き戻しました",
+    Event.CONSULT: "秘書広報課に合議を求めました",
+    Event.APPROVE_PART: "所属分を承認しました",
+    Event.MEET_CONDITION: "条件を満たしたと報告しました",
+    Event.POST_FIRST: "緊急投稿にしました",
+    Event.SETTLE: "処置を報告しました",
 }
 
 
@@ -67,9 +106,15 @@ def move(
     *,
     by: Colleague | None,
     revision: int,
+    capacity: Actor | None = None,
     details: record.Details | None = None,
 ) -> State:
     """Take one step of the table; the first of several who press wins. `by` is None for the clock.
+
+    What waits for somebody afterwards is reminded of, what does not is not any more.
+
+    Args:
+        capacity: in what capacity `by` moves it, where that is not the one of the table（代決）.
 
     Raises:
         TextChanged: `revision` is not the newest.
@@ -84,7 +129,7 @@ def move(
         tx.session,
         sa.update(Draft)
         .where(Draft.id == draft.id, Draft.state == row.source, Draft.revision == revision)
-        .values(state=row.target, updated_at=tx.now)
+        .values(state=row.target, updated_at=tx.now, round=Draft.round + int(event in _NEW_ROUND))
         .execution_options(synchronize_session="fetch"),
     )
     if not moved:
@@ -98,11 +143,15 @@ def move(
             "from": row.source,
             "to": row.target,
             "revision": revision,
-            "as": row.actor,
+            "as": capacity or row.actor,
             **(details or {}),
         },
     )
     redraw_cards(tx, draft, f"{event}.{revision}.{tx.now.timestamp()}")
+    if row.target in _WAITING:
+        reminders.schedule(tx, WAITS, subject(draft), tx.now)
+    else:
+        reminders.settle(tx, subject(draft), WAITS)
     return row.target
 
 
@@ -145,22 +194,36 @@ def redraw_cards(tx: Transaction, draft: Draft, occasion: str) -> None:
 
 
 def decide(
-    tx: Transaction, draft: Draft, event: Event, *, by: Colleague, actor: Actor, revision: int, reason: str
-) -> State:
-    """Move a draft by a decision and keep the decision with its reason."""
-    target = move(tx, draft, event, by=by, revision=revision, details={"with_reason": bool(reason)})
-    tx.session.add(
-        Decision(
-            draft_id=draft.id,
-            revision=revision,
-            event=event,
-            person_id=by.id,
-            actor=actor,
-            reason=reason,
-            at=tx.now,
-        )
+    tx: Transaction,
+    draft: Draft,
+    event: Event,
+    *,
+    by: Colleague,
+    actor: Actor,
+    revision: int,
+    reason: str,
+    section_id: int | None = None,
+) -> Decision:
+    """Move a draft by a decision and keep the decision with its reason.
+
+    Args:
+        section_id: for which section it is decided.
+    """
+    move(tx, draft, event, by=by, revision=revision, capacity=actor, details={"with_reason": bool(reason)})
+    decision = Decision(
+        draft_id=draft.id,
+        revision=revision,
+        event=event,
+        person_id=by.id,
+        actor=actor,
+        reason=reason,
+        at=tx.now,
+        section_id=section_id,
+        round=draft.round,
     )
-    return target
+    tx.session.add(decision)
+    tx.session.flush()
+    return decision
 
 
 def where_it_stands(session: Session, draft: Draft) -> tuple[str, str]:

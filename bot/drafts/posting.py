@@ -8,16 +8,17 @@ from urllib.parse import urlsplit
 import sqlalchemy as sa
 
 from bot.drafts import authority, moves
+from bot.drafts.asking import ask_afterwards
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.drafts.effects import once
 from bot.drafts.errors import ReasonMissing
-from bot.drafts.models import Decision, PostReport
-from bot.drafts.states import Actor, Event
+from bot.drafts.models import Draft, PostReport
+from bot.drafts.states import Actor, Event, State
+from bot.drafts.telling import approvers
 from bot.drafts.views import DraftView
 from bot.errors import UserError
 from bot.people import service as people
-from bot.people.service import by_id
 from bot.store.outbox import Letter
 from bot.store.unit import Store, Transaction
 
@@ -51,6 +52,8 @@ class Posting:
     ) -> DraftView:
         """Keep the report for some or all accounts of an approved draft; with the last one the draft is 完了.
 
+        After the first report of a text posted first（緊急投稿）its heads are asked to approve it afterwards.
+
         Args:
             posted: the report for each account id.
 
@@ -72,6 +75,7 @@ class Posting:
             new = {key: one for key, one in posted.items() if key in wanted - reported}
             if not new:
                 raise UserError("報告するアカウントがありません。", "投稿したアカウントのURLを入力してください。")
+            first = draft.state is State.EMERGENCY
             moves.move(
                 tx,
                 draft,
@@ -92,9 +96,11 @@ class Posting:
                         at=tx.now,
                     )
                 )
-            if wanted <= reported | set(new):
+            if first:
+                ask_afterwards(tx, draft)
+            elif wanted <= reported | set(new) and draft.state is State.POSTED:
                 moves.move(tx, draft, Event.COMPLETE, by=person, revision=revision)
-                _tell_approver(tx, draft_id, revision)
+                _tell_approvers(tx, draft)
             return draft.id
 
         return once(self._store, delivery, effect)
@@ -117,7 +123,7 @@ class Posting:
             draft = moves.load(tx.session, draft_id)
             authority.require_writer(tx.session, draft, person)
             moves.decide(tx, draft, Event.CLOSE_REST, by=person, actor=Actor.DRAFTER, revision=revision, reason=given)
-            _tell_approver(tx, draft_id, revision)
+            _tell_approvers(tx, draft)
             return draft.id
 
         return once(self._store, delivery, effect)
@@ -144,10 +150,6 @@ def _is_address(url: str) -> bool:
     return whole and not secret and not any(ch.isspace() for ch in url) and len(url) <= MAX_URL
 
 
-def _tell_approver(tx: Transaction, draft_id: int, revision: int) -> None:
-    statement = sa.select(Decision).where(
-        Decision.draft_id == draft_id, Decision.revision == revision, Decision.event == Event.APPROVE
-    )
-    for decision in tx.session.scalars(statement):
-        whom = by_id(tx.session, decision.person_id).slack_id
-        tx.outbox.add(Letter("posted", f"draft:{draft_id}", whom, f"r{revision}", revision))
+def _tell_approvers(tx: Transaction, draft: Draft) -> None:
+    for whom in approvers(tx.session, draft):
+        tx.outbox.add(Letter("posted", moves.subject(draft), whom, f"r{draft.revision}", draft.revision))

@@ -1,32 +1,39 @@
 """Reading drafts out of the database into views."""
 
+from datetime import date
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from bot.accounts import holds
 from bot.accounts import service as accounts
-from bot.drafts import authority, feedback, listing
+from bot.drafts import authority, feedback, listing, moves, reviews
 from bot.drafts.errors import DraftNotFound, NobodyCanDecide, NotYours
 from bot.drafts.images import facts_of
 from bot.drafts.listing import Desk
-from bot.drafts.models import Decision, Draft, DraftFinding, PostReport, Revision, Submission
+from bot.drafts.matters import matters
+from bot.drafts.models import Decision, Draft, DraftFinding, PostReport, PostReview, Revision, Submission
 from bot.drafts.states import State
 from bot.drafts.views import (
     AnswerView,
+    AwayView,
     DecisionView,
     DraftView,
     FindingView,
     May,
     ReportView,
+    ReviewView,
     RevisionView,
 )
 from bot.people import service as people
+from bot.people.absence import away_on, coming, today
 from bot.people.city import city_profile
-from bot.people.models import Person, Section
+from bot.people.models import Person, Role, Section
 from bot.store.outbox import OutboxMessage
 from bot.store.unit import Store
 
 #: The cards that ask for a decision.
-REQUESTS = ("approval_requested", "concurrence_requested")
+REQUESTS = ("approval_requested", "concurrence_requested", "retro_requested")
 
 
 class Reading:
@@ -44,21 +51,25 @@ class Reading:
         with self._store.read() as session:
             person = people.require(session, by)
             draft = session.get(Draft, draft_id)
-            if draft is None or not _may_see(session, draft, person):
+            if draft is None or not self._may_see(session, draft, person):
                 raise DraftNotFound
-            return draft_view(session, draft_id)
+            return self._view(session, draft_id)
 
     def may(self, draft_id: int, *, by: str) -> May:
         """What this person may do with a draft they may see."""
         with self._store.read() as session:
             person = people.require(session, by)
             draft = session.get_one(Draft, draft_id)
-            return May(write=_writes(session, draft, person), decide=_waits_for(session, draft_id, person))
+            return May(
+                write=_writes(session, draft, person),
+                decide=self._waits_for(session, draft, person),
+                review=any(one.draft_id == draft_id for one in reviews.to_review(session, person)),
+            )
 
     def render(self, draft_id: int) -> DraftView:
         """The draft for the relay, which sends only to whom a service addressed it."""
         with self._store.read() as session:
-            return draft_view(session, draft_id)
+            return self._view(session, draft_id)
 
     def desk(self, *, by: str) -> Desk:
         """What the Home of a person shows: the city, the person's own drafts, what waits for the person.
@@ -71,14 +82,38 @@ class Reading:
             return Desk(
                 city=city_profile(session).name,
                 own=listing.own(session, person),
-                waiting=listing.waiting(session, person),
+                waiting=listing.waiting(session, person, self._store.clock.now()),
                 contests=feedback.waiting(session) if person.in_pr_division else 0,
                 in_pr_division=person.in_pr_division,
+                reviews=tuple(reviews.to_review(session, person)),
+                may_be_absent=any(role.role in (Role.HEAD, Role.ACTING) for role in person.roles),
+                absence=next(iter(coming(session, person.id, today(self._store.clock.now()))), None),
             )
 
+    def _view(self, session: Session, draft_id: int) -> DraftView:
+        return draft_view(session, draft_id, today=today(self._store.clock.now()))
 
-def draft_view(session: Session, draft_id: int) -> DraftView:
+    def _may_see(self, session: Session, draft: Draft, person: people.Colleague) -> bool:
+        if person.in_pr_division or _writes(session, draft, person):
+            return True
+        return self._waits_for(session, draft, person)
+
+    def _waits_for(self, session: Session, draft: Draft, person: people.Colleague) -> bool:
+        newest = moves.current(session, draft)
+        try:
+            if draft.state is State.CONSULTING:
+                return person.id in {one.id for one in authority.concurrers(session, draft, newest)}
+            benches = authority.standing_benches(session, draft, self._store.clock.now())
+        except NobodyCanDecide:
+            return False
+        return person.id not in authority.writers(draft, newest) and any(person.id in one.may for one in benches)
+
+
+def draft_view(session: Session, draft_id: int, *, today: date | None = None) -> DraftView:
     """The view of a draft, within a running transaction.
+
+    Args:
+        today: the day for which absent heads are named; nobody is where None.
 
     Raises:
         DraftNotFound: there is none with this number.
@@ -86,21 +121,26 @@ def draft_view(session: Session, draft_id: int) -> DraftView:
     draft = session.get(Draft, draft_id)
     if draft is None:
         raise DraftNotFound
-    section = session.get(Section, draft.section_id) if draft.section_id is not None else None
     submissions = session.scalars(
         sa.select(Submission).where(Submission.draft_id == draft_id).order_by(Submission.id)
     ).all()
+    revision = _revision(session, draft_id, draft.revision)
     earlier = [one.revision for one in submissions if one.revision < draft.revision]
     return DraftView(
         id=draft.id,
         state=draft.state,
-        section=section.name if section else None,
+        section=_section_name(session, draft.section_id),
         drafter=_slack_id(session, draft.drafter_id),
-        revision=_revision(session, draft_id, draft.revision),
+        revision=revision,
         before=_revision(session, draft_id, earlier[-1]) if earlier else None,
         decisions=_decisions(session, draft_id),
         reports=_reports(session, draft_id),
         approval_expires_at=draft.approval_expires_at,
+        retro_due_at=draft.retro_due_at,
+        held=tuple(one.why for one in holds.on(session, [one.id for one in revision.accounts])),
+        reviews=_reviews(session, draft_id),
+        sections_missing=_sections_missing(session, draft),
+        away=_away(session, draft, today) if today is not None else (),
         asked=_asked(session, draft),
     )
 
@@ -142,7 +182,16 @@ def _finding(session: Session, row: DraftFinding) -> FindingView:
 def _decisions(session: Session, draft_id: int) -> tuple[DecisionView, ...]:
     statement = sa.select(Decision).where(Decision.draft_id == draft_id).order_by(Decision.id)
     return tuple(
-        DecisionView(one.revision, one.event, _slack_id(session, one.person_id), one.actor, one.reason, one.at)
+        DecisionView(
+            revision=one.revision,
+            event=one.event,
+            by=_slack_id(session, one.person_id),
+            actor=one.actor,
+            reason=one.reason,
+            at=one.at,
+            section=_section_name(session, one.section_id),
+            to_mend=tuple(_finding(session, session.get_one(DraftFinding, row.finding_id)) for row in one.to_mend),
+        )
         for one in session.scalars(statement)
     )
 
@@ -153,6 +202,48 @@ def _reports(session: Session, draft_id: int) -> tuple[ReportView, ...]:
         ReportView(one.account_id, one.url, one.posted_at, _slack_id(session, one.person_id))
         for one in session.scalars(statement)
     )
+
+
+def _reviews(session: Session, draft_id: int) -> tuple[ReviewView, ...]:
+    statement = (
+        sa.select(PostReview, Decision)
+        .join(Decision, Decision.id == PostReview.decision_id)
+        .where(PostReview.draft_id == draft_id)
+        .order_by(PostReview.id)
+    )
+    return tuple(
+        ReviewView(
+            decided_by=_slack_id(session, decision.person_id),
+            event=decision.event,
+            decided_at=decision.at,
+            outcome=review.outcome,
+            opinion=review.opinion,
+            by=_slack_id(session, review.person_id) if review.person_id is not None else None,
+            at=review.at,
+        )
+        for review, decision in session.execute(statement)
+    )
+
+
+def _sections_missing(session: Session, draft: Draft) -> tuple[str, ...]:
+    """The sections whose approval is still to come, where several have a say."""
+    every = matters(session, [draft.id], decided=False)[draft.id].sections
+    missing = matters(session, [draft.id])[draft.id].sections
+    if len(every) < len(("one", "another")) or draft.state not in (State.PENDING, State.RETRO_PENDING):
+        return ()
+    return tuple(_section_name(session, one) or "" for one in sorted(missing))
+
+
+def _away(session: Session, draft: Draft, day: date) -> tuple[AwayView, ...]:
+    sections = matters(session, [draft.id], decided=False)[draft.id].sections
+    heads = [one for section in sorted(sections) for one in people.holders(session, section, Role.HEAD)]
+    away = away_on(session, day, [one.id for one in heads])
+    return tuple(AwayView(one.slack_id, away[one.id].last_day) for one in heads if one.id in away)
+
+
+def _section_name(session: Session, section_id: int | None) -> str | None:
+    section = session.get(Section, section_id) if section_id is not None else None
+    return section.name if section is not None else None
 
 
 def _asked(session: Session, draft: Draft) -> tuple[str, ...]:
@@ -170,25 +261,9 @@ def _slack_id(session: Session, person_id: int) -> str:
     return session.get_one(Person, person_id).slack_id
 
 
-def _may_see(session: Session, draft: Draft, person: people.Colleague) -> bool:
-    return person.in_pr_division or _waits_for(session, draft.id, person) or _writes(session, draft, person)
-
-
 def _writes(session: Session, draft: Draft, person: people.Colleague) -> bool:
     try:
         authority.require_writer(session, draft, person)
     except NotYours:
         return False
     return True
-
-
-def _waits_for(session: Session, draft_id: int, person: people.Colleague) -> bool:
-    draft = session.get_one(Draft, draft_id)
-    revision = session.scalars(
-        sa.select(Revision).where(Revision.draft_id == draft.id, Revision.number == draft.revision)
-    ).one()
-    whom = authority.concurrers if draft.state is State.CONSULTING else authority.deciders
-    try:
-        return person.id in {one.id for one in whom(session, draft, revision)}
-    except NobodyCanDecide:
-        return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from bot.audit import record
-from bot.drafts import authority, moves
+from bot.drafts import authority, holding, moves
 from bot.drafts.asking import APPROVAL, CONCURRENCE, ask_for_approval, ask_for_concurrence
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
@@ -14,7 +14,8 @@ from bot.drafts.effects import once
 from bot.drafts.errors import ReasonMissing, TextChanged
 from bot.drafts.models import Answer, AnswerKind, Draft, DraftFinding, Submission
 from bot.drafts.reading import draft_view
-from bot.drafts.states import Event, State
+from bot.drafts.states import Actor, Event, State
+from bot.drafts.telling import approvers, tell_writers
 from bot.drafts.views import DraftView
 from bot.drafts.writing import Writing
 from bot.errors import UserError
@@ -85,8 +86,9 @@ class Submitting:
     ) -> DraftView:
         """Keep the replies (an empty one takes an answer back) and, where no question stays open, hand the draft in.
 
-        A draft with a contested 要修正 goes to the 秘書広報課 for concurrence first（合議）. With open questions the
-        replies are kept and the draft stays where it is: the view's `open_questions` tell which.
+        A draft with a contested 要修正, or for an account that an incident holds, goes to the 秘書広報課 first for its
+        concurrence（合議）. With open questions the replies are kept and the draft stays where it is: the view's
+        `open_questions` tell which.
 
         The text is read again as of now: where something has become wrong since it was written (a date that is
         past), nothing is handed in; the view returned is of a new revision with the new findings.
@@ -105,6 +107,45 @@ class Submitting:
             view = draft_view(tx.session, draft.id)
             if not view.open_questions:
                 _hand_in(tx, draft, person, contested=view.contested)
+            return draft.id
+
+        return once(self._store, delivery, effect)
+
+    def pull_back(self, draft_id: int, revision: int, *, by: str, delivery: str | None = None) -> DraftView:
+        """引戻し: what nobody has decided on yet comes back to the drafter's hands, the text as it is.
+
+        Raises:
+            AlreadyMoved, TextChanged, NotYours.
+        """
+
+        def effect(tx: Transaction) -> int:
+            draft, person = _for_writer(tx, draft_id, revision, by)
+            moves.move(tx, draft, Event.PULL_BACK, by=person, revision=revision)
+            return draft.id
+
+        return once(self._store, delivery, effect)
+
+    def meet_condition(
+        self, draft_id: int, revision: int, how: str, *, by: str, delivery: str | None = None
+    ) -> DraftView:
+        """条件を満たした: a text approved on a condition may be posted; who approved it hears how it was met.
+
+        Raises:
+            ReasonMissing, SecretInText, AlreadyMoved, TextChanged, NotYours.
+        """
+        stated = clean(how)
+        if not stated:
+            raise ReasonMissing
+        self._refuse_secrets([("reason", stated)])
+
+        def effect(tx: Transaction) -> int:
+            draft, person = _for_writer(tx, draft_id, revision, by)
+            moves.decide(
+                tx, draft, Event.MEET_CONDITION, by=person, actor=Actor.DRAFTER, revision=revision, reason=stated
+            )
+            tell_writers(tx, draft, moves.current(tx.session, draft), "approved")
+            for approver in approvers(tx.session, draft):
+                tx.outbox.add(Letter("condition_met", moves.subject(draft), approver, f"r{revision}", revision))
             return draft.id
 
         return once(self._store, delivery, effect)
@@ -132,9 +173,9 @@ class Submitting:
 
 def _who_knows(tx: Transaction, draft: Draft) -> list[str]:
     """Who was asked about the text that waits, or approved it: they must hear that it is withdrawn."""
-    if draft.state not in (State.PENDING, State.CONSULTING, State.APPROVED):
+    if draft.state in WITH_THE_DRAFTER:
         return []
-    cards: list[OutboxMessage] = tx.outbox.messages(moves.subject(draft), APPROVAL, CONCURRENCE)
+    cards: list[OutboxMessage] = tx.outbox.messages(moves.subject(draft), APPROVAL, CONCURRENCE, "emergency")
     return list(dict.fromkeys(card.recipient for card in cards if card.revision == draft.revision))
 
 
@@ -192,12 +233,13 @@ def _hand_in(tx: Transaction, draft: Draft, person: Colleague, *, contested: boo
             "アカウントがまだ選ばれていません。",
             "「修正して提出する」から、アカウントと予定日時を入力してください。",
         )
-    authority.deciders(tx.session, draft, revision)  # a draft nobody can decide is refused now, not left waiting
-    event = Event.SUBMIT_FOR_CONCURRENCE if contested else Event.SUBMIT
+    authority.asked_to_decide(tx.session, draft, tx.now)  # a draft nobody can decide is refused now, not left waiting
+    concurrence = contested or holding.needs_concurrence(tx.session, draft, revision)
+    event = Event.SUBMIT_FOR_CONCURRENCE if concurrence else Event.SUBMIT
     moves.move(tx, draft, event, by=person, revision=revision.number, details={"digest": revision.digest})
     tx.session.add(Submission(draft_id=draft.id, revision=revision.number, person_id=person.id, at=tx.now))
     tx.session.flush()
-    if contested:
+    if concurrence:
         ask_for_concurrence(tx, draft)
     else:
         ask_for_approval(tx, draft)

@@ -1,12 +1,12 @@
 """A draft as a value: all that cards, forms and lists show of it, detached from the database."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.accounts.service import AccountFacts
 from bot.drafts.content import ImageFacts
 from bot.drafts.errors import TextChanged
-from bot.drafts.models import AnswerKind, Kind
+from bot.drafts.models import AnswerKind, Kind, ReviewOutcome
 from bot.drafts.states import Actor, Event, State
 from rules.finding import Finding, Severity
 
@@ -78,7 +78,10 @@ class RevisionView:
 
 @dataclass(frozen=True)
 class DecisionView:
-    """A decision on a revision: by whom (Slack id), in what capacity, why, when."""
+    """A decision on a revision: by whom (Slack id), in what capacity, for which section, why, when.
+
+    `to_mend` are the findings that a return asks to have mended（差戻しの項目）.
+    """
 
     revision: int
     event: Event
@@ -86,6 +89,29 @@ class DecisionView:
     actor: Actor
     reason: str
     at: datetime
+    section: str | None = None
+    to_mend: tuple[FindingView, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReviewView:
+    """後閲 of a decision that was taken in a head's stead; `outcome` None while it is still to be made."""
+
+    decided_by: str
+    event: Event
+    decided_at: datetime
+    outcome: ReviewOutcome | None
+    opinion: str
+    by: str | None
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class AwayView:
+    """A head (Slack id) of a section that has a say who is away today, and the last day of the absence."""
+
+    who: str
+    last_day: date
 
 
 @dataclass(frozen=True)
@@ -102,7 +128,9 @@ class ReportView:
 class DraftView:
     """A draft with its newest revision, the one last handed in before it, and what happened to it.
 
-    `asked` are the people (Slack ids) who were asked last to decide on the newest revision.
+    `asked` are the people (Slack ids) who were asked last to decide on the newest revision, `held` why an incident
+    keeps it back (Japanese), `sections_missing` the sections of a joint account that are still to approve, `away` the
+    heads who are absent today.
     """
 
     id: int
@@ -115,6 +143,11 @@ class DraftView:
     reports: tuple[ReportView, ...]
     approval_expires_at: datetime | None
     asked: tuple[str, ...]
+    retro_due_at: datetime | None = None
+    held: tuple[str, ...] = ()
+    reviews: tuple[ReviewView, ...] = ()
+    sections_missing: tuple[str, ...] = ()
+    away: tuple[AwayView, ...] = ()
 
     def finding(self, finding_id: int | None) -> FindingView:
         """One finding of the newest revision.
@@ -177,3 +210,4 @@ class May:
 
     write: bool
     decide: bool
+    review: bool = False

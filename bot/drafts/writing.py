@@ -179,10 +179,13 @@ class Writing:
             replace(content, images=images), by=by, draft_id=draft_id, revision=revision, delivery=delivery
         )
 
-    def look_again(self, draft_id: int, revision: int, *, by: str) -> bool:
+    def look_again(self, draft_id: int, revision: int, *, by: str, whatever_hour: bool = False) -> bool:
         """Read a draft again as of now, before it is handed in.
 
         Whether the findings are others than when it was written; they stand in a new revision then.
+
+        Args:
+            whatever_hour: whether the planned time does not matter（緊急投稿）.
 
         Raises:
             UserError: the planned time is past or no longer within the hours, or an account is not official any more.
@@ -193,7 +196,8 @@ class Writing:
             newest = self._newest(session, draft_id, revision, by)
             content = content_of(newest)
             accounts.require_official(session, content.account_ids)
-            check_hours(session, content, now=now)
+            if not whatever_hour:
+                check_hours(session, content, now=now)
             known = {(one.rule, one.quote, one.severity) for one in newest.findings}
             platforms = {str(one.platform) for one in accounts.by_ids(session, content.account_ids)}
         findings = self._findings(content, platforms, person)
@@ -201,8 +205,10 @@ class Writing:
             return False
         with self._store.transaction() as tx:
             draft = moves.load(tx.session, draft_id)
-            if draft.revision != revision or draft.state not in (State.UNSUBMITTED, State.RETURNED):
+            if draft.revision != revision:
                 raise TextChanged
+            if draft.state not in (State.UNSUBMITTED, State.RETURNED):
+                moves.move(tx, draft, Event.REVISE, by=person, revision=revision)
             write(tx, draft, content, findings, editor=person)
             self._record(tx, person, draft, "draft.read_again", len(findings))
         return True

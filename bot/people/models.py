@@ -1,6 +1,6 @@
 """Tables: the city, sections (所属), people and who is what in which section."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -69,3 +69,18 @@ class Membership(Base):
     role: Mapped[Role] = mapped_column(word(Role), primary_key=True)
     section: Mapped[Section] = relationship(back_populates="members")
     person: Mapped[Person] = relationship(back_populates="memberships")
+
+
+class Absence(Base):
+    """不在: a person is away from the first to the last of these days (dates in Japan, both included)."""
+
+    __tablename__ = "absences"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
+    first_day: Mapped[date] = mapped_column(sa.Date)
+    last_day: Mapped[date] = mapped_column(sa.Date)
+    set_by: Mapped[int] = mapped_column(sa.ForeignKey("people.id"))
+    set_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    #: Ended before its last day, or never meant.
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

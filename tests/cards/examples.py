@@ -1,13 +1,23 @@
 """Drafts for the cards' tests: an ordinary one, and the worst that can come."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.accounts.models import Platform
 from bot.accounts.service import AccountFacts
 from bot.drafts.content import MAX_TEXT, ImageFacts
-from bot.drafts.models import AnswerKind, Kind
+from bot.drafts.models import AnswerKind, Kind, ReviewOutcome
 from bot.drafts.states import Actor, Event, State
-from bot.drafts.views import AnswerView, DecisionView, DraftView, FindingView, ReportView, RevisionView
+from bot.drafts.views import (
+    AnswerView,
+    AwayView,
+    DecisionView,
+    DraftView,
+    FindingView,
+    ReportView,
+    ReviewView,
+    RevisionView,
+)
 from rules.finding import Severity
 from rules.images.facts import Consent, ImageAnswers, Licence, Position, Trace
 
@@ -129,4 +139,17 @@ def worst(state: State, *, character: str = "あ") -> DraftView:
     reports = tuple(
         ReportView(n, "https://example.com/" + "a" * 470, NOW + timedelta(minutes=n), "U01ALICE") for n in range(1, 20)
     )
-    return draft(state, newest=newest, before=before, decisions=tuple(decisions), reports=reports)
+    to_mend = tuple(finding(n, quote=character * 3000, message=long) for n in range(20))
+    decisions[7] = replace(decisions[7], to_mend=to_mend)
+    reviews = tuple(
+        ReviewView("U01ERIN", Event.APPROVE, NOW, ReviewOutcome.OBJECTED if n else None, long, "U01BOB", NOW)
+        for n in range(8)
+    )
+    return replace(
+        draft(state, newest=newest, before=before, decisions=tuple(decisions), reports=reports),
+        held=(long,) * 8,
+        reviews=reviews,
+        sections_missing=(character * 80,) * 20,
+        away=(AwayView("U01BOB", NOW.date()),) * 20,
+        retro_due_at=NOW,
+    )

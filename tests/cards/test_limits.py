@@ -6,12 +6,21 @@ from dataclasses import replace
 import pytest
 
 from bot.cards import names
-from bot.cards.approval import approval_card, concurrence_card
+from bot.cards.approval import approval_card, concurrence_card, retro_card
 from bot.cards.cleaned import cleaned_notice
+from bot.cards.conditions import condition_met_notice, conditional_notice
+from bot.cards.emergency import (
+    approved_afterwards_notice,
+    emergency_notice,
+    post_first_form,
+    ready_notice,
+    refused_notice,
+    settled_notice,
+)
 from bot.cards.explanations import explanation
 from bot.cards.findings import result_card
 from bot.cards.fitting import json_bytes
-from bot.cards.forms import draft_form, entry_of, full_text, notice, reason_form, report_form
+from bot.cards.forms import draft_form, entry_of, full_text, notice, reason_form, report_form, return_form
 from bot.cards.home import home, stranger_home
 from bot.cards.image_form import image_form
 from bot.cards.message import Message
@@ -25,14 +34,18 @@ from bot.cards.notices import (
     withdrawn_notice,
 )
 from bot.cards.operation import parked_notice
+from bot.cards.reminders import reminder
 from bot.cards.review import review
+from bot.cards.standing_in import absence_form, absence_notice, objected_notice, review_card
 from bot.cards.status import status
 from bot.cards.terms import overview, term_form
 from bot.drafts.cleaning import Copy, Offered
 from bot.drafts.feedback import MOST_DONE, MOST_WAITING, Contest, Contests
-from bot.drafts.listing import Desk, Listing
+from bot.drafts.listing import LIST_LENGTH, Desk, Listing
+from bot.drafts.reviews import ToReview
 from bot.drafts.states import State
 from bot.drafts.views import DraftLine, DraftView, May
+from bot.people.absence import Away
 from bot.practice.blockkit.surfaces import blocks_problems, view_problems
 from bot.terms.models import Verdict
 from bot.terms.service import TermView
@@ -49,6 +62,22 @@ MESSAGE_BYTES = 70_000
 #: Slack refuses longer views（view_too_large）; it adds ids to blocks that have none.
 VIEW_BYTES = 245_000
 
+WAITING = (
+    State.CONSULTING,
+    State.PENDING,
+    State.CONDITIONAL,
+    State.APPROVED,
+    State.EMERGENCY,
+    State.RETRO_PENDING,
+    State.RETRO_REFUSED,
+    State.POSTED,
+)
+
+
+def reminding(*, mine: bool) -> Callable[[DraftView], Message]:
+    return lambda d: reminder(d, state=d.state, shown=d.revision.number, mine=mine, matter="draft_waits")
+
+
 MESSAGES: dict[str, tuple[Callable[[DraftView], Message], State]] = {
     "approval": (lambda d: approval_card(d, d.revision.number), State.PENDING),
     "approval, old": (lambda d: approval_card(d, d.revision.number + 1), State.PENDING),
@@ -61,6 +90,20 @@ MESSAGES: dict[str, tuple[Callable[[DraftView], Message], State]] = {
     "rejected": (rejected_notice, State.REJECTED),
     "withdrawn": (withdrawn_notice, State.WITHDRAWN),
     "posted": (posted_notice, State.COMPLETED),
+    "approved on a condition": (lambda d: conditional_notice(d, d.revision.number), State.CONDITIONAL),
+    "condition met": (lambda d: condition_met_notice(d, d.revision.number), State.APPROVED),
+    "emergency": (lambda d: emergency_notice(d, d.revision.number), State.EMERGENCY),
+    "emergency, approved": (lambda d: emergency_notice(d, d.revision.number), State.COMPLETED),
+    "ready to be posted first": (lambda d: ready_notice(d, d.revision.number), State.EMERGENCY),
+    "approval afterwards": (lambda d: retro_card(d, d.revision.number), State.RETRO_PENDING),
+    "approved afterwards": (approved_afterwards_notice, State.POSTED),
+    "refused afterwards": (lambda d: refused_notice(d, d.revision.number), State.RETRO_REFUSED),
+    "settled": (settled_notice, State.COMPLETED),
+    "to review": (lambda d: review_card(d, d.revision.number), State.APPROVED),
+    "objected": (objected_notice, State.COMPLETED),
+    **{f"reminder, {state}": (reminding(mine=True), state) for state in WAITING},
+    **{f"reminder to others, {state}": (reminding(mine=False), state) for state in WAITING},
+    "reminder, settled": (lambda d: reminder(d, state="pending", shown=1, mine=True, matter="m"), State.WITHDRAWN),
 }
 VIEWS: dict[str, tuple[Callable[[DraftView], dict[str, object]], State]] = {
     "form": (lambda d: draft_form(d.revision.accounts, entry_of(d), note="直してください。"), State.UNSUBMITTED),
@@ -72,6 +115,11 @@ VIEWS: dict[str, tuple[Callable[[DraftView], dict[str, object]], State]] = {
     "status of a decider": (lambda d: status(d, may=May(write=False, decide=True)), State.PENDING),
     "status of a stranger": (lambda d: status(d, may=May(write=False, decide=False)), State.APPROVED),
     "status, returned": (lambda d: status(d, may=May(write=True, decide=False)), State.RETURNED),
+    "status, to review": (lambda d: status(d, may=May(write=False, decide=False, review=True)), State.APPROVED),
+    "status, to approve afterwards": (lambda d: status(d, may=May(write=False, decide=True)), State.RETRO_PENDING),
+    "status, emergency": (lambda d: status(d, may=May(write=True, decide=False)), State.EMERGENCY),
+    "return": (return_form, State.PENDING),
+    "post first": (post_first_form, State.UNSUBMITTED),
     "status, approved": (lambda d: status(d, may=May(write=True, decide=False)), State.APPROVED),
 }
 CONTENTS: dict[str, Callable[[State], DraftView]] = {
@@ -147,18 +195,40 @@ def test_the_other_views_fit() -> None:
     certain = tuple(replace(one, severity=Severity.BLOCK) for one in waiting)
     term = CityTerm("あ" * 80, Treatment.ALLOW, "6(2)ク④", "hearsay", "い" * 300)
     terms = [TermView(n, term, "U01CAROL", NOW, None) for n in range(200)]
+    everything = Desk(
+        "新見市",
+        Listing(lines[:LIST_LENGTH], 80, 900),
+        Listing(lines[:LIST_LENGTH], 980),
+        contests=7,
+        in_pr_division=True,
+        reviews=tuple(ToReview(n, 1, NOW) for n in range(40)),
+        may_be_absent=True,
+        absence=Away(1, 1, NOW.date(), NOW.date()),
+    )
     for view in (
-        home(Desk("新見市", Listing(lines[:20], 80, 900), Listing(lines[:20], 980), contests=7, in_pr_division=True)),
+        home(
+            Desk(
+                "新見市",
+                Listing(lines[:LIST_LENGTH], 80, 900),
+                Listing(lines[:LIST_LENGTH], 980),
+                contests=7,
+                in_pr_division=True,
+            )
+        ),
         overview(Contests(waiting, 900, (contest,) * MOST_DONE), terms, note=HOSTILE),
         overview(Contests(certain, 900, (contest,) * MOST_DONE), terms, note=HOSTILE),
         overview(Contests(), []),
         term_form(),
         term_form(contest),
         home(Desk("新見市")),
+        home(everything),
+        absence_form([Away(n, 1, NOW.date(), NOW.date()) for n in range(40)], NOW.date()),
         stranger_home(),
         notice("お知らせ", HOSTILE),
         reason_form("差戻し", HOSTILE, Ref(12, 3, 4, names.RETURN), "差し戻す"),
     ):
         assert not view_problems(view, str(view["type"]))
+    told = absence_notice(NOW.date(), NOW.date(), "U01CAROL")
+    assert not blocks_problems(list(told.blocks), "message")
     parked = parked_notice({"about": "draft:12", "to": "U01BOB", "why": "channel_not_found"})
     assert not blocks_problems(list(parked.blocks), "message")

@@ -69,7 +69,7 @@ class PostOffice:
     def relay_with(self, *, timeout: int = 1, url: str | None = None) -> Relay:
         """Another relay on the same database, with little patience."""
         client = WebClient(token=self.server.seed.bot_token, base_url=url or self.server.api_url, timeout=timeout)
-        rendering = Rendering(self.bot.store, draft_drawers(self.bot.office.reading))
+        rendering = Rendering(self.bot.store, draft_drawers(self.bot.store, self.bot.office.reading))
         return Relay(self.bot.store, rendering, SlackSender(client), lease=LEASE)
 
     def other_worker(self) -> Queue:

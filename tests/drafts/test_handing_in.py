@@ -174,7 +174,7 @@ def test_a_new_head_is_asked_about_what_waits(office: Services) -> None:
 
 def test_who_concurred_does_not_approve_as_well_while_others_can(office: Services) -> None:
     draft = handed_in(office, f"{BLOCKED}です。", by=CAROL)
-    office.deciding.concur(draft.id, 1, by=DAVE)
+    office.concurring.concur(draft.id, 1, by=DAVE)
 
     with pytest.raises(NotYours):
         office.deciding.approve(draft.id, 1, by=DAVE)

@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.accounts.service import Accounts, of_sections
+from bot.drafts.absences import Absences
 from bot.drafts.checking import Checker
+from bot.drafts.concurring import Concurring
 from bot.drafts.content import Content
 from bot.drafts.deciding import Deciding
+from bot.drafts.emergency import Emergency
 from bot.drafts.posting import Posting
 from bot.drafts.reading import Reading
+from bot.drafts.reviewing import Reviewing
 from bot.drafts.submitting import Submitting
 from bot.drafts.writing import Writing
 from bot.people.service import People, require
@@ -53,6 +57,10 @@ class Services:
     writing: Writing
     submitting: Submitting
     deciding: Deciding
+    concurring: Concurring
+    emergency: Emergency
+    reviewing: Reviewing
+    absences: Absences
     posting: Posting
     reading: Reading
 
@@ -68,6 +76,10 @@ def services(store: Store) -> Services:
         writing=writing,
         submitting=Submitting(store, checker, writing),
         deciding=Deciding(store, checker),
+        concurring=Concurring(store, checker),
+        emergency=Emergency(store, checker, writing),
+        reviewing=Reviewing(store, checker),
+        absences=Absences(store),
         posting=Posting(store, checker),
         reading=Reading(store),
     )

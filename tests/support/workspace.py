@@ -248,6 +248,12 @@ def state_of(element: Mapping[str, Any], value: object) -> Json:
     if kind == "datepicker":
         assert isinstance(value, date)
         return {"type": kind, "selected_date": value.isoformat()}
+    if kind == "checkboxes":
+        ticked = [value] if isinstance(value, str) else list(value)  # type: ignore[call-overload]
+        return {"type": kind, "selected_options": [one for one in element["options"] if one["text"]["text"] in ticked]}
+    if kind == "datepicker":
+        assert isinstance(value, date)
+        return {"type": kind, "selected_date": value.isoformat()}
     if kind == "datetimepicker":
         assert isinstance(value, datetime)
         return {"type": kind, "selected_date_time": int(value.timestamp())}

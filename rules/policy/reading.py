@@ -8,7 +8,7 @@ from functools import cached_property
 from rules.context import CityFacts
 from rules.document import Document
 from rules.finding import Span
-from rules.policy.outline import Outline, Statement, outline
+from rules.policy.outline import Heading, Outline, Statement, outline
 from rules.policy.topics import Topic
 from rules.policy.voids import is_void
 from rules.policy.wrapping import Joined, join
@@ -73,6 +73,12 @@ class Reading:
         """The statements under a heading or label of one of these topics."""
         wanted = frozenset(topics)
         return (one for one in self.statements if one.topics & wanted)
+
+    def statement_of(self, heading: Heading) -> Statement:
+        """A heading as if it were said: a question may name what it asks about."""
+        return Statement(
+            heading.start, heading.end, self.text[heading.start : heading.end], heading.topics, listed=True
+        )
 
     def left_open(self, topic: Topic) -> bool:
         """Whether a heading or label announces the topic and nothing under it says anything."""

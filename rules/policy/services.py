@@ -75,6 +75,10 @@ def service(reading: Reading) -> Iterator[Place]:
     pattern = re.compile(NAMES.get(reading.platform) or "|".join(NAMES.values()), re.IGNORECASE)
     for one in reading.statements:
         yield from (found_in(one, match) for match in _names_in(reading, one, pattern))
+    for heading in reading.outline.headings:
+        words = reading.statement_of(heading)
+        if heading.first < heading.last and words.text.endswith(("?", "。")):
+            yield from (found_in(words, match) for match in _names_in(reading, words, pattern))
     if not reading.left_open(Topic.KIND):
         for one in reading.titles:
             yield from (found_in(one, match) for match in _names_in(reading, one, pattern))

@@ -31,6 +31,7 @@ from bot.delivery.drawing.images import image_drawers
 from bot.delivery.drawing.incidents import incident_drawers
 from bot.delivery.drawing.rotation import rotation_drawers
 from bot.delivery.files import Files
+from bot.delivery.incident_errands import ReportErrand, RoomErrand
 from bot.delivery.listing_files import ListingErrand
 from bot.delivery.optional_calls import OptionalCalls
 from bot.delivery.relay import Relay
@@ -61,6 +62,8 @@ from bot.images.pictures import Pictures
 from bot.incidents import clock as incident_clock
 from bot.incidents.office import incident_services
 from bot.incidents.reporting import PIN
+from bot.incidents.review import MEASURE_MATTER, REPORT_FILE, MeasurePlan
+from bot.incidents.rooms import WANTED
 from bot.office import Office
 from bot.org.ordering import SHEET_SENT, Sheets
 from bot.org.transfers.service import Transfers
@@ -139,6 +142,8 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
         errands={
             OFFER: copies.hand_over,
             PIN: OptionalCalls(store, patient(client)).pin,
+            REPORT_FILE: ReportErrand(office.incidents, uploads, office.clock).hand_over,
+            WANTED: RoomErrand(office.incidents, patient(client)).make,
             SHEET_SENT: SheetErrand(office.sheets, uploads, sender).hand_over,
             LISTING_FILES: ListingErrand(office.listings, office.clock, uploads, sender).hand_over,
         },
@@ -176,6 +181,7 @@ def _plans(settings: Settings) -> dict[str, Plan]:
         MATTER: RotationPlan(),
         BEGIN: RotationBegin(),
         **incident_clock.plans(),
+        MEASURE_MATTER: MeasurePlan(),
         **account_reminding.plans(),
     }
 

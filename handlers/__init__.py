@@ -15,6 +15,7 @@ from handlers import (
     forms,
     home,
     images,
+    incident_after,
     incident_running,
     incident_steps,
     incident_texts,
@@ -37,7 +38,7 @@ def register_all(app: App, office: Office) -> None:
     of_drafts = (checking, forms, images, review, decisions, reasons, emergency, standing_in, posted)
     of_all = (home, terms, reminders)
     of_accounts = (accounts, account_forms, account_decisions, account_closing, listing, rotation, transfers)
-    of_incidents = (incidents, incident_steps, incident_running, incident_texts)
+    of_incidents = (incidents, incident_steps, incident_running, incident_texts, incident_after)
     for part in (*of_drafts, *of_all, *of_accounts, *of_incidents):
         part.register(app, office)
     leftover.register(app)

@@ -18,6 +18,8 @@ SCOPES = {
     "conversations_history": {"im:history", "channels:history"},
     "conversations_replies": {"im:history", "channels:history"},
     "pins_add": {"pins:write"},
+    "conversations_create": {"channels:manage"},
+    "conversations_invite": {"channels:manage"},
     "files_info": {"files:read"},
     "files_getUploadURLExternal": {"files:write"},
     "files_completeUploadExternal": {"files:write"},
@@ -27,6 +29,8 @@ SCOPES = {
     "views_update": set(),
     "views_publish": set(),
 }
+#: Which scope an event needs.
+EVENTS = {"app_home_opened": set(), "reaction_added": {"reactions:read"}}
 
 
 def sources() -> str:
@@ -58,4 +62,5 @@ def test_the_scopes_are_those_of_the_calls_made() -> None:
     called = set(re.findall(r"client\.((?:chat|conversations|files|views|auth|users|pins)_\w+)", sources()))
     needed = set().union(*(SCOPES[method] for method in called), {"commands"})
 
-    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == needed
+    events = {scope for event in MANIFEST["settings"]["event_subscriptions"]["bot_events"] for scope in EVENTS[event]}
+    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == needed | events

@@ -39,6 +39,7 @@ def parser() -> Parser:
     terms.add_parser("export", help="登録した言葉を JSON Lines で書き出します").set_defaults(
         work="bot.cli.terms:export_terms"
     )
+    _incidents(commands)
     database = commands.add_parser("db", help="データベースの準備")
     upgrade = _actions(database).add_parser("upgrade", help="表を最新の形にします")
     upgrade.set_defaults(work="bot.cli.database:upgrade_tables")
@@ -114,6 +115,17 @@ def _accounts(commands: "argparse._SubParsersAction[Parser]") -> None:
     listing.add_argument("file", nargs="?", type=Path, metavar="FILE", help="書き出す先（省略すると標準出力）")
     listing.add_argument("--csv", action="store_true", help="HTMLの代わりにCSVで書き出します")
     listing.set_defaults(work="bot.cli.accounts:write_listing")
+
+
+def _incidents(commands: "argparse._SubParsersAction[Parser]") -> None:
+    actions = _actions(commands.add_parser("incidents", help="事案の一覧・事後報告書・統計"))
+    actions.add_parser("list", help="対応中の事案を一覧します").set_defaults(work="bot.cli.incidents:list_incidents")
+    report = actions.add_parser("report", help="事後報告書（Word）を書き出します")
+    report.add_argument("number", type=int, metavar="号", help="事案の番号")
+    report.add_argument("--output", type=Path, metavar="FILE", help="書き出す場所")
+    report.set_defaults(work="bot.cli.incidents:report")
+    stats = actions.add_parser("stats", help="受理・最初の公の対応・終結までの時間を JSON Lines で出します")
+    stats.set_defaults(work="bot.cli.incidents:statistics")
 
 
 def _audit(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -26,11 +26,14 @@ class Uploads:
         httpx.post(str(told["upload_url"]), content=content, timeout=TIMEOUT_SECONDS).raise_for_status()
         return str(told["file_id"])
 
-    def share(self, file_id: str, channel: str, *, title: str, comment: str, look_first: bool) -> bool:
+    def share(
+        self, file_id: str, channel: str, *, title: str, comment: str, look_first: bool, thread_ts: str | None = None
+    ) -> bool:
         """The last step: show the file in a conversation; whether Slack has the file at all.
 
         Args:
             look_first: it may have been shown before; it is shown only where it is not.
+            thread_ts: the message under which it is shown, None for the conversation itself.
 
         Raises:
             SlackApiError, OSError.
@@ -39,7 +42,10 @@ class Uploads:
             return True
         try:
             self._client.files_completeUploadExternal(
-                files=[{"id": file_id, "title": title}], channel_id=channel, initial_comment=comment
+                files=[{"id": file_id, "title": title}],
+                channel_id=channel,
+                initial_comment=comment,
+                thread_ts=thread_ts,
             )
         except SlackApiError as error:
             if error.response.get("error") not in _GONE:

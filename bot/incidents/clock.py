@@ -99,7 +99,7 @@ def plans() -> dict[str, Plan]:
         UPDATE: _Nag(UPDATE, lambda _incident: True),
         STEPS: _NagForSteps(),
         INTERIM: _Nag(INTERIM, lambda _incident: True),
-        AFTER_ACTION: _Nag(AFTER_ACTION, lambda incident: "reviewed_at" not in incident.known, states=(State.CLOSED,)),
+        AFTER_ACTION: _Nag(AFTER_ACTION, lambda _incident: True, states=(State.CLOSED,)),
     }
 
 

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from bot.drafts.checking import Checker
 from bot.incidents.chronicle import Chronicle
 from bot.incidents.closing import Closing
+from bot.incidents.history import Histories
 from bot.incidents.knowing import Knowing
 from bot.incidents.leading import Leading
 from bot.incidents.levels import Levels
 from bot.incidents.reading import IncidentReading
 from bot.incidents.reporting import Reporting
+from bot.incidents.review import Review
+from bot.incidents.rooms import Rooms
+from bot.incidents.snoozing import Snoozing
+from bot.incidents.statistics import Statistics
 from bot.incidents.steps import Steps
 from bot.incidents.texts import Texts
 from bot.incidents.updates import Updates
@@ -35,6 +40,11 @@ class Incidents:
     chronicle: Chronicle
     closing: Closing
     texts: Texts
+    review: Review
+    histories: Histories
+    rooms: Rooms
+    snoozing: Snoozing
+    statistics: Statistics
 
 
 def incident_services(store: Store, checker: Checker, handbook: Handbook, city: Callable[[], CityFacts]) -> Incidents:
@@ -52,4 +62,9 @@ def incident_services(store: Store, checker: Checker, handbook: Handbook, city: 
         chronicle=Chronicle(store, checker),
         closing=Closing(store, checker),
         texts=Texts(store, checker, handbook, city),
+        review=Review(store, checker),
+        histories=Histories(store),
+        rooms=Rooms(store),
+        snoozing=Snoozing(store, checker),
+        statistics=Statistics(store),
     )

@@ -47,6 +47,14 @@ class IncidentReading:
             statement = sa.select(OutboxMessage.channel).where(OutboxMessage.message_id == incident.card)
             return session.scalars(statement).first() or incident.channel
 
+    def thread(self, incident_id: int) -> tuple[str, str] | None:
+        """Channel and time stamp of the card, the head of the thread; None where it is not there yet."""
+        with self._store.read() as session:
+            incident = session.get_one(Incident, incident_id)
+            statement = sa.select(OutboxMessage.channel, OutboxMessage.ts)
+            found = session.execute(statement.where(OutboxMessage.message_id == incident.card)).first()
+        return None if found is None or found[0] is None or found[1] is None else (found[0], found[1])
+
     def entry(self, entry_id: int) -> EntryView:
         """One entry of a timeline."""
         with self._store.read() as session:
@@ -67,24 +75,7 @@ class IncidentReading:
     def text(self, text_id: int) -> TextView:
         """One text."""
         with self._store.read() as session:
-            row = session.get_one(IncidentText, text_id)
-            people = [one for one in (row.writer_id, row.head_id, row.pr_id) if one is not None]
-            names = _slack_ids(session, people)
-        return TextView(
-            id=row.id,
-            incident=row.incident_id,
-            title=row.title,
-            channel=row.channel,
-            text=row.text,
-            remarks=tuple(row.remarks),
-            state=row.state,
-            writer=names[row.writer_id],
-            head=names.get(row.head_id or 0),
-            pr=names.get(row.pr_id or 0),
-            reason=row.reason,
-            url=row.url,
-            published_at=row.published_at,
-        )
+            return _text_view(session, session.get_one(IncidentText, text_id))
 
     def open_ones(self) -> list[IncidentLine]:
         """The incidents that still burn, the gravest and oldest first."""
@@ -144,6 +135,12 @@ def timeline(session: Session, incident_id: int) -> list[EntryView]:
     return [_entry(one) for one in session.scalars(statement.order_by(TimelineEntry.at, TimelineEntry.id))]
 
 
+def text_views(session: Session, incident_id: int) -> list[TextView]:
+    """The texts of an incident, the oldest first."""
+    statement = sa.select(IncidentText).where(IncidentText.incident_id == incident_id).order_by(IncidentText.id)
+    return [_text_view(session, row) for row in session.scalars(statement)]
+
+
 def open_lines(session: Session) -> list[IncidentLine]:
     """The incidents that still burn, the gravest and oldest first."""
     statement = sa.select(Incident).where(Incident.state.in_(OPEN))
@@ -161,6 +158,25 @@ def open_lines(session: Session) -> list[IncidentLine]:
         )
         for row in rows
     ]
+
+
+def _text_view(session: Session, row: IncidentText) -> TextView:
+    names = _slack_ids(session, [one for one in (row.writer_id, row.head_id, row.pr_id) if one is not None])
+    return TextView(
+        id=row.id,
+        incident=row.incident_id,
+        title=row.title,
+        channel=row.channel,
+        text=row.text,
+        remarks=tuple(row.remarks),
+        state=row.state,
+        writer=names[row.writer_id],
+        head=names.get(row.head_id or 0),
+        pr=names.get(row.pr_id or 0),
+        reason=row.reason,
+        url=row.url,
+        published_at=row.published_at,
+    )
 
 
 def _slack_ids(session: Session, ids: Collection[int]) -> dict[int, str]:

@@ -1,9 +1,10 @@
 """From a frightened report to the orderly thread, through real HTTP and WebSocket."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 
+from bot.incidents.states import Event
 from bot.people.models import City
 from tests.support.page import Json, buttons, said
 from tests.support.waiting import wait_for
@@ -165,3 +166,60 @@ def test_a_text_is_filled_approved_by_both_and_reported_as_public(workspace: Wor
 
 def _labels(message: Json) -> list[str]:
     return [one["text"]["text"] for one in buttons(message)]
+
+
+def test_a_message_of_the_thread_goes_into_the_timeline_by_an_emoji(workspace: Workspace) -> None:
+    hanako, kenji = workspace.person("新見 花子"), workspace.person("観光の同僚")
+    reports(hanako)
+    card = in_thread(hanako, "次の続報の期限")
+    told = kenji.page.act("message", channel="C01INC", thread_ts=card["ts"], text="市長室から電話がありました")
+    for _ in range(3):
+        hanako.page.act("react", channel="C01INC", ts=told["ts"], emoji="stopwatch")
+    reading = workspace.bot.office.incidents.reading
+    marked = wait_for(
+        lambda: [one for one in reading.timeline(1) if "市長室" in one.words], "the message to be in the timeline"
+    )
+    assert [(one.by, one.words) for one in marked] == [(kenji.slack_id, "市長室から電話がありました")]
+
+
+def test_a_channel_of_its_own_is_made_on_request_and_the_thread_goes_on_where_it_cannot(workspace: Workspace) -> None:
+    hanako = workspace.person("新見 花子")
+    reports(hanako)
+    hanako.presses("専用チャンネルを作る", on=in_thread(hanako, "次の続報の期限"))
+    in_thread(hanako, "専用のチャンネルを作りました")
+    names = [one["name"] for one in workspace.person("商工観光課長").page.state()["channels"]]
+    assert any(one.startswith("jian-1-") for one in names)
+
+    kacho = workspace.person("商工観光課長")
+    kacho.types("/snsincident 別の件です")
+    kacho.sends(kacho.modal("どのアカウント"), kind="凍結", account="四季")
+    second = wait_for(lambda: _now_saying(kacho, "事案 第2号", "次の続報の期限"), "the card of the second incident")
+    workspace.fault("conversations.create", "error:restricted_action")
+    kacho.presses("専用チャンネルを作る", on=second)
+    in_thread(kacho, "専用のチャンネルを作れませんでした")
+
+
+def _now_saying(someone: Someone, *words: str) -> Json | None:
+    found = [one for one in someone.messages(in_dm=False) if all(word in said(one) for word in words)]
+    return found[-1] if found else None
+
+
+def test_the_report_comes_as_a_word_file_and_a_measure_is_asked_for_until_it_is_done(workspace: Workspace) -> None:
+    hanako, kacho = workspace.person("新見 花子"), workspace.person("商工観光課長")
+    reports(hanako, drill="これは訓練です")
+    incidents = workspace.bot.office.incidents
+    incidents.leading.lead(1, by=kacho.slack_id)
+    incidents.closing.move(1, Event.SETTLE, "止まりました。", by=kacho.slack_id)
+    ready = wait_for(
+        lambda: next((m for m in kacho.messages(in_dm=False) if "事後報告書を書く" in _labels(m)), None),
+        "the button of the report",
+    )
+    kacho.presses("事後報告書を書く", on=ready)
+    kacho.sends(kacho.modal("自動で入ります"), effects="苦情12件。", cause="確認の不足。")
+    file = wait_for(
+        lambda: next((f for m in kacho.messages(in_dm=False) for f in m["files"]), None), "the file in the thread"
+    )
+    assert file["name"] == "訓練_事後報告書_事案第1号.docx"
+    incidents.review.promise(1, "二人で確かめる。", hanako.slack_id, date(2026, 12, 1), by=kacho.slack_id)
+    hanako.presses("終わりました", on=hanako.card("再発防止策"))
+    in_thread(kacho, "再発防止策を終えました")

@@ -1,13 +1,15 @@
 """Buttons, menus, shortcuts and the Home tab, with a real Bolt app over a socket."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from slack_bolt import Ack, App, Say
 from slack_sdk import WebClient
 
-from tests.practice.conftest import Practice
+from bot.practice.demo import demo_seed
+from tests.practice.conftest import Opener, Practice
 from tests.practice.seats import Seat
 from tests.practice.views import actions, button, field, home, mrkdwn, option, plain, section, select, text_input
 from tests.practice.waiting import wait_for
@@ -281,3 +283,25 @@ def test_an_external_menu_offers_what_the_bot_suggests(practice: Practice, alice
     assert told == {"ok": True, "options": [option("12", "観光の公式")]}
     assert alice.presses("account", card, value="12") == {"ok": True}
     assert chosen == [option("12", "観光の公式")]
+
+
+def test_the_bot_hears_of_an_emoji_once_and_only_where_it_is_in_the_channel(open_practice: Opener) -> None:
+    seed = replace(demo_seed(), events=frozenset({"reaction_added"}))
+    practice = open_practice(seed)
+    app = practice.bot()
+    heard: list[dict[str, Any]] = []
+
+    @app.event("reaction_added")
+    def marked(event: dict[str, Any]) -> None:
+        heard.append(event)
+
+    practice.connects(app)
+    alice = practice.seat("U01ALICE")
+    ts = alice.says("市長室から電話がありました")["ts"]
+    for _ in range(2):
+        assert alice.act("react", channel="C01KANKO", ts=ts, emoji="stopwatch")["ok"]
+    wait_for(lambda: heard, what="the bot to hear of the emoji")
+    assert alice.messages()[-1]["reactions"] == [{"name": "stopwatch", "count": 1}]
+    assert heard[0]["item"] == {"type": "message", "channel": "C01KANKO", "ts": ts}
+    assert not alice.act("react", channel="C01KANKO", ts=ts, emoji="no such!")["ok"]
+    assert len(heard) == 1

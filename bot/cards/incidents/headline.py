@@ -68,6 +68,8 @@ def _standing(incident: IncidentView, now: datetime) -> Block:
     if incident.is_open and incident.next_update_at is not None:
         overdue = "（過ぎています）" if incident.next_update_at <= now else ""
         parts.append(fact("次の続報の期限", words(f"{short_time(incident.next_update_at)}{overdue}")))
+    if incident.own_channel:
+        parts.append(fact("専用チャンネル", {"type": "channel", "channel_id": incident.own_channel}))
     opened = f"{short_time(incident.opened_at)}に報告　"
     how = f"{elapsed(incident, now)}で終わりました" if incident.closed_at else f"{elapsed(incident, now)}経過"
     parts.append(fact("時間", words(opened + how)))
@@ -83,22 +85,27 @@ def _rows(incident: IncidentView) -> list[list[str]]:
     if incident.state is State.DISMISSED:
         return [[names.INCIDENT_TIMELINE, names.INCIDENT_REOPEN]]
     if incident.state is State.CLOSED:
-        return [[names.INCIDENT_TIMELINE, names.INCIDENT_ENTRY, names.INCIDENT_EVIDENCE, names.INCIDENT_REOPEN]]
+        return [_AFTER, [names.INCIDENT_TIMELINE, names.INCIDENT_ENTRY, names.INCIDENT_EVIDENCE, names.INCIDENT_REOPEN]]
     take_up = [names.INCIDENT_ACKNOWLEDGE] if incident.state is State.REPORTED else []
     lead = [names.INCIDENT_HAND_OVER] if incident.lead else [names.INCIDENT_LEAD]
     ending = {
         State.REPORTED: [names.INCIDENT_DISMISS],
         State.RESPONDING: [names.INCIDENT_SETTLE, names.INCIDENT_DISMISS],
-        State.SETTLING: [names.INCIDENT_CLOSE, names.INCIDENT_RESUME],
+        State.SETTLING: [names.INCIDENT_CLOSE, names.INCIDENT_RESUME, *_AFTER],
     }[incident.state]
+    room = [] if incident.own_channel else [names.INCIDENT_ROOM]
     return [
         [*take_up, *lead, names.INCIDENT_UPDATE, names.INCIDENT_FACTS, names.INCIDENT_LEVEL],
-        [names.TEXT_CHOOSE, names.INCIDENT_EVIDENCE, names.INCIDENT_ENTRY, names.INCIDENT_TIMELINE],
+        [names.TEXT_CHOOSE, names.INCIDENT_EVIDENCE, names.INCIDENT_ENTRY, names.INCIDENT_TIMELINE, *room],
         ending,
     ]
 
 
+_AFTER = [names.INCIDENT_REVIEW, names.INCIDENT_MEASURE]
 _LABELS = {
+    names.INCIDENT_REVIEW: "事後報告書を書く",
+    names.INCIDENT_MEASURE: "再発防止策を決める",
+    names.INCIDENT_ROOM: "専用チャンネルを作る",
     names.INCIDENT_ACKNOWLEDGE: "受理する",
     names.INCIDENT_LEAD: "指揮をとる",
     names.INCIDENT_HAND_OVER: "指揮を替える",

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.cards.blocks import Block, header, line, rich, words
+from bot.cards import names
+from bot.cards.blocks import Block, actions, button, header, line, rich, words
 from bot.cards.incidents.parts import fact, how_long, people, title_of, told_as_drill
 from bot.cards.message import Message
 from bot.incidents import clock
@@ -51,4 +52,6 @@ def nag(incident: IncidentView, params: Mapping[str, str], now: datetime) -> Mes
         if len(late) > MOST_NAMED:
             parts.append(line(words(f"ほか{len(late) - MOST_NAMED}件")))
     blocks: list[Block] = [header(title), rich(*parts), rich(line(words(_TO_DO[matter])))]
+    value = names.case(incident.id, matter)
+    blocks.append(actions("nag", [button("先に延ばす", names.INCIDENT_SNOOZE, value)]))
     return told_as_drill(Message(f"{title_of(incident)}：{_TITLES[matter]}", tuple(blocks)), drill=incident.drill)

@@ -63,6 +63,7 @@ class PageRoutes:
             "close": self._close,
             "shortcut": self._shortcut,
             "home": self._home,
+            "react": self._react,
             "read": self._read,
             "suggest": self._suggest,
         }
@@ -97,6 +98,10 @@ class PageRoutes:
 
     async def _message(self, person: Person, body: JsonObject) -> JsonObject:
         return {"ts": self._speaking.say(person, body).ts}
+
+    async def _react(self, person: Person, body: JsonObject) -> JsonObject:
+        self._speaking.react(person, body)
+        return {}
 
     async def _press(self, person: Person, body: JsonObject) -> JsonObject:
         await self._pressing.press(person, body)

@@ -47,6 +47,36 @@ class Speaking:
             self._tell(conversation, message, kind)
         return message
 
+    def react(self, person: Person, body: JsonObject) -> None:
+        """Put an emoji on a message, once; the bot hears of it where it is in the channel.
+
+        Raises:
+            Refusal: there is no such message, or no such emoji.
+        """
+        message = message_of(self._workspace, person, body.get("channel"), body.get("ts"))
+        name = body.get("emoji")
+        if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9_+'\-]+", name):
+            raise Refusal("invalid_name", "その絵文字はありません。")
+        if message.ephemeral_to is not None:
+            raise Refusal("not_on_ephemeral", "自分だけに見えるメッセージには使えません。")
+        users = message.reactions.setdefault(name, [])
+        if person.id in users:
+            return
+        users.append(person.id)
+        self._workspace.conversations.show_change(message)
+        conversation = self._workspace.conversations.by_id[message.channel]
+        if "reaction_added" not in self._workspace.seed.events or self._workspace.bot not in conversation.members:
+            return
+        told: JsonObject = {
+            "type": "reaction_added",
+            "user": person.id,
+            "reaction": name,
+            "item_user": message.user,
+            "item": {"type": "message", "channel": message.channel, "ts": message.ts},
+            "event_ts": self._workspace.conversations.next_ts(),
+        }
+        self._courier.tell(payloads.event(self._workspace, told))
+
     async def command(self, person: Person, body: JsonObject) -> None:
         """Type a slash command.
 

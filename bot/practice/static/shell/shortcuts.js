@@ -8,7 +8,20 @@ export function globalShortcutItems(workspace) {
 
 /** @param {{channel: string, ts: string}} message */
 export function messageShortcutItems(workspace, message) {
-  return items(workspace, "message", { message });
+  return [...items(workspace, "message", { message }), stopwatch(workspace, message)];
+}
+
+/** The one emoji that the app listens to: it takes a message into a timeline. */
+function stopwatch(workspace, { channel, ts }) {
+  return {
+    label: "⏱ のリアクションを付ける",
+    hint: "stopwatch",
+    data: { testid: "react" },
+    choose: async () => {
+      const answer = await workspace.do("react", { channel, ts, emoji: "stopwatch" });
+      if (!answer.ok) complain(answer.reason);
+    },
+  };
 }
 
 function items(workspace, type, more) {

@@ -1,7 +1,7 @@
 """収束・終結・事案ではなかった: how an incident ends, and how it comes back."""
 
 from bot.drafts.checking import Checker
-from bot.incidents import clock, moves, tasks
+from bot.incidents import clock, holding, moves, tasks
 from bot.incidents.effects import once
 from bot.incidents.errors import StepsOpen
 from bot.incidents.models import Incident
@@ -54,3 +54,4 @@ def _move(tx: Transaction, incident: Incident, event: Event, person: Colleague, 
         incident.settled_at = incident.closed_at = None
         incident.next_update_at = tx.now + moves.paced(incident, clock.UPDATE_EVERY)
         clock.begin(tx, incident)
+    holding.follow(tx, incident)

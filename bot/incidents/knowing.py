@@ -7,7 +7,7 @@ from bot.audit import record
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.errors import UserError
-from bot.incidents import clock, moves, tasks
+from bot.incidents import clock, holding, moves, tasks
 from bot.incidents.effects import once
 from bot.incidents.facts import ANSWERS, CAUSE, CONFIRMED, COUNTS, MOMENTS, OURS, TEXTS, facts_of, with_known
 from bot.incidents.models import Entry, Incident
@@ -98,6 +98,7 @@ class Knowing:
             tx.session.flush()
             facts = facts_of(tx.session, incident)
             tasks.follow(tx, incident, facts, self._handbook)
+            holding.follow(tx, incident)
             clock.watch_steps(tx, incident)
             record.append(
                 tx,

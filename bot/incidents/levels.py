@@ -2,7 +2,7 @@
 
 from bot.audit import record
 from bot.drafts.checking import Checker
-from bot.incidents import clock, moves, roles, tasks
+from bot.incidents import clock, holding, moves, roles, tasks
 from bot.incidents.effects import once
 from bot.incidents.errors import AlreadyDone
 from bot.incidents.facts import facts_of
@@ -67,6 +67,7 @@ def change(  # noqa: PLR0917 - one change in all its parts
     for slack_id in told:
         tx.outbox.add(Letter(moves.TOLD, moves.subject(incident.id), slack_id, "opened"))
     tasks.follow(tx, incident, facts_of(tx.session, incident), handbook)
+    holding.follow(tx, incident)
     clock.watch_steps(tx, incident)
     if works_day_and_night(level) and not works_day_and_night(before):
         clock.wake(tx, incident)

@@ -12,7 +12,7 @@ from bot.audit import record
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.errors import UserError
-from bot.incidents import clock, moves, roles, tasks
+from bot.incidents import clock, holding, moves, roles, tasks
 from bot.incidents.errors import WordsMissing
 from bot.incidents.facts import OURS, facts_of, with_known
 from bot.incidents.models import Entry, Incident, IncidentReport
@@ -149,6 +149,7 @@ class Reporting:
             words=report.seen,
             aloud=False,
         )
+        holding.follow(tx, incident)
         clock.begin(tx, incident)
         return incident
 

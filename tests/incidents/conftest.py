@@ -1,11 +1,12 @@
 """The services of an incident on both databases, with a reader whose findings are known."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 import sqlalchemy as sa
 
+from bot.app import Bot
 from bot.drafts.checking import Checker
 from bot.incidents.clock import plans
 from bot.incidents.office import Incidents, incident_services
@@ -18,7 +19,7 @@ from rules.context import CityFacts
 from rules.incidents.handbook import builtin_handbook
 from rules.incidents.kinds import IncidentKind
 from tests.support.clocks import StandingClock
-from tests.support.office import account
+from tests.support.office import account, open_office
 from tests.support.offices import known_reader
 
 ALICE, KENJI, BOB, ERIN = "U01ALICE", "U01KENJI", "U01BOB", "U01ERIN"
@@ -74,3 +75,10 @@ def desk(store: Store, clock: StandingClock) -> Desk:
 @pytest.fixture
 def opens(desk: Desk) -> Callable[..., IncidentView]:
     return desk.opened
+
+
+@pytest.fixture
+def bot(database_url: str, clock: StandingClock) -> Iterator[Bot]:
+    """The whole office, whose relay and clock do not run."""
+    with open_office(database_url, clock) as opened:
+        yield opened

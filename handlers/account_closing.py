@@ -48,7 +48,8 @@ def register(app: App, office: Office) -> None:
         def make() -> View:
             view = office.register.show(ref.account, by=user_id(body))
             city = office.listings.current()
-            return notice_text_view(notice_text(view, city.city, city.homepage, office.reminding.next_morning().date()))
+            text = notice_text(view, city.city, city.homepage, office.reminding.next_morning().date())
+            return notice_text_view(view, text)
 
         go(client, body, make)
 

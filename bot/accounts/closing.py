@@ -28,11 +28,11 @@ from rules.japanese_time import japanese_date
 REASON_LENGTH, NOTE_LENGTH = 1000, 500
 
 STEP_NAMES = {
-    Step.NOTICE: "廃止のお知らせを投稿し、ホームページにも載せた",
-    Step.ARCHIVE: "これまでの投稿を保存した（公文書として）",
-    Step.ACCESS: "管理者・連携アプリ・ログイン中の端末を外し、パスワードを変えた（多要素認証はそのまま）",
-    Step.HANDLE: "アカウントIDを手放さずに残した",
-    Step.LINKS: "ホームページ・QRコード・印刷物のリンクを外した",
+    Step.NOTICE: "廃止のお知らせを投稿し、ホームページにも載せる",
+    Step.ARCHIVE: "これまでの投稿を保存する（公文書として）",
+    Step.ACCESS: "管理者・連携アプリ・ログイン中の端末を外し、パスワードを変える（多要素認証はそのまま）",
+    Step.HANDLE: "アカウントIDを手放さずに残す",
+    Step.LINKS: "ホームページ・QRコード・印刷物のリンクを外す",
 }
 STEP_HINTS = {
     Step.NOTICE: "「お知らせの文例」を使い、/snscheck で承認を受けて投稿します。",

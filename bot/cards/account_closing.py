@@ -75,10 +75,11 @@ def start_form(view: AccountView) -> View:
     return modal("廃止の手続き", blocks, callback_id=names.REASON_FORM, submit="手続きを始める", metadata=metadata)
 
 
-def notice_text_view(text: str) -> View:
+def notice_text_view(view: AccountView, text: str) -> View:
     """The notice of the end, ready to copy."""
     blocks: list[Block] = [
         section("次の文例をコピーし、日付などを直して、/snscheck で投稿案にしてください。"),
         rich(preformatted(text)),
+        actions("notice-back", [button("アカウントの画面へ", names.NEXT, account_ref(view))]),
     ]
     return modal("お知らせの文例", blocks)

@@ -57,7 +57,7 @@ def paper_form(view: AccountView, kind: DocumentKind, *, suggested: str = "", no
     initial = suggested or (held.text if held else "")
     step = Step(kind.value)
     place, of = number_of(step, view)
-    opening = view.state is State.PREPARING
+    opening = view.state in (State.PREPARING, State.ADMISSION)
     blocks: list[Block] = [told(note)] if note else []
     blocks.append(context(f"{view.label}　{f'{place}／{of}　' if opening else ''}{STEP_NAMES[step]}"))
     blocks.append(section(_HINTS[kind]))

@@ -38,7 +38,7 @@ def steps_of(view: AccountView) -> Mapping[Step, bool]:
 
 def next_step(view: AccountView) -> Step | None:
     """The first step that this account can take now and that is not done; None where nothing is to be done."""
-    if view.state not in (State.PREPARING, State.ADMISSION, State.RECEIVED, *IN_USE):
+    if view.state not in (State.PREPARING, State.ADMISSION, State.RECEIVED, *IN_USE) or view.state is State.CLOSING:
         return None
     for step, done in steps_of(view).items():
         if not done and _possible(step, view):
@@ -64,6 +64,6 @@ def _possible(step: Step, view: AccountView) -> bool:
 
 
 def _reported(view: AccountView) -> bool:
-    if view.state in (State.PREPARING, State.ADMISSION, State.ABANDONED, State.CHANGING):
-        return False
-    return view.state is not State.OFFICIAL or Part.REPORT not in view.standing.missing
+    if view.state in (State.REPORTED, State.RECEIVED, State.CHANGE_REPORTED):
+        return True
+    return view.state in (State.OFFICIAL, State.CLOSING, State.CLOSED) and Part.REPORT not in view.standing.missing

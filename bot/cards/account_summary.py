@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from bot.accounts.papers import DOCUMENT_NAMES, DocumentKind
-from bot.accounts.states import State
+from bot.accounts.papers import DocumentKind
+from bot.accounts.states import OPENING, State
 from bot.accounts.views import AccountView
 from bot.cards.account_names import Step
 from bot.cards.blocks import Element, clip, person, words
@@ -87,7 +87,9 @@ def _report(view: AccountView) -> list[Element]:
 
 def _document(view: AccountView, kind: DocumentKind) -> list[Element]:
     found = view.documents.get(kind)
+    if found is None and kind is DocumentKind.BIO and view.state in OPENING and view.state is not State.RECEIVED:
+        return [words("\n届出が受理され、アカウントを公開したあとで、表示されている文章を記録します。")]
     if found is None:
-        return [words(f"\n{DOCUMENT_NAMES[kind]}は、まだありません。")]
+        return [words("\nまだ記録していません。" if kind is DocumentKind.BIO else "\nまだありません。")]
     state = f"足りない項目が{len(found.missing)}つあります。" if found.missing else "必要な項目はそろっています。"
     return [words(f"\n第{found.number}版（{japanese_time(found.at)}）　{state}")]

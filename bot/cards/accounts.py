@@ -32,6 +32,8 @@ SCOPE = (
     "適用範囲の確認：このガイドラインは新見市職員の身分を有する者に適用されます（§4）。"
     "委託先などが運用するときは、契約や仕様書で同じ扱いを定めているかを確かめてください。"
 )
+#: What the public sees of it can only be recorded when there is something to see.
+_NOT_PUBLIC = (State.PREPARING, State.ADMISSION, State.REPORTED)
 _LATER = "途中で閉じても、ホームの「アカウント台帳」からいつでも続けられます。"
 
 
@@ -61,10 +63,10 @@ def page(view: AccountView, *, may_report: bool, pr: bool, note: str = "") -> Vi
     blocks += [header(view.label), _standing(view), *_to_do(view, may_report=may_report, pr=pr)]
     if view.contractor:
         blocks.append(context(SCOPE))
-    blocks.append(divider())
-    blocks += [part for step, done in steps_of(view).items() for part in _step(view, step, done=done)]
     if view.state in (State.CLOSING, State.CLOSED):
         blocks += closing_steps(view)
+    blocks.append(divider())
+    blocks += [part for step, done in steps_of(view).items() for part in _step(view, step, done=done)]
     blocks += _leaving(view, may_report=may_report)
     return modal("アカウント", blocks)
 
@@ -74,7 +76,8 @@ def _line(one: AccountLine) -> list[Block]:
     title = words(f"［{STATE_NAMES[standing.state]}］{clip(one.label, 110)}", bold=True)
     told = f"\n@{one.handle.removeprefix('@')}　{clip(one.sections, 120)}"
     if standing.missing and standing.state in IN_USE:
-        told += f"\n足りないもの：{standing.lacking}"
+        inherited = "移行のため、これまでどおり使えます。" if standing.official else "そろうまで使えません。"
+        told += f"\n書類が{len(standing.missing)}つ足りません。{inherited}"
     return [
         rich(line(title, words(told))),
         actions(f"account-{one.id}", [button("開く", names.OPEN, AccountRef(one.id).value())]),
@@ -86,7 +89,9 @@ def _standing(view: AccountView) -> Block:
     told = [words(f"今は「{STATE_NAMES[view.state]}」です。", bold=True)]
     if view.state in IN_USE and not standing.official:
         told.append(words(f"\n{standing.why_not}。そろうまで、投稿案のアカウントとして選べません。"))
-    elif standing.basis is Basis.INHERITED and standing.missing:
+    elif view.state is State.CLOSING:
+        told.append(words("\nお知らせを投稿するため、廃止するまでは投稿案を作れます。"))
+    elif standing.basis is Basis.INHERITED and standing.missing and standing.official:
         told.append(
             words(
                 "\n台帳ができる前からあるアカウントのため、移行として扱い、これまでどおり投稿できます。"
@@ -174,13 +179,15 @@ def _step_buttons(view: AccountView, step: Step, *, done: bool) -> list[Element]
     editable = view.state in (State.PREPARING, State.ADMISSION, State.REPORTED, State.RECEIVED, *IN_USE)
     if not editable or view.state is State.CLOSING or step is Step.REPORT:
         return []
+    if step is Step.BIO and view.state in _NOT_PUBLIC:
+        return []
     if step is Step.ADMISSION:
         return [button("審査を依頼する", names.STEP, account_ref(view, step))] if view.state is State.PREPARING else []
     elements: list[Element] = []
     if step in (Step.POLICY, Step.TERMS, Step.BIO):
         if DocumentKind(step.value) in view.documents:
             elements.append(button("読む・点検の結果", names.PAPER, account_ref(view, step)))
-        elements.append(button("直す" if done else "入力する", names.STEP, account_ref(view, step)))
+        elements.append(button("直す" if elements else "入力する", names.STEP, account_ref(view, step)))
         return elements
     return [button("直す" if done else "入力する", names.STEP, account_ref(view, step))]
 

@@ -34,7 +34,7 @@ def test_it_is_closed_only_when_every_step_is_done(sections: Sections) -> None:
     version = sections.view(account).version
     for step in list(Step)[:-1]:
         sections.office.closing.done(account, step, "", by=HANAKO)
-    with pytest.raises(NotReady, match="リンクを外した"):
+    with pytest.raises(NotReady, match="リンクを外す"):
         close(account, version, by=PR)
     sections.office.closing.done(account, Step.LINKS, "玄関のポスター", by=HANAKO)
     with pytest.raises(NotYourAccount):

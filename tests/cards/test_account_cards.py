@@ -166,7 +166,7 @@ VIEWS: dict[str, Callable[[AccountView], View]] = {
     "page of the PR division": lambda one: page(one, may_report=True, pr=True),
     "start closing": start_form,
     "closing step": lambda one: step_form(one, ClosingStep.ACCESS),
-    "notice": lambda one: notice_text_view(notice_text(one, "新見市", CITY.homepage, date(2026, 12, 25))),
+    "notice": lambda one: notice_text_view(one, notice_text(one, "新見市", CITY.homepage, date(2026, 12, 25))),
     **{
         f"form {step}": lambda one, step=step: opening_form(one, step, KNOWN, note=HOSTILE)  # type: ignore[misc]
         for step in (Step.NAMING, Step.RUNNING, Step.RESPONSIBLE, Step.PURPOSE, Step.ADMISSION)

@@ -22,6 +22,7 @@ from bot.cards.findings import answer_parts, finding_parts
 from bot.cards.fitting import Detail, fitted
 from bot.cards.hand_out import hand_out
 from bot.cards.message import Message
+from bot.drafts.hours_kept import before_approval
 from bot.drafts.states import STATE_NAMES, Event, State
 from bot.drafts.views import DecisionView, DraftView, FindingView
 from rules.finding import Severity
@@ -30,6 +31,7 @@ from rules.japanese_time import japanese_time
 TO_MEND = 10
 MENDING_WORDS = 200
 ASKED_BY_NAME = 5
+REASONS_SHOWN = 5
 GRANTING = (Event.APPROVE, Event.APPROVE_CONDITIONALLY, Event.APPROVE_AFTERWARDS)
 
 
@@ -129,7 +131,8 @@ def posted_notice(draft: DraftView) -> Message:
     """To the approver: where the approved text went out."""
     title = f"投稿済みの報告　第{draft.id}号"
     closed = last_of(draft, Event.CLOSE_REST)
-    return Message(title, (header(title), facts(draft), *posted_places(draft), *_posted_early(draft), *closed))
+    told = (*posted_places(draft), *_posted_early(draft), *_posted_outside(draft), *closed)
+    return Message(title, (header(title), facts(draft), *told))
 
 
 def _posted_early(draft: DraftView) -> list[Block]:
@@ -137,9 +140,18 @@ def _posted_early(draft: DraftView) -> list[Block]:
     if any(one.event is Event.POST_FIRST for one in draft.decisions):
         return []  # that was 緊急投稿, and is said as such
     approvals = [one.at for one in draft.decisions if one.event in GRANTING and one.revision == draft.revision.number]
-    if approvals and any(one.posted_at < approvals[0] for one in draft.reports):
+    if any(before_approval(one.posted_at, approvals) for one in draft.reports):
         return [section("承認より前の日時に投稿されています。起案者に事情を確かめてください。")]
     return []
+
+
+def _posted_outside(draft: DraftView) -> list[Block]:
+    """What the head must know of posts outside the hours that were no emergency (§6(1))."""
+    reasons = list(dict.fromkeys(one.outside_hours for one in draft.reports if one.outside_hours))
+    if not reasons:
+        return []
+    told = "\n".join(f"・{reason}" for reason in reasons[:REASONS_SHOWN])
+    return [section(f"緊急ではないのに、時間外に投稿されています。起案者に事情を確かめてください。\n{told}")]
 
 
 def submitted_line(draft: DraftView) -> str:

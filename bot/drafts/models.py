@@ -47,7 +47,7 @@ class Draft(Base):
     approval_expires_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     #: 事後承認の期限 of a text that was posted first.
     retro_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
@@ -233,3 +233,14 @@ class PostReport(Base):
     url: Mapped[str] = mapped_column(sa.String(500))
     posted_at: Mapped[datetime] = mapped_column(UtcDateTime)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+    #: Why that was outside the hours as they were then (§6(1)); empty where it was not, or was an emergency.
+    outside_hours: Mapped[str] = mapped_column(sa.String(200), default="", server_default=sa.text("''"))
+
+
+class DraftText(Base):
+    """The newest text of a draft as it is searched (`bot.drafts.search_words`)."""
+
+    __tablename__ = "draft_texts"
+
+    draft_id: Mapped[int] = mapped_column(sa.ForeignKey("drafts.id"), primary_key=True)
+    words: Mapped[str] = mapped_column(sa.Text)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
-from bot.drafts import authority, moves
+from bot.drafts import authority, hours_kept, moves
 from bot.drafts.asking import ask_afterwards
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
@@ -76,13 +76,18 @@ class Posting:
             if not new:
                 raise UserError("報告するアカウントがありません。", "投稿したアカウントのURLを入力してください。")
             first = draft.state is State.EMERGENCY
+            when = {key: one.posted_at for key, one in new.items()}
+            outside = hours_kept.outside_hours(tx.session, moves.current(tx.session, draft), when)
             moves.move(
                 tx,
                 draft,
                 Event.REPORT_POSTED,
                 by=person,
                 revision=revision,
-                details={"accounts": [str(key) for key in sorted(new)]},
+                details={
+                    "accounts": [str(key) for key in sorted(new)],
+                    "outside_hours": [str(key) for key in sorted(new) if outside[key]],
+                },
             )
             for key, one in new.items():
                 tx.session.add(
@@ -94,6 +99,7 @@ class Posting:
                         url=one.url,
                         posted_at=one.posted_at,
                         at=tx.now,
+                        outside_hours=outside[key],
                     )
                 )
             if first:

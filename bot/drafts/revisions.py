@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from bot.drafts.content import Content
 from bot.drafts.images import facts_of, row_of
-from bot.drafts.models import Answer, Draft, DraftFinding, Revision, RevisionAccount
+from bot.drafts.models import Answer, Draft, DraftFinding, DraftText, Revision, RevisionAccount
+from bot.drafts.search_words import searched
 from bot.drafts.states import State
 from bot.people.service import Colleague
 from bot.store.unit import Transaction
@@ -66,6 +67,7 @@ def write(tx: Transaction, draft: Draft, content: Content, findings: Sequence[Fi
                     at=answer.at,
                 )
             )
+    tx.session.merge(DraftText(draft_id=draft.id, words=searched(content.text)))
     tx.session.flush()
     return revision
 

@@ -116,12 +116,13 @@ class AwayView:
 
 @dataclass(frozen=True)
 class ReportView:
-    """投稿済み報告 for one account, by whom (Slack id)."""
+    """投稿済み報告 for one account, by whom (Slack id); `outside_hours` says why that was outside the hours (§6(1))."""
 
     account_id: int
     url: str
     posted_at: datetime
     by: str
+    outside_hours: str = ""
 
 
 @dataclass(frozen=True)

@@ -159,6 +159,9 @@ def _conditions_before(case: Case) -> bool:
 def _return(case: Case, reason: str) -> Decision:
     if case.draft.state is not State.CONSULTING:
         return case.settle(Event.RETURN, case.mine()[0], reason)
+    if not case.person.in_pr_division and any(case.person.id in bench.may for bench in case.missing()):
+        # The press is of a moment before the matter went to the PR division.
+        raise AlreadyMoved(*moves.where_it_stands(case.tx.session, case.draft))
     authority.require_concurrer(case.draft, case.newest, case.person)
     return moves.decide(
         case.tx,

@@ -44,7 +44,9 @@ def refresh_home(office: Office, client: WebClient, slack_id: str) -> None:
         if office.people.find(slack_id) is None:
             view = stranger_home()
         else:
-            view = home(office.reading.desk(by=slack_id), office.desks.home(by=slack_id))
+            view = home(
+                office.reading.desk(by=slack_id), office.desks.home(by=slack_id), office.incidents.reading.open_ones()
+            )
         client.views_publish(user_id=slack_id, view=view)
     except Exception as error:  # a Home that is behind the times harms less than a move that fails
         log.warning("home.not_drawn", user=slack_id, exc_info=error)

@@ -1,5 +1,6 @@
 """`/snsincident`, the shortcuts and the Home's button: report an incident; and the buttons of its card."""
 
+import re
 from typing import Any
 
 import structlog
@@ -19,6 +20,10 @@ from handlers.replies import done
 from rules.incidents.kinds import Answer, IncidentKind
 
 log = structlog.get_logger()
+
+#: A report that begins so belongs to a drill.
+_DRILL = re.compile(r"\A\s*(?:【訓練】|訓練[：:\s　])")
+_ADDRESS = re.compile(r"https?://[^\s<>「」（）]{1,480}")
 
 
 def register(app: App, office: Office) -> None:
@@ -66,7 +71,9 @@ def _open_form(office: Office, body: Payload, client: WebClient, text: str, orig
         sections = person.section_ids if person is not None else frozenset()
         entry = ReportEntry(
             kind=_kind_in(text),
-            seen=text.strip(),
+            seen=_DRILL.sub("", text).strip(),
+            url=_address_in(text),
+            drill=_DRILL.search(text) is not None,
             origin=origin,
             accounts=accounts,
             own=frozenset(one.id for one in accounts if one.section_ids & sections),
@@ -74,6 +81,12 @@ def _open_form(office: Office, body: Payload, client: WebClient, text: str, orig
         return report_form(entry)
 
     open_modal(client, body, fill)
+
+
+def _address_in(text: str) -> str:
+    """The first address in a text; most reports come with the post's."""
+    found = _ADDRESS.search(text)
+    return found[0] if found else ""
 
 
 def _kind_in(text: str) -> IncidentKind | None:

@@ -1,18 +1,35 @@
 """ホーム: what waits, and where one's own drafts stand."""
 
+from collections.abc import Sequence
+
 from bot.accounts.desk import AccountsDesk
 from bot.cards import names
-from bot.cards.blocks import Block, actions, button, clip, context, divider, header, line, rich, section, words
+from bot.cards.blocks import (
+    VIEW_BLOCKS,
+    Block,
+    actions,
+    button,
+    clip,
+    context,
+    divider,
+    header,
+    line,
+    rich,
+    section,
+    words,
+)
 from bot.cards.home_accounts import accounts_part
+from bot.cards.incidents.home_part import incidents_part
 from bot.drafts.listing import Desk, Listing
 from bot.drafts.states import STATE_NAMES
+from bot.incidents.views import IncidentLine
 from rules.japanese_time import japanese_time, short_date
 
 #: So many of what is to be looked at afterwards are listed.
 REVIEWS = 5
 
 
-def home(desk: Desk, register: AccountsDesk | None = None) -> dict[str, object]:
+def home(desk: Desk, register: AccountsDesk | None = None, incidents: Sequence[IncidentLine] = ()) -> dict[str, object]:
     """The home of a person of the register; members of the 秘書広報課 also find the review of findings there."""
     extra = [button("パスワードの変更", names.ROTATION, "open")]
     if desk.in_pr_division:
@@ -26,7 +43,7 @@ def home(desk: Desk, register: AccountsDesk | None = None) -> dict[str, object]:
         header("SNS運用チェック"),
         section(f"{desk.city}ソーシャルメディア運用ガイドラインに沿って、投稿案をチェックし、承認を受けられます。"),
         actions("new", [button("新しい投稿案を作る", names.NEW_DRAFT, "new", style="primary"), *extra]),
-        actions("incident", [button("事案を報告する", names.NEW_INCIDENT, "new", style="danger")]),
+        *incidents_part(incidents, statistics=desk.in_pr_division),
         context("チャンネルで「/snscheck 文章」と入力すると、その場でチェックできます。"),
     ]
     if desk.absence is not None:
@@ -46,6 +63,8 @@ def home(desk: Desk, register: AccountsDesk | None = None) -> dict[str, object]:
         blocks += accounts_part(register)
     blocks += [divider(), header(_title_of(desk.own))]
     blocks += _lines(desk.own, "mine") or [section("進行中の投稿案はありません。")]
+    if len(blocks) > VIEW_BLOCKS:  # what burns and what waits stands first; one's own drafts come last
+        blocks = [*blocks[: VIEW_BLOCKS - 1], context("ほかにもあります。上のものが片付くと、ここに表示します。")]
     return {"type": "home", "blocks": blocks}
 
 
@@ -56,6 +75,7 @@ def stranger_home() -> dict[str, object]:
         "blocks": [
             header("SNS運用チェック"),
             section("「/snscheck 文章」で、投稿する文章をチェックできます。"),
+            *incidents_part((), statistics=False),
             section("提出や承認には職員の台帳への登録が必要です。秘書広報課に依頼してください。"),
         ],
     }

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.incidents.models import Entry
 from bot.incidents.states import State, TaskState
 from bot.incidents.text_models import TextState
-from bot.incidents.views import EntryView, IncidentView, TaskView, TextView
+from bot.incidents.views import EntryView, IncidentLine, IncidentView, TaskView, TextView
 from rules.incidents.facts import IncidentFacts
 from rules.incidents.handbook import builtin_handbook
 from rules.incidents.kinds import Answer, Channel, IncidentKind
@@ -100,3 +100,8 @@ def worst(kind: IncidentKind = IncidentKind.TAKEOVER) -> IncidentView:
     """As long as people can make it, in a drill."""
     shown = incident(kind, words=LONG[:2000], drill=True)
     return replace(shown, known={**shown.known, "fake_name": HOSTILE})
+
+
+def line(number: int = 1) -> IncidentLine:
+    """An incident in a list."""
+    return IncidentLine(number, IncidentKind.TAKEOVER, State.SETTLING, Level.CRITICAL, True, "あ" * 100, NOW)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.accounts.desk import AccountsDesk
 from bot.cards import names
 from bot.cards.approval import approval_card, concurrence_card, retro_card
 from bot.cards.cleaned import cleaned_notice
@@ -54,6 +55,7 @@ from rules.engine import rules
 from rules.finding import Severity
 from rules.reader.findings import RULE as SECOND_READER
 from tests.cards.examples import HOSTILE, NOW, draft, worst
+from tests.cards.incident_examples import line
 from tests.support.page import texts
 
 #: Somewhat more than what a card is fitted into: its fixed words come on top of the longest remarks.
@@ -222,6 +224,7 @@ def test_the_other_views_fit() -> None:
         term_form(contest),
         home(Desk("新見市")),
         home(everything),
+        home(everything, AccountsDesk(), [line(n) for n in range(20)]),
         absence_form([Away(n, 1, NOW.date(), NOW.date()) for n in range(40)], NOW.date()),
         stranger_home(),
         notice("お知らせ", HOSTILE),

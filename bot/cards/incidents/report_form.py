@@ -32,6 +32,7 @@ class ReportEntry:
     origin: str = ""
     accounts: Sequence[AccountFacts] = field(default_factory=tuple)
     own: frozenset[int] = frozenset()
+    drill: bool = False
 
 
 def report_form(entry: ReportEntry) -> View:
@@ -64,7 +65,10 @@ def report_form(entry: ReportEntry) -> View:
         inputs.field(
             "drill",
             "訓練",
-            inputs.checkboxes([inputs.option("これは訓練です（すべてに【訓練】と付きます）", "drill")]),
+            inputs.checkboxes(
+                [inputs.option("これは訓練です（すべてに【訓練】と付きます）", "drill")],
+                initial=["drill"] if entry.drill else [],
+            ),
             optional=True,
         ),
         inputs.field(

@@ -7,9 +7,24 @@ import { dayKey, shortDate, tokyo } from "../time.js";
 const DAY_MS = 86_400_000;
 const WEEKDAYS = "日月火水木金土";
 
+/** A drill for each kind of incident: what a frightened colleague would write. */
+const DRILLS = [
+  ["炎上", "炎上　観光の投稿に「不謹慎だ」という返信が1時間で50件ついています"],
+  ["なりすまし", "なりすまし　市の観光アカウントをまねたアカウントが「当選しました」と送っています https://x.com/niimi_kanko_present"],
+  ["乗っ取り", "アカウント乗っ取り　フェイスブックに覚えのない投資の投稿が出て、ログインできません"],
+  ["誤投稿", "誤投稿　私用の写真を市のアカウントに載せてしまいました"],
+  ["違反コメント", "違反コメント　投稿に、職員の住所を書いたコメントがついています"],
+  ["凍結", "凍結　防災のアカウントが「凍結されました」と出て、開けません"],
+  ["虚偽情報", "虚偽情報　「新見市が水道を止める」という投稿が広まっています"],
+];
+
 /** Examples to put into the composer, for the commands the app has. */
 export function starters(commands) {
   const drafts = {
+    "/snsincident": DRILLS.map(([kind, text]) => ({
+      title: `訓練をはじめる（${kind}）`,
+      text: `/snsincident 【訓練】${text}`,
+    })),
     "/snscheck": [
       { title: "曜日のまちがった投稿案をチェックする", text: `/snscheck ${slipOfTheDay()}` },
       {

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -98,3 +99,32 @@ def clean_body(text: str) -> str:
     if len(cleaned) > MAX_TEXT:
         raise TextTooLong(len(cleaned), MAX_TEXT)
     return cleaned
+
+
+def cleaned(content: Content) -> Content:
+    """A content of which every word is cleaned.
+
+    Raises:
+        TextMissing, TextTooLong: as for `clean_body`.
+    """
+    return replace(
+        content,
+        text=clean_body(content.text),
+        sources=clean(content.sources),
+        emergency_reason=clean(content.emergency_reason),
+        images=tuple(replace(one, answers=_clean_answers(one.answers)) for one in content.images),
+    )
+
+
+def notes_of(content: Content) -> Iterator[tuple[str, str]]:
+    """What is kept and shown besides the text, with the field where it was typed."""
+    yield "sources", content.sources
+    yield "emergency", content.emergency_reason
+    for number, image in enumerate(content.images, start=1):
+        yield "images", image.name
+        yield f"source-{number}", image.answers.source
+        yield f"alt_text-{number}", image.answers.alt_text
+
+
+def _clean_answers(answers: ImageAnswers) -> ImageAnswers:
+    return replace(answers, source=clean(answers.source).strip(), alt_text=clean(answers.alt_text).strip())

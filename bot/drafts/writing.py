@@ -1,6 +1,6 @@
 """Writing a draft: check, keep, revise, mend."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from bot.accounts import service as accounts
 from bot.audit import record
 from bot.drafts import authority, moves
 from bot.drafts.checking import Checker
-from bot.drafts.content import Content, clean, clean_body
+from bot.drafts.content import Content, clean, clean_body, cleaned, notes_of
 from bot.drafts.effects import once
 from bot.drafts.errors import DraftNotFound, SecretInText, TextChanged
 from bot.drafts.image_checking import findings_of_images
@@ -93,13 +93,7 @@ class Writing:
             TextChanged: `revision` is not the newest.
             UserError: the account, the time or the text does not do (with its field), or the person may not.
         """
-        content = replace(
-            content,
-            text=clean_body(content.text),
-            sources=clean(content.sources),
-            emergency_reason=clean(content.emergency_reason),
-            images=tuple(replace(one, answers=_clean_answers(one.answers)) for one in content.images),
-        )
+        content = cleaned(content)
         now = self._store.clock.now()
         with self._store.read() as session:
             person = people.require(session, by)
@@ -108,7 +102,7 @@ class Writing:
             section_id = common_section(session, person, content)
             check_hours(session, content, now=now)
             platforms = {str(one.platform) for one in accounts.by_ids(session, content.account_ids)}
-        self._checker.refuse_secrets(list(_notes(content)), now=now)
+        self._checker.refuse_secrets(list(notes_of(content)), now=now)
         findings = self._findings(content, platforms, person)
 
         def effect(tx: Transaction) -> int:
@@ -253,20 +247,6 @@ class Writing:
             subject=moves.subject(draft),
             details={"revision": draft.revision, "findings": findings, "digest": digest},
         )
-
-
-def _notes(content: Content) -> Iterator[tuple[str, str]]:
-    """What is kept and shown besides the text, with the field where it was typed."""
-    yield "sources", content.sources
-    yield "emergency", content.emergency_reason
-    for number, image in enumerate(content.images, start=1):
-        yield "images", image.name
-        yield f"source-{number}", image.answers.source
-        yield f"alt_text-{number}", image.answers.alt_text
-
-
-def _clean_answers(answers: ImageAnswers) -> ImageAnswers:
-    return replace(answers, source=clean(answers.source).strip(), alt_text=clean(answers.alt_text).strip())
 
 
 def _find(session: Session, draft_id: int) -> Draft:

@@ -23,6 +23,7 @@ from bot.accounts.rotation.plan import RotationBegin, RotationPlan
 from bot.accounts.rotation.service import Rotations
 from bot.accounts.service import Accounts
 from bot.clock import Clock, SystemClock
+from bot.delivery.charts import ChartErrand
 from bot.delivery.clock import ClockWork
 from bot.delivery.copies import Copies
 from bot.delivery.drawing.accounts import account_drawers
@@ -30,6 +31,7 @@ from bot.delivery.drawing.drafts import draft_drawers
 from bot.delivery.drawing.images import image_drawers
 from bot.delivery.drawing.incidents import incident_drawers
 from bot.delivery.drawing.rotation import rotation_drawers
+from bot.delivery.drawing.upkeep import upkeep_drawers
 from bot.delivery.files import Files
 from bot.delivery.incident_errands import ReportErrand, RoomErrand
 from bot.delivery.listing_files import ListingErrand
@@ -75,6 +77,9 @@ from bot.store.engine import make_engine
 from bot.store.migrate import require_migrated
 from bot.store.unit import Store
 from bot.terms.service import Terms, city_terms
+from bot.upkeep.digest import DIGEST
+from bot.upkeep.office import plans as upkeep_plans
+from bot.upkeep.office import upkeep_services
 from handlers import register_all
 from rules.context import CityFacts
 from rules.engine import check_text
@@ -144,6 +149,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
             PIN: OptionalCalls(store, patient(client)).pin,
             REPORT_FILE: ReportErrand(office.incidents, uploads, office.clock).hand_over,
             WANTED: RoomErrand(office.incidents, patient(client)).make,
+            DIGEST: ChartErrand(office.upkeep.digests, uploads).upload,
             SHEET_SENT: SheetErrand(office.sheets, uploads, sender).hand_over,
             LISTING_FILES: ListingErrand(office.listings, office.clock, uploads, sender).hand_over,
         },
@@ -158,7 +164,8 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
         listener_executor=ThreadPoolExecutor(max_workers=LISTENER_THREADS, thread_name_prefix="listener"),
     )
     register_all(app, office)
-    return Bot(settings, store, office, client, app, relay, ClockWork(store, relay, Expiring(store), office.reminding))
+    clockwork = ClockWork(store, relay, Expiring(store), office.reminding, office.upkeep.sweep)
+    return Bot(settings, store, office, client, app, relay, clockwork)
 
 
 def _drawers(store: Store, office: Office) -> dict[str, Drawer]:
@@ -169,6 +176,7 @@ def _drawers(store: Store, office: Office) -> dict[str, Drawer]:
         **rotation_drawers(office.rotations),
         **incident_drawers(office.incidents, office.clock),
         **account_drawers(office.register, office.listings),
+        **upkeep_drawers(office.upkeep, office.clock),
     }
 
 
@@ -183,6 +191,7 @@ def _plans(settings: Settings) -> dict[str, Plan]:
         **incident_clock.plans(),
         MEASURE_MATTER: MeasurePlan(),
         **account_reminding.plans(),
+        **upkeep_plans(),
     }
 
 
@@ -244,4 +253,5 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
         reporting=Reporting(store, guard),
         listings=Listings(store),
         closing=Closing(store, guard),
+        upkeep=upkeep_services(store, checker),
     )

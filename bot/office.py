@@ -31,6 +31,7 @@ from bot.org.transfers.service import Transfers
 from bot.people.service import People
 from bot.reminders.service import Reminding
 from bot.terms.service import Terms
+from bot.upkeep.office import Upkeep
 
 
 @dataclass(frozen=True)
@@ -66,3 +67,4 @@ class Office:
     reporting: Reporting
     listings: Listings
     closing: Closing
+    upkeep: Upkeep

@@ -30,6 +30,7 @@ from handlers import (
     standing_in,
     terms,
     transfers,
+    upkeep,
 )
 
 
@@ -37,7 +38,7 @@ def register_all(app: App, office: Office) -> None:
     """Connect every command, shortcut, button and form to the office's services."""
     of_drafts = (checking, forms, images, review, decisions, reasons, emergency, standing_in, posted)
     of_all = (home, terms, reminders)
-    of_accounts = (accounts, account_forms, account_decisions, account_closing, listing, rotation, transfers)
+    of_accounts = (accounts, account_forms, account_decisions, account_closing, listing, rotation, transfers, upkeep)
     of_incidents = (incidents, incident_steps, incident_running, incident_texts, incident_after)
     for part in (*of_drafts, *of_all, *of_accounts, *of_incidents):
         part.register(app, office)

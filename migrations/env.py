@@ -16,7 +16,8 @@ import bot.people.models
 import bot.reminders.models
 import bot.store.inbox
 import bot.store.outbox
-import bot.terms.models  # noqa: F401 - the imports register the tables
+import bot.terms.models
+import bot.upkeep.models  # noqa: F401 - the imports register the tables
 from bot.store.base import Base
 from bot.store.engine import make_engine
 

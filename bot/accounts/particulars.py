@@ -10,13 +10,16 @@ from sqlalchemy.orm import Session
 
 from bot.accounts.models import Account, AccountPerson, AccountSection, PersonRole, Platform
 from bot.accounts.moves import profile
+from bot.accounts.rotation.logins import demand, sync
 from bot.accounts.views import ADMINISTRATORS
+from bot.audit import record
 from bot.errors import UserError
 from bot.people import service as people
 from bot.people.models import Section
 from bot.people.service import Colleague
 from bot.store.unit import Transaction
 from rules.posting_hours import parse_hours
+from rules.rotation import Cause
 
 NAME_LENGTH, URL_LENGTH, THEME_LENGTH, TEXT_LENGTH = 80, 300, 200, 1000
 MOST_PEOPLE, MOST_SECTIONS = 50, 20
@@ -268,12 +271,18 @@ def _keep_people(tx: Transaction, account: Account, role: PersonRole, wanted: Se
         )
     ).all()
     ids = [one.id for one in wanted]
-    for row in rows:
-        if row.person_id not in ids:
-            row.until = tx.now
+    gone = [row for row in rows if row.person_id not in ids]
+    for row in gone:
+        row.until = tx.now
     there = {row.person_id for row in rows}
     tx.session.flush()
     tx.session.add_all(
         AccountPerson(account_id=account.id, person_id=one, role=role, since=tx.now) for one in ids if one not in there
     )
     tx.session.flush()
+    sync(tx, account.id)  # a page with roles has a login for each administrator
+    still_named = sa.select(AccountPerson.person_id).where(
+        AccountPerson.account_id == account.id, AccountPerson.until.is_(None)
+    )
+    if {row.person_id for row in gone} - set(tx.session.scalars(still_named)):
+        demand(tx, [account.id], Cause.TRANSFER, by=record.SYSTEM)

@@ -26,6 +26,14 @@ class Uploads:
         httpx.post(str(told["upload_url"]), content=content, timeout=TIMEOUT_SECONDS).raise_for_status()
         return str(told["file_id"])
 
+    def complete(self, file_id: str, title: str) -> None:
+        """The last step for a file that no conversation shows by itself: a message will show it.
+
+        Raises:
+            SlackApiError, OSError.
+        """
+        self._client.files_completeUploadExternal(files=[{"id": file_id, "title": title}])
+
     def share(
         self, file_id: str, channel: str, *, title: str, comment: str, look_first: bool, thread_ts: str | None = None
     ) -> bool:

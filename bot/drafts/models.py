@@ -223,7 +223,10 @@ class PostReport(Base):
     """投稿済み報告: where and when the text went out on one account."""
 
     __tablename__ = "post_reports"
-    __table_args__ = (sa.UniqueConstraint("draft_id", "account_id"),)
+    __table_args__ = (
+        sa.UniqueConstraint("draft_id", "account_id"),
+        sa.Index("ix_post_reports_account_posted", "account_id", "posted_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     draft_id: Mapped[int] = mapped_column(sa.ForeignKey("drafts.id"))

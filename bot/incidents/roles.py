@@ -12,6 +12,8 @@ from bot.people.service import Colleague, by_id, find, holders, pr_sections
 from rules.incidents.kinds import Duty
 from rules.incidents.level import Level, told_at
 
+_PLACE = "incidents.place"
+
 
 def section_for(session: Session, account_id: int | None, reporter: Colleague | None) -> int | None:
     """The section that answers: of the account, else of who reports; None where neither is known."""
@@ -54,8 +56,16 @@ def told(session: Session, incident: Incident) -> list[str]:
 def place(session: Session) -> tuple[str, str | None]:
     """The channel in which incidents stand, and who gets it where that one is gone.
 
-    Without any channel it goes to the head of the PR division: a report never ends in nothing.
+    Without any channel it goes to the head of the PR division: a report never ends in nothing. Looked up once for each
+    session: a beat of the clock asks hundreds of times.
     """
+    if _PLACE not in session.info:
+        session.info[_PLACE] = _place(session)
+    found: tuple[str, str | None] = session.info[_PLACE]
+    return found
+
+
+def _place(session: Session) -> tuple[str, str | None]:
     city = city_profile(session)
     channels = [one for one in (city.incidents_channel, city.pr_channel) if one]
     if len(channels) < 2:

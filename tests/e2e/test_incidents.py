@@ -223,3 +223,27 @@ def test_the_report_comes_as_a_word_file_and_a_measure_is_asked_for_until_it_is_
     incidents.review.promise(1, "二人で確かめる。", hanako.slack_id, date(2026, 12, 1), by=kacho.slack_id)
     hanako.presses("終わりました", on=hanako.card("再発防止策"))
     in_thread(kacho, "再発防止策を終えました")
+
+
+def test_slack_is_down_while_it_is_opened_and_everything_comes_once_in_its_order(workspace: Workspace) -> None:
+    hanako = workspace.person("新見 花子")
+    for kind in ("500", "drop_after", "hang"):
+        workspace.fault("chat.postMessage", kind, times=2)
+    reports(hanako)
+    in_thread(hanako, "使える文例")
+    shown = [said(one) for one in hanako.messages(in_dm=False) if not one["ephemeral"]]
+    order = ["次の続報の期限", "すること（手順）", "所属長・秘書広報課への第一報", "使える文例"]
+    places = [[at for at, one in enumerate(shown) if word in one] for word in order]
+    assert [len(one) for one in places] == [1, 1, 1, 1]
+    assert places == sorted(places)
+
+
+def test_where_the_channel_is_archived_meanwhile_the_news_go_to_the_pr_channel(workspace: Workspace) -> None:
+    hanako, carol = workspace.person("新見 花子"), workspace.person("秘書広報課長")
+    reports(hanako)
+    in_thread(hanako, "使える文例")
+    workspace.bot.client.conversations_archive(channel="C01INC")
+    workspace.bot.office.incidents.updates.post(1, "確かめています。", None, by="U01BOB")
+    told = in_thread(carol, "確かめています。")
+    assert told["channel"] == "C01PR"
+    assert "投稿できなかったため" in said(told)

@@ -6,14 +6,17 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from docx import Document
 
+from bot.delivery.tidying import forget_finished
 from bot.errors import UserError
 from bot.incidents.errors import AlreadyDone, NotInThisState
 from bot.incidents.report_document import report_document, report_name
 from bot.incidents.review import MEASURE_MATTER, MeasurePlan
 from bot.incidents.states import Event
 from bot.reminders.service import Reminding
+from bot.store.outbox import OutboxMessage, OutboxState
 from rules.incidents.handbook import builtin_handbook
 from rules.incidents.kinds import IncidentKind
 from tests.incidents.conftest import ALICE, BOB, CAROL, KENJI, Desk
@@ -124,3 +127,16 @@ def test_a_long_thread_makes_no_slow_report(desk: Desk) -> None:
     before = time.process_time()
     assert "できごと149" in words_of(desk, incident.id)
     assert time.process_time() - before < 10
+
+
+def test_what_was_said_of_an_incident_long_over_is_forgotten_but_not_its_thread(desk: Desk) -> None:
+    ended(desk)
+    with desk.store.transaction() as tx:
+        tx.session.execute(sa.update(OutboxMessage).values(state=OutboxState.SENT, sent_at=tx.now))
+    desk.clock.forward(timedelta(days=91))
+    with desk.store.transaction() as tx:
+        assert forget_finished(tx.session, tx.now - timedelta(days=90)) > 0
+    assert [one.intent for one in desk.letters("incident_card", "incident_checklist", "incident_said")] == [
+        "incident_card",
+        "incident_checklist",
+    ]

@@ -405,3 +405,26 @@ def test_every_call_is_written_down_without_its_token(practice: Practice) -> Non
     assert (first["method"], first["args"]) == ("auth.test", {})
     assert (second["method"], second["status"]) == ("chat.postMessage", 200)
     assert "xoxb" not in str(practice.log())
+
+
+def test_nothing_is_said_in_an_archived_channel_until_it_is_brought_back(practice: Practice, alice: Seat) -> None:
+    client = practice.client
+    ts = client.chat_postMessage(channel="C01KANKO", text="前")["ts"]
+    client.conversations_archive(channel="C01KANKO")
+    assert client.conversations_info(channel="C01KANKO")["channel"]["is_archived"]
+    refused: list[Call] = [
+        lambda: client.chat_postMessage(channel="C01KANKO", text="後"),
+        lambda: client.pins_add(channel="C01KANKO", timestamp=ts),
+        lambda: client.conversations_invite(channel="C01KANKO", users="U01CAROL"),
+    ]
+    for call in refused:
+        with pytest.raises(SlackApiError) as error:
+            call()
+        assert refusal(error) == "is_archived"
+    with pytest.raises(SlackApiError) as again:
+        client.conversations_archive(channel="C01KANKO")
+    assert refusal(again) == "already_archived"
+    assert not alice.says("まだ話せますか").get("ok")
+    client.conversations_unarchive(channel="C01KANKO")
+    client.chat_postMessage(channel="C01KANKO", text="後")
+    assert alice.texts() == ["前", "後"]

@@ -96,6 +96,8 @@ def _target(call: Call) -> Conversation:
     if wanted in workspace.people:
         return workspace.conversations.direct([wanted])
     conversation = workspace.conversations.find(wanted)
+    if conversation.archived:
+        raise SlackError("is_archived")
     if workspace.bot not in conversation.members and not _may_post_from_outside(call, conversation):
         raise SlackError("not_in_channel")
     return conversation

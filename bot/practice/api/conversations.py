@@ -108,6 +108,8 @@ def invite(call: Call) -> JsonObject:
     """conversations.invite: people enter a channel that the bot is in."""
     workspace = call.workspace
     conversation = _managed_channel(call)
+    if conversation.archived:
+        raise SlackError("is_archived")
     users = call.args.names_list("users")
     if not users:
         raise SlackError("no_user")
@@ -121,6 +123,26 @@ def invite(call: Call) -> JsonObject:
     conversation.members.extend(newcomers)
     workspace.conversations.show_conversation(conversation)
     return {"channel": conversation_json(workspace, conversation)}
+
+
+def archive(call: Call) -> JsonObject:
+    """conversations.archive: nothing can be said in the channel any more."""
+    conversation = _managed_channel(call)
+    if conversation.archived:
+        raise SlackError("already_archived")
+    conversation.archived = True
+    call.workspace.conversations.show_conversation(conversation)
+    return {}
+
+
+def unarchive(call: Call) -> JsonObject:
+    """conversations.unarchive."""
+    conversation = _managed_channel(call)
+    if not conversation.archived:
+        raise SlackError("not_archived")
+    conversation.archived = False
+    call.workspace.conversations.show_conversation(conversation)
+    return {}
 
 
 def set_topic(call: Call) -> JsonObject:
@@ -185,6 +207,8 @@ METHODS: tuple[Method, ...] = (
     method("conversations.join", join, "channel"),
     method("conversations.create", create, "name", "is_private"),
     method("conversations.invite", invite, "channel", "users", "force"),
+    method("conversations.archive", archive, "channel"),
+    method("conversations.unarchive", unarchive, "channel"),
     method("conversations.setTopic", set_topic, "channel", "topic"),
     method("conversations.setPurpose", set_purpose, "channel", "purpose"),
 )

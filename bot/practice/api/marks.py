@@ -122,6 +122,8 @@ def _entered(call: Call, name: str = "channel") -> Conversation:
 
 def _marked(call: Call) -> tuple[Conversation, Message]:
     conversation = _entered(call)
+    if conversation.archived:
+        raise SlackError("is_archived")
     if not call.args.has("timestamp"):
         raise SlackError("no_item_specified")
     return conversation, call.workspace.conversations.message(conversation, call.args.required("timestamp"))

@@ -32,6 +32,8 @@ class Speaking:
         text, files = body.get("text", ""), body.get("files", [])
         if conversation.kind == "dm" and not self._workspace.seed.direct_messages:
             raise Refusal("read_only", "このアプリにはメッセージを送れません。「/」で始まるコマンドをお使いください。")
+        if conversation.archived:
+            raise Refusal("is_archived", "アーカイブされたチャンネルには投稿できません。")
         if not isinstance(text, str) or not (text.strip() or files):
             raise Refusal("no_text", "本文を入力してください。")
         message = Message(

@@ -54,6 +54,7 @@ class Conversation:
     created: datetime
     creator: str
     is_private: bool = False
+    archived: bool = False
     topic: str = ""
     purpose: str = ""
     messages: dict[str, Message] = field(default_factory=dict)

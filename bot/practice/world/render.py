@@ -146,7 +146,7 @@ def conversation_json(workspace: Workspace, conversation: Conversation) -> JsonO
         "id": conversation.id,
         "created": int(conversation.created.timestamp()),
         "creator": conversation.creator,
-        "is_archived": False,
+        "is_archived": conversation.archived,
         "is_channel": conversation.kind == "channel" and not conversation.is_private,
         "is_group": conversation.kind == "channel" and conversation.is_private,
         "is_im": conversation.kind == "dm",

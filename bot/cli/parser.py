@@ -43,7 +43,19 @@ def parser() -> Parser:
     database = commands.add_parser("db", help="データベースの準備")
     upgrade = _actions(database).add_parser("upgrade", help="表を最新の形にします")
     upgrade.set_defaults(work="bot.cli.database:upgrade_tables")
+    _operation(commands)
     return top
+
+
+def _operation(commands: "argparse._SubParsersAction[Parser]") -> None:
+    backup = commands.add_parser("backup", help="データベースの控えを、ひとつのファイルに書き出します")
+    backup.add_argument("file", nargs="?", type=Path, metavar="FILE", help="書き出す先（省略すると日時の名前）")
+    backup.set_defaults(work="bot.cli.copies:backup")
+    restore = commands.add_parser("restore", help="控えを、空のデータベースに戻します")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.set_defaults(work="bot.cli.copies:restore")
+    doctor = commands.add_parser("doctor", help="設定・データベース・Slackとの接続を点検します")
+    doctor.set_defaults(work="bot.cli.doctor:examine")
 
 
 def _serve(commands: "argparse._SubParsersAction[Parser]") -> None:

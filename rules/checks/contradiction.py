@@ -2,6 +2,7 @@
 
 何を見つけるか: 「8組（先着12組）」「無料（当日3,000円を集めます）」「6日・7日・8日の2日間」「先着（応募多数の
 場合は抽選）」「要りませんので、必ずご提出ください」のような食いちがい。
+「全部で3戸、うち5戸」「令和7年4月から令和9年3月までの1年間」のような、数えると合わない数も見ます。
 なぜ: §6(2)イ「正確に記述するとともに、内容について誤解を招かないよう」。どちらを信じてよいか分かりません。
 なおし方: 正しいほうを確かめて、一つに直してください。
 見逃すもの: 離れた文の間の食いちがい。実費のことと分かる書き方（「無料（材料費は別）」）。
@@ -25,6 +26,19 @@ EXAMPLES = (
     ng("申告書は要りませんので、必ずご提出ください。", at="要りませんので、必ずご提出ください"),
     ng("6月6日（土）・7日（日）・8日（月）の2日間", at="6月6日（土）・7日（日）・8日（月）の2日間"),
     ng("12月28日から30日までの2日間", at="12月28日から30日までの2日間", planned_at="2026-12-01T09:00"),
+    ng("観望会は参加無料（大人300円）です。", at="無料（大人300円）"),
+    ng("雨天決行（雨の場合は中止）です。", at="雨天決行（雨の場合は中止）"),
+    ng("事前の申込みは不要です（要予約）。", at="申込みは不要です（要予約）"),
+    ng("9月10日、17日、24日の全4回です。", at="9月10日、17日、24日の全4回"),
+    ng("お試し住宅は全部で3戸、うち5戸が空いています。", at="全部で3戸、うち5戸"),
+    ng("定員20組に対し34組すべてが当選です。", at="定員20組に対し34組すべて"),
+    ng("令和7年4月から令和9年3月までの1年間です。", at="令和7年4月から令和9年3月までの1年間"),
+    ok("入場無料（大人は身分証をお持ちください）"),
+    ok("小雨決行（荒天の場合は中止）です。"),
+    ok("全部で5戸、うち3戸が空いています。"),
+    ok("定員20組に対し18組すべてが当選です。"),
+    ok("令和7年4月から令和9年3月までの2年間です。"),
+    ok("9月3日、10日、17日、24日の全4回です。"),
     ok("定員:12組(先着12組)"),
     ok("定員:20人(うち市外5人)"),
     ok("参加費:無料(材料費は別)"),
@@ -44,13 +58,33 @@ _FREE = re.compile(
     r"無料\s?[(][^()\n]{0,16}(?<![0-9,])(?:として[0-9,]{2,7}円|[0-9,]{2,7}円(?:を|が)?(?:集め|いただ|頂|徴収|必要|お支払))"
     r"[^()\n]{0,8}[)]"
 )
+_PRICED = re.compile(r"無料\s?[(]\s?(?:大人|一般|小人|子ども|高校生以上|中学生以上|1人|一人)\s?[0-9,]{2,7}円\s?[)]")
 _OTHER_COST = re.compile(r"駐車|別|保険|お土産|飲食|以外|以上|割引|通常|相当|送迎|宿泊|未満|まで|超")
 _TWO_WAYS = re.compile(r"先着\s?[0-9,]{1,5}\s?(?:人|名|組)[^。\n]{0,3}[(][^()\n]{0,10}抽選[^()\n]{0,6}[)]")
 _NEEDLESS = re.compile(
     r"(?:要りません|いりません|不要です|必要ありません)(?:ので|から|が)、?\s?必ず[^。、\n]{0,6}(?:提出|持参|お持ち|申請)"
     r"(?:ください|して)?(?:ください)?"
 )
-_DAYS = re.compile(r"^\s?(?:まで)?\s?の\s?(?P<count>[0-9]{1,2})日間")
+_WEATHER = re.compile(
+    r"(?:雨天|少雨|小雨)決行[^。\n]{0,3}(?:雨|雨天|小雨)(?:の場合|のとき|の時|なら)?(?:は|、)?\s?(?:中止|順延|延期)[^()。\n]{0,4}[)]?"
+)
+_BOOKING = re.compile(
+    r"(?:申し?込み?|予約)(?:は|の必要は)?\s?(?:不要|要りません|いりません|必要ありません)(?:です)?\s?"
+    r"[(、]\s?(?:要予約|予約制|要申し?込み?|事前予約|先着順に予約)[^()。\n]{0,6}[)]?"
+)
+_SHARE = re.compile(
+    rf"(?:全部で|合計|合わせて|あわせて|全)\s?(?P<whole>[0-9,]{{1,6}})(?P<unit>{_UNIT}|分|回|問|頭|本|校)[^。\n0-9]{{0,4}}"
+    r"(?:、|のうち|の)\s?うち[^。\n0-9]{0,12}(?P<part>[0-9,]{1,6})(?P=unit)"
+)
+_ADMITTED = re.compile(
+    rf"定員\s?(?P<part>[0-9,]{{1,6}})(?P<unit>{_UNIT})[^。\n0-9]{{0,10}}(?P<whole>[0-9,]{{1,6}})(?P=unit)"
+    r"(?:の)?(?:方)?(?:すべて|全て|全員|みんな)"
+)
+_PERIOD = re.compile(
+    r"令和(?P<year>[0-9]{1,2})年(?P<month>[0-9]{1,2})月から(?:令和)?(?P<to_year>[0-9]{1,2})年(?P<to_month>[0-9]{1,2})月まで"
+    r"の\s?(?P<count>[0-9]{1,2})(?P<kind>年間|か月間|カ月間|ヶ月間)"
+)
+_DAYS = re.compile(r"^\s?(?:まで)?\s?の\s?(?:(?P<count>[0-9]{1,2})日間|(?:全|計)\s?(?P<times>[0-9]{1,2})\s?回)")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -60,14 +94,44 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for match in document.find(_FREE):
         if not _OTHER_COST.search(match.text):
             yield _finding(match.span, "無料と書かれていますが、お金がかかるようにも読めます。")
+    for match in document.find(_PRICED):
+        yield _finding(match.span, "無料と書かれていますが、お金がかかるようにも読めます。")
+    yield from _larger_parts(document)
+    yield from _periods(document)
     for match in _both(document):
         yield _finding(match.span, "決め方（先着・抽選）や、要る・要らないが食いちがっています。")
     yield from _counted_days(document, context)
 
 
 def _both(document: Document) -> Iterator[Match]:
-    for pattern in (_TWO_WAYS, _NEEDLESS):
+    for pattern in (_TWO_WAYS, _NEEDLESS, _WEATHER, _BOOKING):
         yield from document.find(pattern)
+
+
+def _larger_parts(document: Document) -> Iterator[Finding]:
+    """「全部で3戸、うち5戸」: a part that is more than the whole; 「定員20組に対し34組すべて」 likewise."""
+    for match in document.find(_SHARE):
+        if _number(match.groups["part"]) > _number(match.groups["whole"]):
+            yield _finding(match.span, "内訳が全体より多くなっています。")
+    for match in document.find(_ADMITTED):
+        if _number(match.groups["whole"]) > _number(match.groups["part"]):
+            yield _finding(match.span, "定員より多い数が、すべて入れることになっています。")
+
+
+def _periods(document: Document) -> Iterator[Finding]:
+    """「令和7年4月から令和9年3月までの1年間」: the months between against the length said after them."""
+    for match in document.find(_PERIOD):
+        year, month, to_year, to_month, count = (
+            _number(match.groups[name]) for name in ("year", "month", "to_year", "to_month", "count")
+        )
+        months = 12 * (to_year - year) + to_month - month + 1
+        said = count * (12 if match.groups["kind"] == "年間" else 1)
+        if abs(months - said) > 1:
+            yield _finding(match.span, f"数えると{months}か月です。")
+
+
+def _number(text: str | None) -> int:
+    return int((text or "").replace(",", "") or 0)
 
 
 def _counted_days(document: Document, context: Context) -> Iterator[Finding]:
@@ -87,9 +151,11 @@ def _counted_days(document: Document, context: Context) -> Iterator[Finding]:
         if ranges:
             first, end = days[0], days[-1]
             count = (end - first).days + 1 if first and end and len(listed) == 2 else None
-        if count is not None and len(listed) > 1 and count != int(said["count"]):
+        if said["times"] and ranges:
+            continue
+        if count is not None and len(listed) > 1 and count != int(said["count"] or said["times"]):
             span = Span(listed[0].span.start, document.span(last.end, last.end + said.end()).end)
-            yield _finding(span, f"数えると{count}日間です。")
+            yield _finding(span, f"数えると{count}{'日間' if said['count'] else '回'}です。")
 
 
 def _finding(span: Span, what: str) -> Finding:

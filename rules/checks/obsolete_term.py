@@ -26,6 +26,9 @@ EXAMPLES = (
     ng("痴呆の家族を支えるみなさん", at="痴呆", severity=Severity.CONFIRM),
     ng("募集職種：土木、看護婦、保健師", at="看護婦", suggestion="看護師"),
     ng("住民基本台帳カードをつくって、証明書を取ろう", at="住民基本台帳カード"),
+    ng("労働省の通知により、届け出が要ります。", at="労働省", suggestion="厚生労働省"),
+    ok("厚生労働省の通知により、届け出が要ります。"),
+    ok("昭和30年に建設省が架けた橋です。"),
     ok("市内に洪水警報が出ています。", planned_at="2026-04-01T09:00"),
     ok("「避難勧告」は2021年5月に廃止され、「避難指示」に一本化されました。"),
     ok("「避難勧告はいつ出るの?」というお問い合わせをいただきます。"),
@@ -37,6 +40,9 @@ EXAMPLES = (
 )
 
 _ISSUED = re.compile(r"^[^。\n]{0,12}(?:つくっ|作っ|作り|交付(?:し|を)|発行し|お送り|郵送し|送ります|申請)")
+_OF_OLD = re.compile(
+    r"当時|旧|元[一-龥]|昭和|明治|大正|平成|19[0-9]{2}年|かつて|のちの|後の|現在?の|いまの|今の|前身|歴史|史料"
+)
 _NEW = re.compile(r"新しい\s?$")
 
 
@@ -44,6 +50,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for hit in document.lexicon("obsolete-disaster-term", "obsolete-name"):
         if _in_force(hit, context):
             yield _finding(hit, hit.entry.data["use"] if _is_one_word(hit) else None)
+    for hit in document.lexicon("obsolete-ministry"):
+        if _in_force(hit, context) and not _is_another_name(document, hit) and not _tells_of_old(document, hit):
+            yield _finding(hit, hit.entry.data["use"])
     for hit in document.lexicon("obsolete-issue"):
         after = document.text[hit.end : hit.end + 24]
         new = _NEW.search(document.text, max(0, hit.start - 4), hit.start)
@@ -58,6 +67,15 @@ def _in_force(hit: LexiconHit, context: Context) -> bool:
 
 
 _WRITTEN = date(2026, 4, 1)
+
+
+def _is_another_name(document: Document, hit: LexiconHit) -> bool:
+    """厚生労働省 holds 労働省, 防衛庁舎 holds 防衛庁."""
+    return document.text.startswith("厚生労働省", max(0, hit.start - 2)) or document.text.startswith("舎", hit.end)
+
+
+def _tells_of_old(document: Document, hit: LexiconHit) -> bool:
+    return bool(_OF_OLD.search(document.sentence_at(hit.start).text))
 
 
 def _is_one_word(hit: LexiconHit) -> bool:

@@ -30,6 +30,7 @@ EXAMPLES = (
     ng("建設課 (0867)-72--6131 へ", at="(0867)-72--6131", severity=Severity.CONFIRM),
     ng("相談室「つむぎ」☎0687-72-0025", at="0687-72-0025", severity=Severity.CONFIRM),
     ng("上水道課 72-6126 までお電話ください。", at="72-6126", suggestion="0867-72-6126"),
+    ng("お申込みは電話72-611へ。", at="72-611", severity=Severity.BLOCK),
     ng("農林課直通の6128までお電話ください。", at="6128"),
     ng("電話0867-7-26111", at="0867-7-26111", severity=Severity.CONFIRM),
     ng("電話 086772611まで", at="086772611", severity=Severity.BLOCK),
@@ -51,6 +52,9 @@ _FULL = quick_compile(
 )
 _PLAIN = re.compile(r"(?:電話|TEL|Tel|☎|📞|問い?合わ?せ先?)\s?(?:は|:|番号)?\s?(?P<number>0[0-9]{7,12})(?![0-9-])")
 _LOCAL = quick_compile(r"(?<![0-9A-Za-z./-])(?P<b>[2-9][0-9])-(?P<c>[0-9]{4})(?![0-9A-Za-z-])")
+_SHORT = quick_compile(
+    r"(?:電話(?:番号)?|TEL|Tel|℡|☎|📞)\s?[:は]?\s?(?P<number>[2-9][0-9]-(?:[0-9]{2,3}|[0-9]{5}))(?![0-9A-Za-z-])"
+)
 _EXTENSION = re.compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>[1-9][0-9]{3})(?![0-9年円-]|\s?[0-9-])")
 _TELEPHONE = re.compile(r"電話|☎|📞|TEL|Tel|tel|℡|問い?合わ?せ|連絡|申し?込|予約|課|室|係|センター|館|局|窓口|相談")
 _OTHER_NUMBER = re.compile(r"(?:商品|整理|受付|会員|製造|型|口座|伝票|ISBN|登録)(?:番号?)?\s?:?\s?$")
@@ -74,6 +78,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         elif _is_unknown(number, context):
             yield _unknown(span)
     yield from _about_local(document, context)
+    for match in document.find(_SHORT):
+        number = match.groups["number"] or ""
+        yield _wrong_length(document.span(match.end - len(number), match.end), number.replace("-", ""))
     for match in document.find(_EXTENSION):
         start = match.start + match.text.index(match.groups["number"] or "")
         yield CHECK.finding(

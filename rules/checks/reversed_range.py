@@ -4,7 +4,8 @@
 終わりが始まりより前の期間や時間。
 なぜ: §6(2)イ「正確に記述する」。いつ行けばよいか分からなくなります。
 なおし方: 始まりと終わりを資料で確かめて書き直してください。
-見逃すもの: 年をまたぐ期間（12月28日〜1月4日）、夜から朝までの時間（22:00〜6:00、「翌」の付くもの）、
+見逃すもの: 年をまたぐ期間（12月28日〜1月4日）、ちょうど一年の期間（4月1日〜3月31日）、
+夜から朝までの時間（22:00〜6:00、「翌」の付くもの）、
 「10日→3日に変更」のような変更の知らせ。
 """
 
@@ -39,6 +40,8 @@ EXAMPLES = (
     ),
     ng("集合20:00／解散19:30", at="20:00／解散19:30"),
     ng("12月10日午前3時から午前1時まで止まります。", at="午前3時から午前1時"),
+    ng("参加申込みは、6月1日から5月25日までです。", at="6月1日から5月25日", severity=Severity.CONFIRM),
+    ok("委嘱期間は6月1日から5月31日までです。"),
     ok("12月28日（月）〜1月4日（月）は休館します。", planned_at="2026-12-01T09:00"),
     ok("10月1日〜3月31日", planned_at="2026-09-01T09:00"),
     ok("夜間は22:00〜6:00に閉めます。"),
@@ -52,6 +55,7 @@ EXAMPLES = (
 _CHANGED = re.compile(r"^[^。\n]{0,8}(?:変更|延期|前倒し|繰り上げ|訂正|改め)")
 _STARTS = ("集合", "開場", "開始", "受付", "開会", "出発", "始業")
 _ENDS = ("解散", "終了", "閉会", "終演", "帰着", "終業")
+_MONTH_END = 28
 _EVENING = 16 * 60
 _MORNING = 12 * 60
 
@@ -61,6 +65,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         after = document.text[dates.end : dates.end + 16]
         if _ends_early(dates, context) and not _CHANGED.match(after) and not is_correction(document, dates):
             yield _finding(dates.span, dates.first.text, dates.last.text)
+        elif _is_nearly_a_year(dates) and not _CHANGED.match(after) and not is_correction(document, dates):
+            yield _doubtful(dates)
     ranged = set()
     for times in document.time_ranges:
         ranged.add(times.first.start)
@@ -126,6 +132,22 @@ def _labelled(document: Document, ranged: set[int]) -> Iterator[Finding]:
 def _label(text: str, moment: TimeMention, words: tuple[str, ...]) -> bool:
     before = text[max(0, moment.start - 4) : moment.start].rstrip(" :/")
     return before.endswith(words) or text.startswith(words, moment.end)
+
+
+def _is_nearly_a_year(dates: DateRange) -> bool:
+    """「6月1日から5月25日まで」: without years it may mean the next May, but a year less some days is rare."""
+    first, last = dates.first, dates.last
+    if first.month is None or last.month is None or first.year is not None or last.year is not None:
+        return False
+    whole_year = last.day >= _MONTH_END or abs(first.day - last.day) <= 1
+    return first.exists and last.exists and first.month - last.month == 1 and not whole_year
+
+
+def _doubtful(dates: DateRange) -> Finding:
+    message = (
+        f"終わり（{dates.last.text}）が始まり（{dates.first.text}）の前の月です。次の年のことなら年を書いてください。"
+    )
+    return CHECK.finding(dates.span, severity=Severity.CONFIRM, message=message)
 
 
 def _finding(span: Span, first: str, last: str) -> Finding:

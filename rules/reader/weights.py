@@ -104,6 +104,23 @@ def write(path: Path, header: Header, groups: Sequence[tuple[Sequence[str], byte
     return len(packed)
 
 
+def rewrite(path: Path, *, thresholds: Sequence[float]) -> int:
+    """Put other thresholds into a weights file and return its size in bytes.
+
+    Raises:
+        BrokenWeightsError: the file is missing or damaged.
+        ValueError: there is not one threshold for each clause.
+    """
+    count = len(read(path).header.clauses)
+    if len(thresholds) != count:
+        raise ValueError(f"{path}: {len(thresholds)} thresholds for {count} clauses")
+    head, _, rest = zlib.decompress(path.read_bytes()).partition(b"\n")
+    facts = {**json.loads(head), "thresholds": tuple(thresholds)}
+    packed = zlib.compress(json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" + rest, 9)
+    path.write_bytes(packed)
+    return len(packed)
+
+
 def read(path: Path = FILE) -> Weights:
     """Read a weights file.
 

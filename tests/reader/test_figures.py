@@ -24,11 +24,11 @@ def unseen() -> Figures:
 
 
 def test_three_of_four_problems_of_drafts_by_other_hands_are_found(dev: Figures) -> None:
-    assert dev.recall >= 0.77
+    assert dev.recall >= 0.78
 
 
-def test_two_of_three_problems_of_drafts_that_nobody_tuned_on_are_found(unseen: Figures) -> None:
-    assert unseen.recall >= 0.66
+def test_seven_of_ten_problems_of_drafts_that_nobody_tuned_on_are_found(unseen: Figures) -> None:
+    assert unseen.recall >= 0.71
     assert unseen.false <= 0.19
     assert unseen.beside <= 0.42
 
@@ -37,10 +37,10 @@ def test_an_everyday_sentence_that_stands_alone_is_left_alone() -> None:
     assert measure(load(), ordinary_drafts(measured=True)).false <= 0.03
 
 
-def test_of_each_clause_that_words_can_show_seven_in_ten_are_found(dev: Figures) -> None:
+def test_of_each_clause_that_words_can_show_two_in_three_are_found(dev: Figures) -> None:
     # Dates, sums and telephone numbers (6(2)イ) do not show in what a sentence resembles.
     shares = {key: dev.found[key] / count for key, count in dev.problems.items() if key != "6(2)イ"}
-    assert min(shares.values()) >= 0.70, shares
+    assert min(shares.values()) >= 0.66, shares
 
 
 def test_clean_drafts_are_left_alone(dev: Figures) -> None:

@@ -13,7 +13,7 @@ from rules.reader.learning import Vocabulary, learn, to_bytes
 from rules.reader.lessons import Lessons
 from rules.reader.model import Reader
 from rules.reader.thresholds import choose, shifted
-from rules.reader.train import train
+from rules.reader.train import settle, train
 
 INSULTS = ("頭の悪い方にはお答えしません。", "文句ばかりの方は黙っていてください。", "物覚えの悪い市民ですね。")
 NOTICES = ("図書館は月曜日が休館です。", "申請書は窓口でお渡しします。", "朝市を土曜日に開きます。")
@@ -48,6 +48,22 @@ def test_a_tiny_reader_tells_insults_from_notices(drafts: Sequence[Draft], tmp_p
     for draft in drafts[:6]:
         named = {judgement.clause for judgement in reader.judge(draft.sentences, platform="x", kind="post")}
         assert named == ({"6(2)ク①"} if draft.problems else set())
+
+
+def test_thresholds_settled_anew_change_nothing_else(drafts: Sequence[Draft], tmp_path: Path) -> None:
+    path = tmp_path / "tiny.bin"
+    train(drafts, drafts, path, budget=0.0, folds=3)
+    before = weights.read(path).header
+    settle(drafts, path, budget=5.0)
+    after = weights.read(path).header
+    assert all(low < high for low, high in zip(after.thresholds, before.thresholds, strict=True))
+    assert (after.biases, after.scales, after.examples) == (before.biases, before.scales, before.examples)
+
+
+def test_a_threshold_for_each_clause_is_needed(drafts: Sequence[Draft], tmp_path: Path) -> None:
+    train(drafts, drafts, tmp_path / "tiny.bin", folds=3)
+    with pytest.raises(ValueError, match="thresholds"):
+        weights.rewrite(tmp_path / "tiny.bin", thresholds=(0.0,))
 
 
 def test_looking_up_gives_the_score_that_was_learned(drafts: Sequence[Draft], tmp_path: Path) -> None:

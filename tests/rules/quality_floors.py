@@ -43,7 +43,7 @@ def _pair(name: str, patterns: Sequence[str], every: int) -> tuple[Sample, Sampl
 
 SAMPLES = (
     *_pair("drafts by other hands", ["dev.jsonl"], 1),
-    *_pair("drafts held back", ["held_*.jsonl"], 2),
+    *_pair("drafts held back", ["held_[ab].jsonl"], 2),
     *_pair("drafts of the teaching files", ["train_*.jsonl"], 7),
     *_pair("ordinary articles", ["normal_*.jsonl"], 2),
 )

@@ -1,0 +1,62 @@
+"""生まれ年と合わない年齢 — 生まれた年から数えた年齢と違う
+
+何を見つけるか: 「昭和11年生まれの方が、ことし100歳」のように、生まれた年と書かれた年齢が2年より大きく違うもの。
+なぜ: §6(2)イ「正確に記述する」。お祝いや健診の対象をまちがえ、本人にも失礼です。
+なおし方: 生まれた年か年齢を、資料で確かめて直してください。
+見逃すもの: 「20歳のとき」「65歳以上」のように今の年齢でないもの、数え年、亡くなった方の享年。投稿予定日が
+決まっていなければ何も言いません。
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, ng, ok
+from rules.quick_patterns import quick_compile
+
+CHECK = Check(clause="6(2)イ", title="生まれ年と合わない年齢")
+
+EXAMPLES = (
+    ng(
+        "昭和11年生まれの方が、ことし100歳を迎えます。",
+        at="昭和11年生まれの方が、ことし100歳",
+        planned_at="2026-09-10T09:00",
+        severity=Severity.CONFIRM,
+    ),
+    ng("1950年生まれで今年65歳です。", at="1950年生まれで今年65歳", planned_at="2026-09-10T09:00"),
+    ok("大正15年生まれの方が、ことし100歳を迎えます。", planned_at="2026-09-10T09:00"),
+    ok("昭和11年生まれの画家が20歳のときに描いた絵です。", planned_at="2026-09-10T09:00"),
+    ok("昭和30年生まれの方と75歳以上の方が対象です。", planned_at="2026-09-10T09:00"),
+    ok("昭和11年生まれの方が、ことし100歳を迎えます。"),
+)
+
+_BORN = quick_compile(
+    r"(?:(?P<era>明治|大正|昭和|平成|令和)(?P<number>元|[0-9]{1,2})年|(?P<west>1[89][0-9]{2}|20[0-9]{2})年)"
+    r"(?:度|\s?[0-9]{1,2}月(?:\s?[0-9]{1,2}日)?)?\s?生まれ[^。\n0-9]{0,16}?(?:ことし|今年|今年度|現在|満|、|で)\s?"
+    r"(?P<age>[0-9]{1,3})歳(?!以上|以下|未満|の(?:とき|時|頃|ころ|春|夏|秋|冬)|で(?!す)|当時|まで|から)"
+)
+_FIRST_YEAR = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
+_NOT_NOW = re.compile(r"数え|享年|当時|亡くな|没|対象|と$")
+_SLACK = 1
+"""Years by which the age may differ: before the birthday, and in the year it will be reached."""
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    if context.today is None:
+        return
+    for match in document.find(_BORN):
+        born = _year(match.groups["era"], match.groups["number"], match.groups["west"])
+        reached = context.today.year - born
+        if abs(reached - int(match.groups["age"] or 0)) > _SLACK and not _NOT_NOW.search(match.text):
+            yield CHECK.finding(
+                match.span,
+                severity=Severity.CONFIRM,
+                message=f"{born}年生まれの人は、{context.today.year}年に{reached}歳です。生まれた年か年齢を確かめてください。",
+            )
+
+
+def _year(era: str | None, number: str | None, west: str | None) -> int:
+    if era is None:
+        return int(west or 0)
+    return _FIRST_YEAR[era] + (1 if number == "元" else int(number or 1)) - 1

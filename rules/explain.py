@@ -47,7 +47,7 @@ def _about_rule(rule: Rule | ImageRule) -> str:
 
 
 def _about_clause(item: Clause, handbook: Handbook) -> str:
-    checks = [f"・{rule.name}（{rule.check.title}）" for rule in rules() if rule.check.clause == item.key]
+    checks = [f"・{rule.name}（{rule.check.title}）" for rule in _all() if rule.check.clause == item.key]
     steps = [
         f"・{book.name}: {step.title}"
         for book in handbook.playbooks.values()

@@ -109,7 +109,7 @@ def _whole(draft: DraftView, title: str, buttons: list[Element], decides: bool, 
         blocks.append(section(f"事後承認の期限：{japanese_time(draft.retro_due_at)}"))
     blocks += circumstances(draft) if decides else []
     blocks += appearance(draft.revision, detail)
-    blocks += posted_places(draft)
+    blocks += posted_places(draft, detail.words)
     blocks += differences(draft)
     blocks += mended(draft, detail)
     blocks += findings_with_answers(draft.revision, detail)

@@ -24,7 +24,7 @@ from bot.cards.fitting import FULL, Detail
 from bot.cards.pictures import pictures, what_is_said
 from bot.drafts.models import KIND_NAMES, ReviewOutcome
 from bot.drafts.states import Actor, Event
-from bot.drafts.views import DecisionView, DraftView, ReviewView, RevisionView
+from bot.drafts.views import DecisionView, DraftView, ReportView, ReviewView, RevisionView
 from rules.finding import Severity
 from rules.japanese_time import japanese_time, short_date
 from rules.platforms import platform
@@ -36,6 +36,8 @@ REPORTS_IN_CARD = 5
 #: So many absent heads, and so many incidents, are named.
 CIRCUMSTANCES = 3
 SOURCES_IN_CHANGES = 200
+#: What was asked about the address of a post, and what was said to it.
+REMARK = 200
 
 _DID = {
     Event.APPROVE: "承認しました",
@@ -191,8 +193,8 @@ def mended(draft: DraftView, detail: Detail = FULL) -> list[Block]:
     return [section("差戻しのときに直すよう求めた項目"), section("\n".join(lines))]
 
 
-def posted_places(draft: DraftView) -> list[Block]:
-    """Where the text went out, as reported."""
+def posted_places(draft: DraftView, most: int = REMARK) -> list[Block]:
+    """Where the text went out, as reported; what was asked about an address, and said, is cut at `most` characters."""
     labels = {account.id: account.label for account in draft.revision.accounts}
     lines = [
         line(
@@ -200,12 +202,19 @@ def posted_places(draft: DraftView) -> list[Block]:
             link(one.url),
             words("　報告："),
             person(one.by),
+            *_asked_where(one, min(most, REMARK)),
         )
         for one in draft.reports[:REPORTS_IN_CARD]
     ]
     if len(draft.reports) > REPORTS_IN_CARD:
         lines.append(line(words(f"ほかに{len(draft.reports) - REPORTS_IN_CARD}件の報告があります。")))
     return [rich(*lines)] if lines else []
+
+
+def _asked_where(report: ReportView, most: int) -> list[Element]:
+    if not report.doubt:
+        return []
+    return [words(f"\n投稿先の確認：{clip(report.doubt, most)}報告した人の答え：{clip(report.confirmed, most)}")]
 
 
 def history(draft: DraftView, most: int = FULL.words, *, but: DecisionView | None = None) -> list[Block]:

@@ -44,7 +44,6 @@ IMAGE_TYPES = ("jpg", "jpeg", "png", "gif", "webp", "heic")
 MAX_IMAGES = 10
 MOST_UNOFFICIAL = 5
 REASON_LENGTH = 1000
-URL_LENGTH = 500
 TYPED_FIELDS = 30
 #: As many boxes as Slack shows in one group.
 MOST_BOXES = 10
@@ -261,25 +260,6 @@ def return_form(draft: DraftView) -> View:
         blocks.append(field("to_mend", "直すよう求める指摘", items, optional=True, hint=hint))
     ref = names.ref(draft.id, draft.revision.number)
     return modal("差戻し", blocks, callback_id=names.RETURN_FORM, submit="差し戻す", metadata=ref)
-
-
-def report_form(draft: DraftView, now: datetime) -> View:
-    """Asks where and when the approved text went out, for each account that is not reported yet."""
-    several = len(draft.unreported) > 1
-    blocks: list[Block] = [
-        field(
-            f"url-{account.id}",
-            f"{account.label}の投稿のURL",
-            text_input(max_length=URL_LENGTH, placeholder="https://"),
-            optional=several,
-        )
-        for account in draft.unreported[:50]
-    ]
-    blocks.append(field("time", "投稿した日時", moment(now)))
-    if several:
-        blocks.append(context("まだ投稿していないアカウントは空欄のままにして、あとで報告できます。"))
-    ref = names.ref(draft.id, draft.revision.number)
-    return modal("投稿済みにする", blocks, callback_id=names.REPORT, submit="報告する", metadata=ref)
 
 
 def full_text(draft: DraftView) -> View:

@@ -25,6 +25,7 @@ CONCUR = "draft.concur"
 WITHDRAW = "draft.withdraw"
 CLOSE_REST = "draft.close_rest"
 REPORT_POSTED = "draft.report_posted"
+POSTED_ELSEWHERE = "draft.posted_elsewhere"
 FULL_TEXT = "draft.full_text"
 OPEN = "draft.open"
 PULL_BACK = "draft.pull_back"
@@ -115,7 +116,7 @@ SHEET_ORDER_ALL = "sheets.order_all"
 @dataclass(frozen=True)
 class Ref:
     """What a button or form speaks of: a draft, the revision that was shown, perhaps one of its findings and the
-    check that found it, perhaps one of its images by the SHA-256.
+    check that found it, perhaps one of its images by the SHA-256, perhaps one of its accounts.
 
     It travels through the client and is a claim only: services check it against the database.
     """
@@ -126,6 +127,7 @@ class Ref:
     action: str = ""
     rule: str = ""
     image: str = ""
+    account: int | None = None
 
     def value(self) -> str:
         """As a button's value or a view's private metadata."""
@@ -140,7 +142,7 @@ class Ref:
         """
         try:
             data = json.loads(value)
-            finding = data.get("finding")
+            finding, account = data.get("finding"), data.get("account")
             return cls(
                 int(data["draft"]),
                 int(data["revision"]),
@@ -148,6 +150,7 @@ class Ref:
                 str(data.get("action", "")),
                 str(data.get("rule", "")),
                 str(data.get("image", "")),
+                None if account is None else int(account),
             )
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise ValueError("not a reference to a draft") from error

@@ -238,6 +238,9 @@ class PostReport(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     #: Why that was outside the hours as they were then (§6(1)); empty where it was not, or was an emergency.
     outside_hours: Mapped[str] = mapped_column(sa.String(200), default="", server_default=sa.text("''"))
+    #: What was asked about the address（投稿先の確認）, and what the person said; empty where nothing was.
+    doubt: Mapped[str] = mapped_column(sa.Text, default="", server_default=sa.text("''"))
+    confirmed: Mapped[str] = mapped_column(sa.Text, default="", server_default=sa.text("''"))
 
 
 class DraftText(Base):

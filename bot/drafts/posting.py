@@ -12,8 +12,9 @@ from bot.drafts.asking import ask_afterwards
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.drafts.effects import once
-from bot.drafts.errors import ReasonMissing
+from bot.drafts.errors import DraftNotFound, ReasonMissing
 from bot.drafts.models import Draft, PostReport
+from bot.drafts.posted_where import PlaceInDoubt, Question, questions
 from bot.drafts.states import Actor, Event, State
 from bot.drafts.telling import approvers
 from bot.drafts.views import DraftView
@@ -28,10 +29,11 @@ MAX_URL = 500
 
 @dataclass(frozen=True)
 class Posted:
-    """Where and when a text went out on an account."""
+    """Where and when a text went out on an account; `confirmed` says why an address that looks otherwise is right."""
 
     url: str
     posted_at: datetime
+    confirmed: str = ""
 
 
 class Posting:
@@ -40,6 +42,21 @@ class Posting:
     def __init__(self, store: Store, checker: Checker) -> None:
         self._store = store
         self._checker = checker
+
+    def questions(self, draft_id: int, posted: Mapping[int, Posted], *, by: str) -> dict[int, Question]:
+        """What to ask about the addresses before they are reported（投稿先の確認）, by the number of the account.
+
+        Raises:
+            UserError: an address or time that cannot be (field `url-ID`/`time`).
+            NotYours, DraftNotFound.
+        """
+        self._require_possible(posted)
+        with self._store.read() as session:
+            draft = session.get(Draft, draft_id)
+            if draft is None:
+                raise DraftNotFound
+            authority.require_writer(session, draft, people.require(session, by))
+            return questions(session, draft_id, {key: one.url for key, one in posted.items()})
 
     def report(
         self,
@@ -59,12 +76,10 @@ class Posting:
 
         Raises:
             UserError: an address or time that cannot be, an account that is not the draft's (field `url-ID`/`time`).
+            PlaceInDoubt: an address raises a question (`questions`) and `confirmed` says nothing to it.
             AlreadyMoved, TextChanged, NotYours.
         """
-        now = self._store.clock.now()
-        for account_id, one in posted.items():
-            _check(account_id, one, now)
-        self._checker.refuse_secrets([(f"url-{key}", one.url) for key, one in posted.items()], now=now)
+        self._require_possible(posted)
 
         def effect(tx: Transaction) -> int:
             person = people.require(tx.session, by)
@@ -75,7 +90,12 @@ class Posting:
             new = {key: one for key, one in posted.items() if key in wanted - reported}
             if not new:
                 raise UserError("報告するアカウントがありません。", "投稿したアカウントのURLを入力してください。")
+            asked = questions(tx.session, draft_id, {key: one.url for key, one in posted.items()})
+            unanswered = [one for key, one in asked.items() if key in new and not clean(new[key].confirmed).strip()]
             first = draft.state is State.EMERGENCY
+            if unanswered:
+                moves.require_step(tx.session, draft, Event.REPORT_POSTED, revision)
+                raise PlaceInDoubt(unanswered[0])
             when = {key: one.posted_at for key, one in new.items()}
             outside = hours_kept.outside_hours(tx.session, moves.current(tx.session, draft), when)
             moves.move(
@@ -87,6 +107,7 @@ class Posting:
                 details={
                     "accounts": [str(key) for key in sorted(new)],
                     "outside_hours": [str(key) for key in sorted(new) if outside[key]],
+                    "confirmed": [str(key) for key in sorted(new) if key in asked],
                 },
             )
             for key, one in new.items():
@@ -100,6 +121,8 @@ class Posting:
                         posted_at=one.posted_at,
                         at=tx.now,
                         outside_hours=outside[key],
+                        doubt=asked[key].why if key in asked else "",
+                        confirmed=clean(one.confirmed).strip() if key in asked else "",
                     )
                 )
             if first:
@@ -133,6 +156,14 @@ class Posting:
             return draft.id
 
         return once(self._store, delivery, effect)
+
+    def _require_possible(self, posted: Mapping[int, Posted]) -> None:
+        now = self._store.clock.now()
+        for account_id, one in posted.items():
+            _check(account_id, one, now)
+        notes = [(f"url-{key}", one.url) for key, one in posted.items()]
+        notes += [(f"reason-{key}", one.confirmed) for key, one in posted.items()]
+        self._checker.refuse_secrets(notes, now=now)
 
 
 def _check(account_id: int, posted: Posted, now: datetime) -> None:

@@ -199,7 +199,15 @@ def _decisions(session: Session, draft_id: int) -> tuple[DecisionView, ...]:
 def _reports(session: Session, draft_id: int) -> tuple[ReportView, ...]:
     statement = sa.select(PostReport).where(PostReport.draft_id == draft_id).order_by(PostReport.id)
     return tuple(
-        ReportView(one.account_id, one.url, one.posted_at, _slack_id(session, one.person_id), one.outside_hours)
+        ReportView(
+            account_id=one.account_id,
+            url=one.url,
+            posted_at=one.posted_at,
+            by=_slack_id(session, one.person_id),
+            outside_hours=one.outside_hours,
+            doubt=one.doubt,
+            confirmed=one.confirmed,
+        )
         for one in session.scalars(statement)
     )
 

@@ -116,13 +116,18 @@ class AwayView:
 
 @dataclass(frozen=True)
 class ReportView:
-    """投稿済み報告 for one account, by whom (Slack id); `outside_hours` says why that was outside the hours (§6(1))."""
+    """投稿済み報告 for one account, by whom (Slack id); `outside_hours` says why that was outside the hours (§6(1)).
+
+    `doubt` is what was asked about the address, `confirmed` what the person said to it; empty where nothing was asked.
+    """
 
     account_id: int
     url: str
     posted_at: datetime
     by: str
     outside_hours: str = ""
+    doubt: str = ""
+    confirmed: str = ""
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,10 @@ def worst(state: State, *, character: str = "あ") -> DraftView:
     decisions = [decision(Event.RETURN, number=n, reason=long) for n in range(1, 9)]
     decisions.append(decision(Event.APPROVE if state is not State.RETURNED else Event.RETURN, number=9, reason=long))
     reports = tuple(
-        ReportView(n, "https://example.com/" + "a" * 470, NOW + timedelta(minutes=n), "U01ALICE") for n in range(1, 20)
+        ReportView(
+            n, "https://example.com/" + "a" * 470, NOW + timedelta(minutes=n), "U01ALICE", doubt=long, confirmed=long
+        )
+        for n in range(1, 20)
     )
     to_mend = tuple(finding(n, quote=character * 3000, message=long) for n in range(20))
     decisions[7] = replace(decisions[7], to_mend=to_mend)

@@ -21,7 +21,7 @@ from bot.cards.emergency import (
 from bot.cards.explanations import explanation
 from bot.cards.findings import result_card
 from bot.cards.fitting import json_bytes
-from bot.cards.forms import draft_form, entry_of, full_text, notice, reason_form, report_form, return_form
+from bot.cards.forms import draft_form, entry_of, full_text, notice, reason_form, return_form
 from bot.cards.home import home, stranger_home
 from bot.cards.image_form import image_form
 from bot.cards.message import Message
@@ -36,6 +36,7 @@ from bot.cards.notices import (
 )
 from bot.cards.operation import parked_notice
 from bot.cards.reminders import reminder
+from bot.cards.report_form import MOST_ACCOUNTS, question_form, report_form
 from bot.cards.review import review
 from bot.cards.standing_in import absence_form, absence_notice, objected_notice, review_card
 from bot.cards.status import status
@@ -43,6 +44,8 @@ from bot.cards.terms import overview, term_form
 from bot.drafts.cleaning import Copy, Offered
 from bot.drafts.feedback import MOST_DONE, MOST_WAITING, Contest, Contests
 from bot.drafts.listing import LIST_LENGTH, Desk, Listing
+from bot.drafts.posted_where import Question
+from bot.drafts.posting import Posted
 from bot.drafts.reviews import ToReview
 from bot.drafts.states import State
 from bot.drafts.views import DraftLine, DraftView, May
@@ -107,11 +110,22 @@ MESSAGES: dict[str, tuple[Callable[[DraftView], Message], State]] = {
     **{f"reminder to others, {state}": (reminding(mine=False), state) for state in WAITING},
     "reminder, settled": (lambda d: reminder(d, state="pending", shown=1, mine=True, matter="m"), State.WITHDRAWN),
 }
+
+
+def asking_where(d: DraftView) -> dict[str, object]:
+    """The question about every address that one report can hold."""
+    url = "https://example.com/" + "a" * 470
+    shown = d.revision.accounts[:MOST_ACCOUNTS]
+    posted = {one.id: Posted(url, NOW, "い" * 1000) for one in shown}
+    return question_form(d, posted, {one.id: Question(one, url, HOSTILE * 3) for one in shown})
+
+
 VIEWS: dict[str, tuple[Callable[[DraftView], dict[str, object]], State]] = {
     "form": (lambda d: draft_form(d.revision.accounts, entry_of(d), note="直してください。"), State.UNSUBMITTED),
     "review": (lambda d: review(d, note="もう一度チェックしました。"), State.UNSUBMITTED),
     "images": (lambda d: image_form(d, note="もう一度確かめてください。"), State.UNSUBMITTED),
     "report": (lambda d: report_form(replace(d, reports=()), NOW), State.APPROVED),
+    "question about addresses": (asking_where, State.APPROVED),
     "full text": (full_text, State.PENDING),
     "status of a writer": (lambda d: status(d, may=May(write=True, decide=False)), State.PENDING),
     "status of a decider": (lambda d: status(d, may=May(write=False, decide=True)), State.PENDING),

@@ -103,7 +103,7 @@ def test_nobody_approves_their_own_emergency(office: Services) -> None:
     draft = written(office, by=BOB)
     office.emergency.post_first(draft.id, 1, WHY, by=BOB)
     now = office.store.clock.now()
-    where = {one.id: Posted("https://example.com/1", now) for one in draft.revision.accounts}
+    where = {one.id: Posted("https://www.facebook.com/niimi.kanko/posts/1", now) for one in draft.revision.accounts}
     office.posting.report(draft.id, 1, where, by=BOB)
     with pytest.raises(OwnText):
         office.emergency.approve_afterwards(draft.id, 1, by=BOB)

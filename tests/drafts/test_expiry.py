@@ -64,7 +64,9 @@ def test_a_reported_post_does_not_expire(store: Store, clock: StandingClock) -> 
     office = services(store)
     draft = approved(office, content_for(store, ALICE, "朝市を開きます。"))
     account = office.reading.render(draft).revision.accounts[0].id
-    office.posting.report(draft, 1, {account: Posted("https://example.com/1", clock.now())}, by=ALICE)
+    office.posting.report(
+        draft, 1, {account: Posted("https://www.facebook.com/niimi.kanko/posts/1", clock.now())}, by=ALICE
+    )
 
     clock.forward(timedelta(days=10))
 

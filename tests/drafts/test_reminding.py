@@ -112,7 +112,10 @@ def test_the_drafter_is_reminded_to_report_and_before_the_approval_ends(office: 
     assert told(office.store, "reminder") == []
     days.until("11-28 10:00")
     assert told(office.store, "reminder") == [ALICE]
-    reported = {one.id: Posted("https://example.com/1", days.clock.now()) for one in draft.revision.accounts}
+    reported = {
+        one.id: Posted("https://www.facebook.com/niimi.kanko/posts/1", days.clock.now())
+        for one in draft.revision.accounts
+    }
     office.posting.report(draft.id, 1, reported, by=ALICE)
     assert next_reminders(office.store, draft.id) == []
 
@@ -121,7 +124,10 @@ def test_the_head_is_reminded_before_and_at_the_deadline_of_the_retro_approval(o
     draft = written(office)
     office.emergency.post_first(draft.id, 1, "土砂崩れのため。", by=ALICE)
     days.until("11-26 10:45")
-    reported = {one.id: Posted("https://example.com/1", days.clock.now()) for one in draft.revision.accounts}
+    reported = {
+        one.id: Posted("https://www.facebook.com/niimi.kanko/posts/1", days.clock.now())
+        for one in draft.revision.accounts
+    }
     office.posting.report(draft.id, 1, reported, by=ALICE)
     days.until("11-27 10:00")
     assert told(office.store, "reminder") == [BOB]

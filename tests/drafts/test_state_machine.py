@@ -212,7 +212,10 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(by=ANYBODY)
     def report(self, by: str) -> None:
         view = self.office.reading.render(self.draft)
-        posted = {one.id: Posted("https://example.com/1", self.clock.now()) for one in view.revision.accounts}
+        posted = {
+            one.id: Posted("https://www.facebook.com/niimi.kanko/posts/1", self.clock.now())
+            for one in view.revision.accounts
+        }
         self.tries(lambda: self.office.posting.report(self.draft, view.revision.number, posted, by=by))
 
     @invariant()

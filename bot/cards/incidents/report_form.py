@@ -1,15 +1,17 @@
 """The form of a report: thirty seconds; only the kind and one line are asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.accounts.service import AccountFacts
 from bot.cards import inputs, names
 from bot.cards.blocks import Block, context, header, line, quoted, rich, words
 from bot.cards.forms import View, modal
 from bot.cards.incidents.parts import shown_as_drill, title_of
+from bot.drafts.views import DraftView
 from bot.incidents.reporting import MAX_SEEN, SPEEDS, Reported
 from rules.incidents.kinds import Answer, IncidentKind
+from rules.post_address import names_account
 
 NOT_OURS = "none"
 #: What a frightened person can answer at once; the rest is asked in the thread.
@@ -24,7 +26,8 @@ MOST_ACCOUNTS = 99
 
 @dataclass(frozen=True)
 class ReportEntry:
-    """What stands in the form when it opens. `origin` is the conversation in which it was asked for."""
+    """What stands in the form when it opens. `origin` is the conversation in which it was asked for, `account` the one
+    it is known to be about."""
 
     kind: IncidentKind | None = None
     seen: str = ""
@@ -33,15 +36,18 @@ class ReportEntry:
     accounts: Sequence[AccountFacts] = field(default_factory=tuple)
     own: frozenset[int] = frozenset()
     drill: bool = False
+    account: int | None = None
 
 
 def report_form(entry: ReportEntry) -> View:
     """The form; the accounts of the person's own sections stand first."""
     kinds = [inputs.option(one.japanese, one) for one in IncidentKind]
-    ours = sorted(entry.accounts, key=lambda one: one.id not in entry.own)
+    ours = sorted(entry.accounts, key=lambda one: (one.id != entry.account, one.id not in entry.own))
     where = [inputs.option("市のアカウントではない（偽アカウント・外の投稿）", NOT_OURS)]
     where = [inputs.option(one.label, str(one.id)) for one in ours[:MOST_ACCOUNTS]] + where
-    chosen = str(ours[0].id) if len(entry.own) == 1 and ours and ours[0].id in entry.own else None
+    only = ours[0].id if len(entry.own) == 1 and ours and ours[0].id in entry.own else None
+    about = entry.account if entry.account is not None else only
+    chosen = None if about is None else str(about)
     blocks: list[Block] = [
         context("種別と一行だけで報告できます。分からないところは、空欄のままでかまいません。"),
         inputs.field("kind", "種別", inputs.select(kinds, initial=entry.kind)),
@@ -79,6 +85,27 @@ def report_form(entry: ReportEntry) -> View:
         ),
     ]
     return modal("事案の報告", blocks, callback_id=names.INCIDENT_FORM, submit="報告する", metadata=entry.origin)
+
+
+def posted_elsewhere(draft: DraftView, account_id: int, url: str, entry: ReportEntry) -> ReportEntry:
+    """The form filled for a text that went out on another account than the one it was approved for（誤投稿）.
+
+    Args:
+        account_id: the account it was meant for.
+        url: where it went out, as typed.
+        entry: the form with the accounts there are; the one that the address names is chosen, nothing else is decided.
+    """
+    labels = {one.id: one.label for one in draft.revision.accounts}
+    meant = labels.get(account_id, "承認されたアカウント")
+    other = next((one for one in entry.accounts if names_account(url, platform=one.platform, handle=one.handle)), None)
+    return replace(
+        entry,
+        kind=IncidentKind.ERRONEOUS_POST,
+        seen=f"投稿案 第{draft.id}号の文章を、{meant}ではなく、別のアカウントに投稿してしまいました。",
+        url=url if url.startswith(("https://", "http://")) else "",
+        account=other.id if other is not None and other.id != account_id else None,
+        own=frozenset(),
+    )
 
 
 def _question(name: str, label: str) -> Block:

@@ -83,7 +83,7 @@ class Desks:
                 opening=sum(one.state in OPENING for one in mine),
                 lacking=sum(bool(found[one.id].missing) and one.state not in OPENING for one in mine),
                 waiting=_count(session, Account.state.in_(_WAITS_FOR_PR)) if pr else 0,
-                page_behind=pr and not listing.state(session).up_to_date,
+                page_behind=pr and listing.behind(session),
                 in_pr_division=pr,
             )
 

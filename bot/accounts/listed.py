@@ -23,8 +23,8 @@ class ListedText:
     text: str
 
 
-#: By account, kind and version; under None the newest.
-_Texts = dict[tuple[int, DocumentKind, int | None], ListedText]
+#: By account, kind and version.
+_Texts = dict[tuple[int, DocumentKind, int], ListedText]
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,11 @@ def listing(session: Session) -> Listing:
 
 
 def _line(account: Account, received: Snapshot | None, texts: _Texts, sections: list[str]) -> ListedAccount:
-    """The account as it was last received; one from before the register that never reported, as it stands."""
+    """The account as it was last received; one from before the register that never reported, as it stands, its texts
+    still to come."""
     said: Snapshot = received or {}
-    versions = {kind: said.get(kind) if received else None for kind in (DocumentKind.POLICY, DocumentKind.TERMS)}
     policy, terms = (
-        texts.get((account.id, kind, number)) if received is None or number else None
-        for kind, number in versions.items()
+        texts.get((account.id, kind, int(said.get(kind) or 0))) for kind in (DocumentKind.POLICY, DocumentKind.TERMS)
     )
     return ListedAccount(
         id=account.id,
@@ -107,16 +106,10 @@ def _last_received(session: Session) -> dict[int, Snapshot]:
 
 
 def _texts(session: Session) -> _Texts:
-    """Every version of the texts the page shows; under None the newest, for accounts that never reported."""
-    statement = (
-        sa.select(Document.account_id, Document.kind, Document.number, Document.text)
-        .where(Document.kind != DocumentKind.BIO)
-        .order_by(Document.number)
-    )
-    found: _Texts = {}
-    for account, kind, number, text in session.execute(statement):
-        found[account, kind, number] = found[account, kind, None] = ListedText(number, text)
-    return found
+    """Every version of the texts that the page may show."""
+    statement = sa.select(Document.account_id, Document.kind, Document.number, Document.text)
+    rows = session.execute(statement.where(Document.kind != DocumentKind.BIO))
+    return {(account, kind, number): ListedText(number, text) for account, kind, number, text in rows}
 
 
 def _section_names(session: Session) -> dict[int, list[str]]:

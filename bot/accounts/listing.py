@@ -165,6 +165,19 @@ def state(session: Session) -> ListingState:
     )
 
 
+def behind(session: Session) -> bool:
+    """Whether the PR division has something to put on the homepage: two quick looks, for the Home."""
+    if session.scalar(sa.select(ListingConfirmation.id).limit(1)) is None:
+        return True
+    return any(one.matter == reminding.LISTING for one in reminders.pending(session, SUBJECT))
+
+
+def look_again(tx: Transaction) -> None:
+    """As `look`, where a list was confirmed before: an import is no news as long as none ever was."""
+    if tx.session.scalar(sa.select(ListingConfirmation.id).limit(1)) is not None:
+        look(tx)
+
+
 def look(tx: Transaction) -> None:
     """After a change: where the page must be renewed, tell the PR division at once and remind it until it is up."""
     now = state(tx.session)

@@ -39,6 +39,7 @@ _DAYS = {
     CLOSING: (7,),
     LISTING: (1, 3, 7),
 }
+WORKING_MINUTES = 480
 #: After an account was closed: days at which somebody looks whether its handle or name is abused.
 WATCH_DAYS = (30, 60, 90, 90, 95)
 
@@ -114,8 +115,9 @@ def closed(tx: Transaction, account: Account) -> None:
 
 
 def inherited(tx: Transaction, account: Account) -> None:
-    """An account from before the register: its papers are to come."""
-    _schedule(tx, INHERITED, account)
+    """An account from before the register: its papers are to come. A whole city's come at their own minutes."""
+    first = timedelta(days=_DAYS[INHERITED][0], minutes=account.id % WORKING_MINUTES)
+    reminders.schedule(tx, INHERITED, moves.subject(account.id), _after(tx, first))
 
 
 def listing_due(tx: Transaction, subject: str) -> None:

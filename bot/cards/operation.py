@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.cards.blocks import MESSAGE_BLOCKS, header, line, person, rich, words
 from bot.cards.message import Message
 
-_SUBJECTS = {"draft": "投稿案", "incident": "事案"}
+_SUBJECTS = {"draft": "投稿案", "incident": "事案", "account": "アカウント"}
 
 
 def parked_notice(params: Mapping[str, str]) -> Message:

@@ -9,6 +9,7 @@ import tomli_w
 from sqlalchemy.orm import Session
 
 from bot.accounts.inherited import inherit
+from bot.accounts.listing import look_again
 from bot.accounts.models import Account, AccountSection
 from bot.accounts.rotation.logins import sync
 from bot.accounts.states import IN_USE, State
@@ -105,6 +106,7 @@ def _import(tx: Transaction, file: CityFile, by: str) -> Imported:
     inherited = [str(number) for number in brought if number is not None]
     record.append(tx, actor=by, event="org.imported", subject="city", details={**vars(done), "inherited": inherited})
     ask_newcomers(tx)
+    look_again(tx)
     return done
 
 

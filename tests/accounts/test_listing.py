@@ -5,6 +5,7 @@ import io
 from dataclasses import replace
 from datetime import timedelta
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,9 @@ from bot.accounts.listing import ListingChanged
 from bot.accounts.pages import csv_table, html_page
 from bot.accounts.states import State
 from bot.errors import UserError
+from bot.org.cityfile import read_city_file
+from bot.org.service import Org
+from bot.practice.demo import DEMO_CITY
 from rules.guideline import clauses
 from tests.accounts.sections import HANAKO, PAGE, PR, PR_HEAD, PR_THIRD, Sections
 from tests.support.clocks import THURSDAY_MORNING
@@ -169,3 +173,18 @@ def test_the_reminder_comes_until_it_is_confirmed(sections: Sections) -> None:
     sections.office.reminding.tick()
     assert len(sections.told("listing_due")) == first + 6
     assert sections.state(account) is State.RECEIVED
+
+
+def test_an_import_that_changes_a_listed_account_is_told_too(sections: Sections, tmp_path: Path) -> None:
+    sections.lists()
+    told = len(sections.told("listing_due"))
+    org = Org(sections.bot.store)
+    org.import_city(read_city_file(DEMO_CITY))
+    assert len(sections.told("listing_due")) == told, "nothing changed"
+
+    file = tmp_path / "city.toml"
+    file.write_text(DEMO_CITY.read_text(encoding="utf-8").replace("新見市観光", "新見の観光"), encoding="utf-8")
+    org.import_city(read_city_file(file))
+
+    assert len(sections.told("listing_due")) == told + 3
+    assert sections.office.desks.home(by=PR).page_behind

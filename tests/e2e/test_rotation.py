@@ -31,18 +31,14 @@ def login_of(workspace: Workspace, handle: str) -> Login:
 def test_the_head_is_reminded_records_the_change_and_the_card_says_so(every_workspace: Workspace) -> None:
     kacho = every_workspace.person("商工観光課長")
     time_passes(every_workspace, 20)
-    card = kacho.card("新見市の四季")
-    assert "パスワードを変更する時期です" in said(card)
+    card = kacho.card("パスワードを変更する時期です")
+    assert "新見市" in said(card)
 
     kacho.presses("変更しました", on=card)
     answer = kacho.sends(kacho.modal("変更した日"), attested=EVERYTHING)
     assert answer["ok"], answer
     kacho.modal("次の変更は")
-
-    def settled() -> bool:
-        return "の変更を記録しています" in said(kacho.card("新見市の四季"))
-
-    wait_for(settled, "the reminder to say that the change is recorded")
+    kacho.card("の変更を記録しています")
     with every_workspace.bot.store.read() as session:
         assert session.scalar(sa.select(sa.func.count()).select_from(RotationRecord)) == 1
 
@@ -50,7 +46,7 @@ def test_the_head_is_reminded_records_the_change_and_the_card_says_so(every_work
 def test_a_note_with_a_password_is_refused_at_its_field_and_kept_nowhere(workspace: Workspace) -> None:
     kacho = workspace.person("商工観光課長")
     time_passes(workspace, 20)
-    kacho.presses("変更しました", on=kacho.card("新見市の四季"))
+    kacho.presses("変更しました", on=kacho.card("パスワードを変更する時期です"))
     answer = kacho.sends(kacho.modal("変更した日"), attested=EVERYTHING, note="新しいのは Shiki-2027! です")
     assert "保存していません" in str(answer["errors"]), answer
     with workspace.bot.store.read() as session:

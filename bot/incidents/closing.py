@@ -1,5 +1,6 @@
 """収束・終結・事案ではなかった: how an incident ends, and how it comes back."""
 
+from bot.accounts.rotation.logins import demand
 from bot.drafts.checking import Checker
 from bot.incidents import clock, holding, moves, tasks
 from bot.incidents.effects import once
@@ -11,6 +12,8 @@ from bot.incidents.words import reason
 from bot.people import service as people
 from bot.people.service import Colleague
 from bot.store.unit import Store, Transaction
+from rules.incidents.kinds import IncidentKind
+from rules.rotation import Cause
 
 
 class Closing:
@@ -50,8 +53,16 @@ def _move(tx: Transaction, incident: Incident, event: Event, person: Colleague, 
     elif event in (Event.CLOSE, Event.DISMISS):
         incident.closed_at, incident.next_update_at = tx.now, None
         clock.end(tx, incident)
+        _change_passwords(tx, incident, event, person)
     elif event in (Event.RESUME, Event.REOPEN):
         incident.settled_at = incident.closed_at = None
         incident.next_update_at = tx.now + moves.paced(incident, clock.UPDATE_EVERY)
         clock.begin(tx, incident)
     holding.follow(tx, incident)
+
+
+def _change_passwords(tx: Transaction, incident: Incident, event: Event, person: Colleague) -> None:
+    """§5(7): when a takeover has ended, whatever strangers may have learned of the account's logins must not help."""
+    over = event is Event.CLOSE and incident.kind is IncidentKind.TAKEOVER and not incident.drill
+    if over and incident.account_id is not None:
+        demand(tx, [incident.account_id], Cause.TAKEOVER_ENDED, by=person.slack_id)

@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
@@ -68,18 +69,18 @@ def everything(store: Store) -> list[Sheet]:
 
 def excel(sheets: Sequence[Sheet]) -> bytes:
     """The tables as an Excel file."""
-    book = Workbook(write_only=False)
-    book.remove(book.worksheets[0])
+    book = Workbook(write_only=True)
     for sheet in sheets:
         page = book.create_sheet(sheet.name)
-        page.append(list(sheet.headings))
-        for row in sheet.rows:
-            page.append([_cell(value) for value in row])
-        for cell in page[1]:
-            cell.font = Font(bold=True)
         page.freeze_panes = "A2"
         for at, heading in enumerate(sheet.headings, start=1):
             page.column_dimensions[get_column_letter(at)].width = max(12, 2 * len(heading) + 4)
+        headings = [WriteOnlyCell(page, heading) for heading in sheet.headings]
+        for cell in headings:
+            cell.font = Font(bold=True)
+        page.append(headings)
+        for row in sheet.rows:
+            page.append([_cell(value) for value in row])
     return _saved(book)
 
 

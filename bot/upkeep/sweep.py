@@ -21,8 +21,8 @@ from bot.upkeep import digest, dormancy, yearly
 from bot.upkeep.calendar import morning, office, today
 from rules.upkeep import first_open_day, month_after
 
-#: So many accounts are seen to in one transaction.
-BATCH = 200
+#: So many accounts are seen to in one transaction: whoever presses a button meanwhile must not wait for it.
+BATCH = 20
 
 
 class Sweep:

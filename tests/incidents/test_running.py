@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.accounts.rotation.logins import of_account
 from bot.drafts.errors import SecretInText
 from bot.errors import UserError
 from bot.incidents.chronicle import Marked, Proof
@@ -13,7 +14,9 @@ from bot.incidents.steps import SecondPersonNeeded
 from bot.people.service import NotRegistered
 from rules.incidents.kinds import IncidentKind
 from rules.incidents.level import Level
+from rules.rotation import Cause
 from tests.incidents.conftest import ALICE, BOB, CAROL, DIRECTOR, KENJI, VICE_MAYOR, Desk
+from tests.support.office import account
 from tests.support.offices import SECRET
 
 
@@ -163,6 +166,26 @@ def test_it_closes_only_when_what_the_guideline_demands_is_done_or_justified(des
         desk.incidents.closing.move(incident.id, Event.CLOSE, "終わりました", by=KENJI)
     closed = desk.incidents.closing.move(incident.id, Event.CLOSE, "終わりました", by=CAROL)
     assert (closed.state, closed.next_update_at) == (State.CLOSED, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "drill", "cause"),
+    [
+        (IncidentKind.TAKEOVER, False, Cause.TAKEOVER_ENDED),
+        (IncidentKind.TAKEOVER, True, Cause.PERIODIC),
+        (IncidentKind.BACKLASH, False, Cause.PERIODIC),
+    ],
+)
+def test_when_a_takeover_has_ended_the_account_s_passwords_are_to_be_changed_at_once(
+    desk: Desk, kind: IncidentKind, drill: bool, cause: Cause
+) -> None:
+    incident = desk.opened(kind, drill=drill)
+    desk.incidents.leading.lead(incident.id, by=BOB)
+    desk.incidents.closing.move(incident.id, Event.SETTLE, "止まりました", by=BOB)
+    desk.ends_demanded(incident.id)
+    desk.incidents.closing.move(incident.id, Event.CLOSE, "終わりました", by=CAROL)
+    with desk.store.read() as session:
+        assert [one.cause for one in of_account(session, account(desk.store))] == [cause]
 
 
 def test_what_flares_up_again_goes_on_in_the_same_incident(desk: Desk) -> None:

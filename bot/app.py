@@ -45,6 +45,7 @@ from bot.drafts.absences import ABSENCE, AbsenceBegins, Absences
 from bot.drafts.checking import Checker
 from bot.drafts.cleaning import Cleaning
 from bot.drafts.concurring import Concurring
+from bot.drafts.correcting import Correcting
 from bot.drafts.deadlines import Deadlines
 from bot.drafts.deciding import Deciding
 from bot.drafts.emergency import Emergency
@@ -223,6 +224,7 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
 
     terms = Terms(store, checker)
     writing = Writing(store, checker)
+    handbook = handbook_of(settings.handbook)
     return Office(
         clock=store.clock,
         people=People(store),
@@ -232,6 +234,7 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
         submitting=Submitting(store, checker, writing),
         deciding=Deciding(store, checker, approval_lasts=timedelta(days=settings.approval_days)),
         posting=Posting(store, checker),
+        correcting=Correcting(store, writing, handbook, city),
         cleaning=Cleaning(store, writing),
         concurring=Concurring(store, checker),
         emergency=Emergency(store, checker, writing),
@@ -242,7 +245,7 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
         feedback=Feedback(store, terms),
         reminding=Reminding(store, _plans(settings)),
         rotations=Rotations(store, checker),
-        incidents=incident_services(store, checker, handbook_of(settings.handbook), city),
+        incidents=incident_services(store, checker, handbook, city),
         transfers=Transfers(store),
         sheets=Sheets(store),
         register=Register(store),

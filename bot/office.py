@@ -17,6 +17,7 @@ from bot.delivery.files import Files
 from bot.drafts.absences import Absences
 from bot.drafts.cleaning import Cleaning
 from bot.drafts.concurring import Concurring
+from bot.drafts.correcting import Correcting
 from bot.drafts.deciding import Deciding
 from bot.drafts.emergency import Emergency
 from bot.drafts.feedback import Feedback
@@ -46,6 +47,7 @@ class Office:
     submitting: Submitting
     deciding: Deciding
     posting: Posting
+    correcting: Correcting
     cleaning: Cleaning
     concurring: Concurring
     emergency: Emergency

@@ -50,7 +50,7 @@ def _writing(app: App, office: Office) -> None:
     def write(ack: Ack, body: dict[str, Any]) -> None:
         ref = submitted_case(body)
         statement = _statement(office, ref.item)
-        given = _given(body, statement)
+        given = given_blanks(body, statement)
         incidents.texts.write(ref.incident, ref.item, given, by=user_id(body), delivery=delivery_key(body))
         told = (
             "スレッドに載せました。"
@@ -113,7 +113,7 @@ def _statement(office: Office, key: str) -> Statement:
         raise OldCard from None
 
 
-def _given(body: Payload, statement: Statement) -> Mapping[str, Value]:
+def given_blanks(body: Payload, statement: Statement) -> Mapping[str, Value]:
     """What was filled in, by the blank's name; what was left empty is not there."""
     given: dict[str, Value] = {}
     for number, blank in enumerate(statement.blanks):

@@ -23,7 +23,7 @@ from bot.cards.findings import answer_parts, finding_parts
 from bot.cards.fitting import FULL, Detail
 from bot.cards.pictures import pictures, what_is_said
 from bot.drafts.models import KIND_NAMES, ReviewOutcome
-from bot.drafts.states import Actor, Event
+from bot.drafts.states import STATE_NAMES, Actor, Event
 from bot.drafts.views import DecisionView, DraftView, ReportView, ReviewView, RevisionView
 from rules.finding import Severity
 from rules.japanese_time import japanese_time, short_date
@@ -38,6 +38,8 @@ CIRCUMSTANCES = 3
 SOURCES_IN_CHANGES = 200
 #: What was asked about the address of a post, and what was said to it.
 REMARK = 200
+#: So much of the text that is corrected.
+BEGINNING = 60
 
 _DID = {
     Event.APPROVE: "承認しました",
@@ -79,6 +81,7 @@ def facts(draft: DraftView, most: int = FULL.words) -> Block:
     if revision.editor != draft.drafter:
         elements += [words("最後に直した人："), person(revision.editor), words("\n")]
     elements += [words("投稿予定："), words(planned, bold=True), words(f"\n種類：{KIND_NAMES[revision.kind]}")]
+    elements += _corrections(draft)
     if revision.emergency_reason:
         elements += [
             words("\n緊急（§6(1)ただし書）：", bold=True),
@@ -87,6 +90,21 @@ def facts(draft: DraftView, most: int = FULL.words) -> Block:
     if revision.sources:
         elements.append(words(f"\n出典・確認した根拠：{clip(revision.sources, most)}"))
     return rich(line(*elements))
+
+
+def _corrections(draft: DraftView) -> list[Element]:
+    """Whose post this corrects, and by what it is corrected（§7(1)）."""
+    parts: list[Element] = []
+    if draft.corrects is not None:
+        parts += [
+            words(f"\n第{draft.corrects.id}号の訂正（§7(1)）", bold=True),
+            words(f"　元の投稿：「{clip(draft.corrects.beginning, BEGINNING)}」"),
+        ]
+        parts += [words("　"), link(draft.corrects.urls[0])] if draft.corrects.urls else []
+    if draft.corrections:
+        named = "、".join(f"第{one.id}号（{STATE_NAMES[one.state]}）" for one in draft.corrections[-CIRCUMSTANCES:])
+        parts.append(words(f"\nこの投稿の訂正：{named}", bold=True))
+    return parts
 
 
 def appearance(revision: RevisionView, detail: Detail = FULL) -> list[Block]:
@@ -232,6 +250,11 @@ def history(draft: DraftView, most: int = FULL.words, *, but: DecisionView | Non
 def full_text_button(draft: DraftView) -> Element:
     """Opens the whole text and all findings."""
     return button("全文を見る", names.FULL_TEXT, names.ref(draft.id, draft.revision.number))
+
+
+def correct_button(draft: DraftView) -> Element:
+    """Starts a correction of what was posted."""
+    return button("訂正を出す", names.CORRECT, names.ref(draft.id, draft.revision.number))
 
 
 def withdraw_button(draft: DraftView) -> Element:

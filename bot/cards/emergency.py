@@ -5,6 +5,7 @@ from bot.cards.blocks import Block, Element, button, context, header, section
 from bot.cards.draft_parts import (
     appearance,
     card_actions,
+    correct_button,
     facts,
     full_text_button,
     posted_places,
@@ -70,6 +71,8 @@ def _ready(draft: DraftView, title: str, detail: Detail) -> list[Block]:
         buttons = [button("投稿済みにする", names.REPORT_POSTED, value, style="primary"), *buttons]
     if draft.state is State.EMERGENCY:
         buttons.append(pull_back_button(draft))
+    if draft.reports:
+        buttons.append(correct_button(draft))
     return [*blocks, card_actions(draft, buttons)]
 
 
@@ -107,7 +110,9 @@ def refused_notice(draft: DraftView, shown: int) -> Message:
     todo = section("投稿を訂正するか削除し、したことを「処置を報告する」から報告してください（§7(1)）。")
     value = names.ref(draft.id, draft.revision.number)
     report = button("処置を報告する", names.SETTLE, value, style="primary")
-    return Message(title, (*blocks, todo, card_actions(draft, [report, full_text_button(draft)])))
+    return Message(
+        title, (*blocks, todo, card_actions(draft, [report, correct_button(draft), full_text_button(draft)]))
+    )
 
 
 def approved_afterwards_notice(draft: DraftView) -> Message:

@@ -31,6 +31,7 @@ LEVELS = (
     Detail(text=3000, findings=8, words=200),
     Detail(text=1500, findings=4, words=100),
     Detail(text=800, findings=3, words=60),
+    Detail(text=400, findings=2, words=40),
 )
 
 

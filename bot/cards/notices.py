@@ -12,6 +12,7 @@ from bot.cards.blocks import (
 )
 from bot.cards.draft_parts import (
     card_actions,
+    correct_button,
     decided,
     facts,
     full_text_button,
@@ -46,7 +47,9 @@ def approved_notice(draft: DraftView, shown: int) -> Message:
 def _approved(draft: DraftView, title: str, detail: Detail) -> list[Block]:
     blocks: list[Block] = [header(title), *last_of(draft, *GRANTING), facts(draft, detail.words)]
     if draft.state is State.COMPLETED:
-        return [*blocks, *posted_places(draft), context("投稿済みの報告を受け取りました。これで完了です。")]
+        done = context("投稿済みの報告を受け取りました。これで完了です。まちがいに気付いたら「訂正を出す」を押します。")
+        buttons = [correct_button(draft), full_text_button(draft)]
+        return [*blocks, *posted_places(draft), done, card_actions(draft, buttons)]
     blocks += hand_out(draft, detail, why="次の文章をコピーして投稿してください。承認されたのはこの文章です。")
     if draft.approval_expires_at is not None:
         blocks.append(context(f"承認の有効期限：{japanese_time(draft.approval_expires_at)}"))
@@ -54,7 +57,7 @@ def _approved(draft: DraftView, title: str, detail: Detail) -> list[Block]:
     value = names.ref(draft.id, draft.revision.number)
     buttons = [button("投稿済みにする", names.REPORT_POSTED, value, style="primary"), full_text_button(draft)]
     if draft.state is State.POSTED:
-        buttons.append(button("残りは投稿しない", names.CLOSE_REST, value))
+        buttons += [button("残りは投稿しない", names.CLOSE_REST, value), correct_button(draft)]
     if draft.state is State.APPROVED:
         sure = ask_before(
             "承認の取消しの確認",

@@ -9,10 +9,12 @@ from bot.cards.conditions import conditional_notice
 from bot.cards.draft_parts import (
     appearance,
     card_actions,
+    correct_button,
     facts,
     findings_with_answers,
     full_text_button,
     history,
+    posted_places,
     pull_back_button,
     withdraw_button,
 )
@@ -73,5 +75,8 @@ def _plain(draft: DraftView, may: May, detail: Detail) -> list[Block]:
         if draft.revision.accounts:
             buttons.append(post_first_button(draft))
         buttons.append(withdraw_button(draft))
+    if may.write and draft.state is State.COMPLETED and draft.reports:
+        buttons = [correct_button(draft)]
+        blocks += posted_places(draft)
     blocks.append(card_actions(draft, [*buttons, full_text_button(draft)]))
     return blocks

@@ -42,6 +42,8 @@ class Draft(Base):
     drafter_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"))
     state: Mapped[State] = mapped_column(word(State), index=True)
     revision: Mapped[int]
+    #: The draft whose post this one puts right（訂正、§7(1)）.
+    corrects_id: Mapped[int | None] = mapped_column(index=True)
     #: How often a decision was asked for: an approval by one of several sections counts for its round alone.
     round: Mapped[int] = mapped_column(default=0, server_default="0")
     approval_expires_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)

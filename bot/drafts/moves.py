@@ -148,6 +148,7 @@ def move(
         },
     )
     redraw_cards(tx, draft, f"{event}.{revision}.{tx.now.timestamp()}")
+    redraw_original(tx, draft, f"corrected.{draft.id}.{event}.{revision}.{tx.now.timestamp()}")
     if row.target in _WAITING:
         reminders.schedule(tx, WAITS, subject(draft), tx.now)
     else:
@@ -191,6 +192,13 @@ def redraw_cards(tx: Transaction, draft: Draft, occasion: str) -> None:
                 target=card.message_id,
             )
         )
+
+
+def redraw_original(tx: Transaction, draft: Draft, occasion: str) -> None:
+    """Redraw the cards of the draft that this one corrects: they name it, and where it stands."""
+    original = tx.session.get(Draft, draft.corrects_id) if draft.corrects_id is not None else None
+    if original is not None:
+        redraw_cards(tx, original, occasion)
 
 
 def decide(

@@ -1,5 +1,6 @@
 """Reading drafts out of the database into views."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import sqlalchemy as sa
@@ -21,6 +22,7 @@ from bot.drafts.views import (
     DraftView,
     FindingView,
     May,
+    RelatedView,
     ReportView,
     ReviewView,
     RevisionView,
@@ -32,6 +34,8 @@ from bot.people.models import Person, Role, Section
 from bot.store.outbox import OutboxMessage
 from bot.store.unit import Store
 
+#: So much of a text that is corrected is shown with its correction.
+BEGINNING = 200
 #: The cards that ask for a decision.
 REQUESTS = ("approval_requested", "concurrence_requested", "retro_requested")
 
@@ -142,7 +146,19 @@ def draft_view(session: Session, draft_id: int, *, today: date | None = None) ->
         sections_missing=_sections_missing(session, draft),
         away=_away(session, draft, today) if today is not None else (),
         asked=_asked(session, draft),
+        corrects=_related(session, draft.corrects_id) if draft.corrects_id is not None else None,
+        corrections=tuple(_related(session, number) for number in _corrections(session, draft_id)),
     )
+
+
+def _corrections(session: Session, draft_id: int) -> Sequence[int]:
+    return session.scalars(sa.select(Draft.id).where(Draft.corrects_id == draft_id).order_by(Draft.id)).all()
+
+
+def _related(session: Session, draft_id: int) -> RelatedView:
+    draft = session.get_one(Draft, draft_id)
+    urls = session.scalars(sa.select(PostReport.url).where(PostReport.draft_id == draft_id).order_by(PostReport.id))
+    return RelatedView(draft.id, draft.state, moves.current(session, draft).text[:BEGINNING], tuple(urls))
 
 
 def _revision(session: Session, draft_id: int, number: int) -> RevisionView:

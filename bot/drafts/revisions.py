@@ -16,13 +16,14 @@ from rules.finding import Finding
 from rules.images import of_the_image
 
 
-def new_draft(tx: Transaction, drafter: Colleague, section_id: int | None) -> Draft:
-    """A draft without a revision yet."""
+def new_draft(tx: Transaction, drafter: Colleague, section_id: int | None, corrects: int | None = None) -> Draft:
+    """A draft without a revision yet; `corrects` is the number of the draft whose post it puts right."""
     draft = Draft(
         section_id=section_id,
         drafter_id=drafter.id,
         state=State.UNSUBMITTED,
         revision=0,
+        corrects_id=corrects,
         created_at=tx.now,
         updated_at=tx.now,
     )

@@ -131,11 +131,22 @@ class ReportView:
 
 
 @dataclass(frozen=True)
+class RelatedView:
+    """A draft that corrects another or is corrected by it: number, state, the beginning of its text, its addresses."""
+
+    id: int
+    state: State
+    beginning: str
+    urls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class DraftView:
     """A draft with its newest revision, the one last handed in before it, and what happened to it.
 
     `asked` are the people (Slack ids) who were asked last to decide on the newest revision, `held` why an incident
-    keeps it back (Japanese), `sections_missing` the sections of a joint account that are still to approve, `away` the
+    keeps it back (Japanese), `corrects` the draft that it puts right and `corrections` those that put it right（訂正）,
+    `sections_missing` the sections of a joint account that are still to approve, `away` the
     heads who are absent today.
     """
 
@@ -154,6 +165,8 @@ class DraftView:
     reviews: tuple[ReviewView, ...] = ()
     sections_missing: tuple[str, ...] = ()
     away: tuple[AwayView, ...] = ()
+    corrects: RelatedView | None = None
+    corrections: tuple[RelatedView, ...] = ()
 
     def finding(self, finding_id: int | None) -> FindingView:
         """One finding of the newest revision.

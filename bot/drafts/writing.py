@@ -12,6 +12,7 @@ from bot.audit import record
 from bot.drafts import authority, moves
 from bot.drafts.checking import Checker
 from bot.drafts.content import Content, clean, clean_body, cleaned, notes_of
+from bot.drafts.corrected import corrected_text, without_quoted_errors
 from bot.drafts.effects import once
 from bot.drafts.errors import DraftNotFound, SecretInText, TextChanged
 from bot.drafts.image_checking import findings_of_images
@@ -80,6 +81,7 @@ class Writing:
         by: str,
         draft_id: int | None = None,
         revision: int | None = None,
+        corrects: int | None = None,
         delivery: str | None = None,
     ) -> DraftView:
         """Write a new draft, or a new revision of one; the same content again makes no new revision.
@@ -88,6 +90,7 @@ class Writing:
 
         Args:
             revision: the one that the person had before them; what a colleague wrote meanwhile is not written over.
+            corrects: for a new draft, the number of the one whose post it puts right（`bot.drafts.correcting`）.
 
         Raises:
             TextChanged: `revision` is not the newest.
@@ -102,14 +105,16 @@ class Writing:
             section_id = common_section(session, person, content)
             check_hours(session, content, now=now)
             platforms = {str(one.platform) for one in accounts.by_ids(session, content.account_ids)}
+            original = corrected_text(session, draft_id, corrects)
         self._checker.refuse_secrets(list(notes_of(content)), now=now)
-        findings = self._findings(content, platforms, person)
+        findings = self._findings(content, platforms, person, original)
 
         def effect(tx: Transaction) -> int:
             if draft_id is None:
-                draft = new_draft(tx, person, section_id)
+                draft = new_draft(tx, person, section_id, corrects)
                 write(tx, draft, content, findings, editor=person)
                 self._record(tx, person, draft, "draft.written", len(findings))
+                moves.redraw_original(tx, draft, f"corrected.{draft.id}")
                 offer(tx, draft, content.images, to=person.slack_id)
                 return draft.id
             draft = moves.load(tx.session, draft_id)
@@ -194,7 +199,8 @@ class Writing:
                 check_hours(session, content, now=now)
             known = {(one.rule, one.quote, one.severity) for one in newest.findings}
             platforms = {str(one.platform) for one in accounts.by_ids(session, content.account_ids)}
-        findings = self._findings(content, platforms, person)
+            original = corrected_text(session, draft_id, None)
+        findings = self._findings(content, platforms, person, original)
         if {(one.rule, one.quote(content.text), one.severity) for one in findings} == known:
             return False
         with self._store.transaction() as tx:
@@ -227,7 +233,7 @@ class Writing:
         moves.move(tx, draft, Event.REVISE, by=editor, revision=draft.revision)
         write(tx, draft, content, findings, editor=editor)
 
-    def _findings(self, content: Content, platforms: set[str], person: Colleague) -> list[Finding]:
+    def _findings(self, content: Content, platforms: set[str], person: Colleague, original: str = "") -> list[Finding]:
         moment = content.planned_at or self._store.clock.now()
         try:
             found = self._checker.check(content.text, platforms=platforms, kind=content.kind, planned_at=moment)
@@ -235,6 +241,7 @@ class Writing:
             with self._store.transaction() as tx:
                 record.append(tx, actor=person.slack_id, event="secret.refused", subject=f"person:{person.id}")
             raise
+        found = without_quoted_errors(found, content.text, original)
         found += findings_of_images(self._checker, content, platforms=platforms, planned_at=moment)
         return sorted(found, key=lambda one: one.severity.rank)
 
@@ -245,7 +252,12 @@ class Writing:
             actor=person.slack_id,
             event=event,
             subject=moves.subject(draft),
-            details={"revision": draft.revision, "findings": findings, "digest": digest},
+            details={
+                "revision": draft.revision,
+                "findings": findings,
+                "digest": digest,
+                **({"corrects": draft.corrects_id} if draft.corrects_id is not None else {}),
+            },
         )
 
 

@@ -14,6 +14,7 @@ from bot.drafts.views import (
     DecisionView,
     DraftView,
     FindingView,
+    RelatedView,
     ReportView,
     ReviewView,
     RevisionView,
@@ -155,4 +156,6 @@ def worst(state: State, *, character: str = "あ") -> DraftView:
         sections_missing=(character * 80,) * 20,
         away=(AwayView("U01BOB", NOW.date()),) * 20,
         retro_due_at=NOW,
+        corrects=RelatedView(3, State.COMPLETED, character * 200, ("https://example.com/" + "a" * 470,) * 20),
+        corrections=tuple(RelatedView(n, State.PENDING, character * 200) for n in range(20, 40)),
     )

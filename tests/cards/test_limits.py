@@ -10,6 +10,7 @@ from bot.cards import names
 from bot.cards.approval import approval_card, concurrence_card, retro_card
 from bot.cards.cleaned import cleaned_notice
 from bot.cards.conditions import condition_met_notice, conditional_notice
+from bot.cards.correction import correction_form
 from bot.cards.emergency import (
     approved_afterwards_notice,
     emergency_notice,
@@ -42,6 +43,7 @@ from bot.cards.standing_in import absence_form, absence_notice, objected_notice,
 from bot.cards.status import status
 from bot.cards.terms import overview, term_form
 from bot.drafts.cleaning import Copy, Offered
+from bot.drafts.correcting import CORRECTION, Start
 from bot.drafts.feedback import MOST_DONE, MOST_WAITING, Contest, Contests
 from bot.drafts.listing import LIST_LENGTH, Desk, Listing
 from bot.drafts.posted_where import Question
@@ -54,8 +56,12 @@ from bot.practice.blockkit.surfaces import blocks_problems, view_problems
 from bot.terms.models import Verdict
 from bot.terms.service import TermView
 from rules.city_terms import WATCHED, CityTerm, Treatment
+from rules.context import CityFacts
 from rules.engine import rules
 from rules.finding import Severity
+from rules.incidents.facts import IncidentFacts
+from rules.incidents.handbook import builtin_handbook
+from rules.incidents.kinds import IncidentKind
 from rules.reader.findings import RULE as SECOND_READER
 from tests.cards.examples import HOSTILE, NOW, draft, worst
 from tests.cards.incident_examples import line
@@ -90,6 +96,7 @@ MESSAGES: dict[str, tuple[Callable[[DraftView], Message], State]] = {
     "concurrence": (lambda d: concurrence_card(d, d.revision.number), State.CONSULTING),
     "approved": (lambda d: approved_notice(d, d.revision.number), State.APPROVED),
     "posted in part": (lambda d: approved_notice(d, d.revision.number), State.POSTED),
+    "completed": (lambda d: approved_notice(d, d.revision.number), State.COMPLETED),
     "returned": (lambda d: returned_notice(d, d.revision.number), State.RETURNED),
     "expired": (expired_notice, State.PENDING),
     "rejected": (rejected_notice, State.REJECTED),
@@ -120,12 +127,21 @@ def asking_where(d: DraftView) -> dict[str, object]:
     return question_form(d, posted, {one.id: Question(one, url, HOSTILE * 3) for one in shown})
 
 
+def correcting(d: DraftView) -> dict[str, object]:
+    """The form of a correction with everything that can be known of it."""
+    statement = builtin_handbook().statement(CORRECTION)
+    facts = IncidentFacts(IncidentKind.ERRONEOUS_POST, subject=HOSTILE, section="あ" * 80, posted_at=NOW)
+    return correction_form(Start(d, statement, facts, NOW, CityFacts()))
+
+
 VIEWS: dict[str, tuple[Callable[[DraftView], dict[str, object]], State]] = {
     "form": (lambda d: draft_form(d.revision.accounts, entry_of(d), note="直してください。"), State.UNSUBMITTED),
     "review": (lambda d: review(d, note="もう一度チェックしました。"), State.UNSUBMITTED),
     "images": (lambda d: image_form(d, note="もう一度確かめてください。"), State.UNSUBMITTED),
     "report": (lambda d: report_form(replace(d, reports=()), NOW), State.APPROVED),
     "question about addresses": (asking_where, State.APPROVED),
+    "correction": (correcting, State.COMPLETED),
+    "status, completed": (lambda d: status(d, may=May(write=True, decide=False)), State.COMPLETED),
     "full text": (full_text, State.PENDING),
     "status of a writer": (lambda d: status(d, may=May(write=True, decide=False)), State.PENDING),
     "status of a decider": (lambda d: status(d, may=May(write=False, decide=True)), State.PENDING),

@@ -56,7 +56,7 @@ def blanks_form(incident: IncidentView, statement: Statement, now: datetime, cit
     filling = Filling(incident.facts, now, city)
     blocks: list[Block] = [rich(line(words(statement.title, bold=True)), preformatted(statement.text.strip()[:2500]))]
     blocks += [
-        _blank(number, blank, filling, statement)
+        blank_field(number, blank, filling, statement)
         for number, blank in enumerate(statement.blanks)
         if blank.name != APOLOGY_BLANK
     ]
@@ -65,7 +65,8 @@ def blanks_form(incident: IncidentView, statement: Statement, now: datetime, cit
     return shown_as_drill(view, drill=incident.drill)
 
 
-def _blank(number: int, blank: Blank, filling: Filling, statement: Statement) -> Block:
+def blank_field(number: int, blank: Blank, filling: Filling, statement: Statement) -> Block:
+    """Asks for the blank with this number in the statement, filled where it is known."""
     value = filling.value_of(blank)
     if blank.kind in (BlankKind.MOMENT, BlankKind.DAY):
         element = inputs.moment(value if isinstance(value, datetime) else None)

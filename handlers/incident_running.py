@@ -1,6 +1,7 @@
 """The buttons of an incident's card and their forms: lead, level, news, facts, evidence, timeline, ending."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
 from bot.cards import names
-from bot.cards.forms import View, notice
+from bot.cards.forms import View, loading, notice
 from bot.cards.incidents import run_forms as forms
 from bot.cards.incidents.step_forms import reason_form
 from bot.cards.names import CaseRef
@@ -20,7 +21,7 @@ from bot.incidents.views import IncidentView
 from bot.office import Office
 from handlers import payload
 from handlers.home import refresh_home
-from handlers.modals import open_modal
+from handlers.modals import finish, open_modal
 from handlers.payload import OldCard, Payload, delivery_key, pressed_case, submitted_case, user_id
 from handlers.replies import done
 from rules.incidents.kinds import IncidentKind
@@ -56,6 +57,7 @@ def register(app: App, office: Office) -> None:
     _leading(app, office)
     _opening(app, office)
     _sending(app, office)
+    _proving(app, office)
     _ending(app, office)
 
 
@@ -140,16 +142,6 @@ def _sending(app: App, office: Office) -> None:
         )
         return "書き足しました。必要な手順が変わったときは、チェックリストに出ています。"
 
-    def evidence(ref: CaseRef, body: Payload) -> str:
-        proof = Proof(
-            payload.text(body, "what"),
-            payload.text(body, "link"),
-            payload.text(body, "sha256"),
-            payload.moment(body, "kept"),
-        )
-        incidents.chronicle.keep(ref.incident, proof, by=user_id(body), delivery=delivery_key(body))
-        return "証拠を残しました。"
-
     def entry(ref: CaseRef, body: Payload) -> str:
         text, at = payload.text(body, "entry"), payload.moment(body, "at")
         incidents.chronicle.add(ref.incident, text, at, by=user_id(body), delivery=delivery_key(body))
@@ -159,7 +151,6 @@ def _sending(app: App, office: Office) -> None:
         names.INCIDENT_LEVEL: level,
         names.INCIDENT_UPDATE: update,
         names.INCIDENT_FACTS: facts,
-        names.INCIDENT_EVIDENCE: evidence,
         names.INCIDENT_ENTRY: entry,
     }
 
@@ -174,6 +165,42 @@ def _sending(app: App, office: Office) -> None:
 
     for callback, work in works.items():
         takes(callback, work)
+
+
+def _proving(app: App, office: Office) -> None:
+    chronicle, reading = office.incidents.chronicle, office.incidents.reading
+
+    def keep(body: Payload) -> View:
+        """Keep what was written, once for every file with its digest."""
+        ref, key = submitted_case(body), delivery_key(body)
+        written = Proof(
+            payload.text(body, "what"),
+            payload.text(body, "link"),
+            payload.text(body, "sha256"),
+            payload.moment(body, "kept"),
+        )
+        files = [office.files.digest(one) for one in payload.attached(body, "file")]
+        proofs = [
+            replace(written, what=f"{written.what}（{name}）", link=written.link or link, sha256=digest)
+            for name, digest, link in files
+        ]
+        for number, proof in enumerate(proofs or [written]):
+            chronicle.keep(ref.incident, proof, by=user_id(body), delivery=f"{key}:{number}")
+        return notice("受け付けました", "証拠を残しました。")
+
+    @app.view(names.INCIDENT_EVIDENCE)
+    def evidence(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        if not payload.attached(body, "file"):
+            ack(response_action="update", view=keep(body))
+            return
+        ack(response_action="update", view=loading())  # files take longer to fetch than Slack waits
+        incident = submitted_case(body).incident
+        finish(
+            client,
+            str(body["view"]["id"]),
+            lambda: keep(body),
+            lambda error: forms.evidence_form(reading.show(incident), str(error)),
+        )
 
 
 def _ending(app: App, office: Office) -> None:

@@ -71,7 +71,7 @@ def _open_form(office: Office, body: Payload, client: WebClient, text: str, orig
         sections = person.section_ids if person is not None else frozenset()
         entry = ReportEntry(
             kind=_kind_in(text),
-            seen=_DRILL.sub("", text).strip(),
+            seen=_without_kind(_DRILL.sub("", text)).strip(),
             url=_address_in(text),
             drill=_DRILL.search(text) is not None,
             origin=origin,
@@ -81,6 +81,12 @@ def _open_form(office: Office, body: Payload, client: WebClient, text: str, orig
         return report_form(entry)
 
     open_modal(client, body, fill)
+
+
+def _without_kind(text: str) -> str:
+    """The text without a kind at its head: that is chosen already."""
+    head, _, rest = text.strip().partition("　")
+    return rest if head in {one.japanese for one in IncidentKind} and rest.strip() else text
 
 
 def _address_in(text: str) -> str:

@@ -17,6 +17,7 @@ from bot.org.tables import MAX_BYTES as MAX_TABLE_BYTES
 from rules.policy.documents import LARGEST_FILE, UnreadableDocumentError, read_document
 
 MAX_TEXT_BYTES = 1_000_000
+MAX_EVIDENCE_BYTES = 30 * MEGA
 NAME_LENGTH = 200
 TIMEOUT_SECONDS = 20
 _ENCODINGS = ("utf-8-sig", "cp932")
@@ -82,6 +83,21 @@ class Files:
             field="file",
         )
         return self._fetch(file, MAX_TABLE_BYTES, "file", too_large)
+
+    def digest(self, file: Mapping[str, object]) -> tuple[str, str, str]:
+        """Name, SHA-256 (hexadecimal) and address of an attached file, whatever it holds.
+
+        Raises:
+            UserError: it cannot be fetched or is too large.
+        """
+        too_large = UserError(
+            f"ファイルが大きすぎます（{MAX_EVIDENCE_BYTES // MEGA}MBまで）。",
+            "共有フォルダーに置き、その場所とSHA-256を書いてください。",
+            field="file",
+        )
+        content = self._fetch(file, MAX_EVIDENCE_BYTES, "file", too_large)
+        name, link = str(file.get("name") or "")[:NAME_LENGTH], str(file.get("permalink") or "")[:500]
+        return name, hashlib.sha256(content).hexdigest(), link
 
     def images(self, files: Sequence[Mapping[str, object]]) -> tuple[ImageFacts, ...]:
         """Attached images with the SHA-256 of their bytes and what their files tell; the same image only once.

@@ -13,6 +13,9 @@ from rules.incidents.facts import IncidentFacts
 from rules.incidents.handbook import Handbook
 from rules.incidents.playbook import Task, tasks_for
 
+#: 「すぐ」: nothing is late before anybody can have read it.
+AT_ONCE = timedelta(minutes=10)
+
 
 def follow(tx: Transaction, incident: Incident, facts: IncidentFacts, handbook: Handbook) -> list[IncidentTask]:
     """Bring the steps to what is known now; those that are new, in the playbook's order.
@@ -66,5 +69,5 @@ def _row(incident: Incident, position: int, task: Task) -> IncidentTask:
 
 
 def _paced(opened_at: datetime, due_at: datetime, speed: int) -> datetime:
-    wait: timedelta = due_at - opened_at
+    wait: timedelta = max(due_at - opened_at, AT_ONCE)
     return opened_at + wait / speed

@@ -1,5 +1,6 @@
 """From a frightened report to the orderly thread, through real HTTP and WebSocket."""
 
+import hashlib
 from datetime import date, timedelta
 
 import sqlalchemy as sa
@@ -247,3 +248,16 @@ def test_where_the_channel_is_archived_meanwhile_the_news_go_to_the_pr_channel(w
     told = in_thread(carol, "確かめています。")
     assert told["channel"] == "C01PR"
     assert "投稿できなかったため" in said(told)
+
+
+def test_a_file_kept_as_proof_is_measured(workspace: Workspace) -> None:
+    hanako = workspace.person("新見 花子")
+    reports(hanako)
+    hanako.presses("証拠を残す", on=in_thread(hanako, "次の続報の期限"))
+    kept = hanako.page.upload("写し.png", b"what the screen showed", "image/png")
+    answer = hanako.sends(hanako.modal("何の証拠"), what="批判の返信", file=[kept])
+    assert answer["ok"], answer
+    digest = hashlib.sha256(b"what the screen showed").hexdigest()
+    assert digest in said(in_thread(hanako, "証拠を残しました"))
+    (proof,) = workspace.bot.office.incidents.reading.evidence(1)
+    assert (proof.what, proof.sha256) == ("批判の返信（写し.png）", digest)

@@ -10,7 +10,7 @@ from bot.cards.message import Message
 from bot.incidents.views import IncidentView
 
 DRILL_FIRST = "【訓練】これは訓練です。"
-DRILL_LAST = "【訓練終わり】これは訓練です。実際の事案ではありません。【訓練】"
+DRILL_LAST = "これは訓練です。実際の事案ではありません。【訓練】"
 LONGEST_LIST = 10
 _NAMED = re.compile(r"<@([UW][A-Z0-9]+)>")
 

@@ -30,6 +30,7 @@ from rules.incidents.level import Level, Proposal, hold_of
 from rules.japanese_time import short_time
 
 LONG = 3000
+MOST_FILES = 5
 MOST_ENTRIES = 90
 VIEW_BYTES = 200_000
 
@@ -91,13 +92,21 @@ def facts_form(incident: IncidentView) -> View:
     return _form(incident, "分かったことを書く", names.INCIDENT_FACTS, "書き足す", blocks)
 
 
-def evidence_form(incident: IncidentView) -> View:
-    """What is kept as proof."""
+def evidence_form(incident: IncidentView, note: str = "") -> View:
+    """What is kept as proof; `note` says what did not do."""
     blocks: list[Block] = [
+        *([section(note)] if note else []),
         context(
             "消す前に残します。アドレス欄と時計が入るように、画面全体を写してください。個人情報はここに貼りません。"
         ),
         inputs.field("what", "何の証拠ですか", inputs.text_input(multiline=True, max_length=LONG)),
+        inputs.field(
+            "file",
+            "ファイル",
+            {"type": "file_input", "max_files": MOST_FILES},
+            optional=True,
+            hint="付けると、SHA-256を計算して残します。個人情報の写ったものは付けず、下に保存場所を書いてください。",
+        ),
         inputs.field(
             "link",
             "保存した場所（共有フォルダーやページのURL）",

@@ -6,7 +6,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
-from bot.accounts.models import PersonRole
+from bot.accounts.models import Account, PersonRole
+from bot.accounts.particulars import Responsible
 from bot.accounts.rotation.logins import DUE, Setting, subject
 from bot.accounts.rotation.models import CredentialModel, Login, RotationRecord
 from bot.accounts.rotation.service import EXPOSED_NOTICE, Entry, NotOfThisAccount
@@ -17,7 +18,7 @@ from bot.store.outbox import OutboxMessage
 from rules.rotation import Attestation, Cause
 from tests.rotation.conftest import appoint, dismiss, logins
 from tests.support.clocks import THURSDAY_MORNING, StandingClock
-from tests.support.office import DAIKETSU, HANAKO, KACHO, PR_CHANNEL, PR_HEAD, account
+from tests.support.office import DAIKETSU, HANAKO, KACHO, KENJI, PR_CHANNEL, PR_HEAD, account
 
 ALL = frozenset(Attestation)
 TODAY = THURSDAY_MORNING.date()
@@ -120,6 +121,18 @@ def test_where_an_account_has_a_responsible_head_that_head_is_told(bot: Bot, clo
     appoint(bot, "niimi_shiki", PersonRole.HEAD, DAIKETSU)
     days_pass(bot, clock, 18)
     assert told(bot) == [(DAIKETSU, "0")]
+
+
+def test_who_is_taken_off_an_account_in_the_register_leaves_a_password_to_be_changed(bot: Bot) -> None:
+    appoint(bot, "niimi_shiki", PersonRole.ADMINISTRATOR, HANAKO, KENJI)
+
+    def administrators(*slack_ids: str) -> Cause:
+        with bot.store.transaction() as tx:
+            Responsible(KACHO, slack_ids).apply(tx, tx.session.get_one(Account, account(bot.store, "niimi_shiki")))
+        return logins(bot, "niimi_shiki")[0].cause
+
+    assert administrators(HANAKO, KENJI, DAIKETSU) is Cause.PERIODIC
+    assert administrators(KENJI, DAIKETSU) is Cause.TRANSFER
 
 
 def test_an_exposed_password_is_asked_for_at_once_and_the_pr_division_hears_of_it(

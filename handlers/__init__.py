@@ -32,12 +32,25 @@ from handlers import (
     terms,
     transfers,
     upkeep,
+    variants,
 )
 
 
 def register_all(app: App, office: Office) -> None:
     """Connect every command, shortcut, button and form to the office's services."""
-    of_drafts = (checking, forms, images, review, decisions, reasons, emergency, standing_in, posted, corrections)
+    of_drafts = (
+        checking,
+        forms,
+        images,
+        variants,
+        review,
+        decisions,
+        reasons,
+        emergency,
+        standing_in,
+        posted,
+        corrections,
+    )
     of_all = (home, terms, reminders)
     of_accounts = (accounts, account_forms, account_decisions, account_closing, listing, rotation, transfers, upkeep)
     of_incidents = (incidents, incident_steps, incident_running, incident_texts, incident_after)

@@ -108,6 +108,7 @@ def _save(office: Office, body: Payload, entry: FormEntry) -> View:
         emergency_reason=entry.emergency_reason,
         sources=entry.sources,
         images=images,
+        variants=kept.variants if kept is not None else (),
     )
     draft_id, revision = (entry.ref.draft, entry.ref.revision) if entry.ref else (None, None)
     saved = office.writing.save(

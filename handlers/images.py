@@ -28,7 +28,7 @@ def register(app: App, office: Office) -> None:
     @app.action(names.DESCRIBE_IMAGES)
     def ask(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
-        open_modal(client, body, lambda: image_form(_as_typed(office, body, client)))
+        open_modal(client, body, lambda: image_form(as_typed(office, body, client)))
 
     @app.action(names.REPLACE_IMAGE)
     def use_copy(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
@@ -57,7 +57,7 @@ def register(app: App, office: Office) -> None:
             show(client, str(below), review(saved, note=KEPT))
 
 
-def _as_typed(office: Office, body: Payload, client: WebClient) -> DraftView:
+def as_typed(office: Office, body: Payload, client: WebClient) -> DraftView:
     """The draft, with the text as the person has changed it in the findings: that view is drawn anew afterwards."""
     ref, who = pressed(body), user_id(body)
     draft = office.reading.show(ref.draft, by=who)

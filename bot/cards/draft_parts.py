@@ -1,6 +1,5 @@
 """Pieces that several cards of a draft share: its text, where and when it goes out, findings, history."""
 
-from bot.accounts.service import AccountFacts
 from bot.cards import names
 from bot.cards.blocks import (
     Block,
@@ -12,7 +11,6 @@ from bot.cards.blocks import (
     context,
     line,
     link,
-    long_text,
     person,
     rich,
     section,
@@ -22,14 +20,13 @@ from bot.cards.diff import changed_parts
 from bot.cards.findings import answer_parts, finding_parts
 from bot.cards.fitting import FULL, Detail
 from bot.cards.pictures import pictures, what_is_said
+from bot.cards.variants import changed_variants, texts_as_posted
 from bot.drafts.models import KIND_NAMES, ReviewOutcome
 from bot.drafts.states import STATE_NAMES, Actor, Event
 from bot.drafts.views import DecisionView, DraftView, ReportView, ReviewView, RevisionView
 from rules.finding import Severity
 from rules.japanese_time import japanese_time, short_date
-from rules.platforms import platform
 
-ACCOUNTS_IN_CARD = 20
 DECISIONS_IN_CARD = 5
 REVIEWS_IN_CARD = 2
 REPORTS_IN_CARD = 5
@@ -108,14 +105,8 @@ def _corrections(draft: DraftView) -> list[Element]:
 
 
 def appearance(revision: RevisionView, detail: Detail = FULL) -> list[Block]:
-    """The text as it will appear, with the accounts it goes to, its images and what is said of them."""
-    blocks: list[Block] = [section("投稿する文章")]
-    text, cut = long_text(revision.text, limit=detail.text)
-    blocks += text
-    if cut:
-        blocks.append(context(f"全部で{len(revision.text):,}文字あります。続きは「全文を見る」で確かめてください。"))
-    lines = [_account_line(account, revision) for account in revision.accounts[:ACCOUNTS_IN_CARD]]
-    blocks.append(rich(line(words("\n".join(lines) or "アカウント未定"))))
+    """The text as it will appear on each account, its images and what is said of them; alike texts are shown once."""
+    blocks = texts_as_posted(revision, detail.text)
     blocks += pictures(revision.images)
     said = what_is_said(revision.images, detail.words // 2)
     return [*blocks, rich(*said)] if said else blocks
@@ -126,12 +117,15 @@ def differences(draft: DraftView) -> list[Block]:
     if draft.before is None:
         return []
     parts = changed_parts(draft.before.text, draft.revision.text)
+    own = changed_variants(draft.before, draft.revision)
     others = _other_changes(draft.before, draft.revision)
-    if not parts and not others:
+    if not parts and not others and not own:
         return []
     blocks: list[Block] = [section(f"第{draft.before.number}版から変わったところ")]
     if parts:
         blocks.append(rich(*parts))
+    if own:
+        blocks.append(rich(*own))
     if others:
         blocks.append(section("\n".join(others)))
     return blocks
@@ -278,17 +272,6 @@ def pull_back_button(draft: DraftView) -> Element:
 def card_actions(draft: DraftView, elements: list[Element]) -> Block:
     """The row of buttons under a card; its id is the draft's and revision's, so that a new card is a new row."""
     return actions(f"draft-{draft.id}-{draft.revision.number}", elements)
-
-
-def _account_line(account: AccountFacts, revision: RevisionView) -> str:
-    """The account, and how much of its platform's room the text takes, as the platform counts."""
-    name = f"・{clip(account.label, 100)}（@{account.handle.lstrip('@')}）"
-    limits = platform(account.platform)
-    if limits is None:
-        return f"{name}　{len(revision.text):,}文字"
-    used, left = limits.length(revision.text), limits.left(revision.text)
-    room = f"残り{left:,}" if left >= 0 else f"{-left:,}超過"
-    return f"{name}　{used:,}／{limits.limit:,}（{room}）"
 
 
 def _other_changes(before: RevisionView, after: RevisionView) -> list[str]:

@@ -26,6 +26,7 @@ from rules.finding import Severity
 from rules.guideline import clause
 
 QUOTE_LENGTH = 120
+ACCOUNT_LABEL = 40
 SEVERITIES = (Severity.BLOCK, Severity.CONFIRM, Severity.INFO)
 
 
@@ -43,6 +44,8 @@ def finding_parts(finding: FindingView, most: int = FULL.words, *, badge: bool =
     """
     article = clause(finding.clause)
     front = [words(f"［{finding.severity.japanese}］", bold=True)] if badge else []
+    if finding.account is not None:
+        front.append(words(f"［{clip(finding.account.label, ACCOUNT_LABEL)}の文章］", bold=True))
     parts = [
         line(
             *front,

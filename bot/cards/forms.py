@@ -33,6 +33,7 @@ from bot.cards.inputs import (
     text_input,
 )
 from bot.cards.pictures import names_instead, what_is_said
+from bot.cards.variants import whole_texts
 from bot.drafts.models import KIND_NAMES, Kind
 from bot.drafts.views import DraftView
 from rules.finding import Severity
@@ -49,6 +50,8 @@ TYPED_FIELDS = 30
 MOST_BOXES = 10
 #: Of a view's bytes, what the full text may take: the longest text of Japanese letters has 190,000.
 TEXT_BYTES = 200_000
+#: So much of the common text is shown in any case beside the texts of single accounts.
+COMMON_BYTES = 20_000
 #: The value of the box that takes the kept images away.
 DROP = "drop"
 
@@ -264,12 +267,14 @@ def return_form(draft: DraftView) -> View:
 
 def full_text(draft: DraftView) -> View:
     """The whole text, ready to copy, and as many findings with their answers as there is room for."""
-    text = within(draft.revision.text, TEXT_BYTES)
+    own = whole_texts(draft.revision)
+    text = within(draft.revision.text, max(COMMON_BYTES, TEXT_BYTES - json_bytes(own)))
     blocks: list[Block] = [section(f"第{draft.id}号・第{draft.revision.number}版　{len(draft.revision.text):,}文字")]
     blocks += [rich(preformatted(piece)) for piece in chunks(text)]
     if len(text) < len(draft.revision.text):
         left = len(draft.revision.text) - len(text)
         blocks.append(context(f"あと{left:,}文字は表示しきれません。起案のときのファイルで確かめてください。"))
+    blocks += own
     images = [rich(one) for one in what_is_said(draft.revision.images, INPUT_TEXT)]
     rest = images + [rich(*finding_parts(one), *answer_parts(one)) for one in draft.revision.findings]
     room = fitting(rest, most=VIEW_BLOCKS - len(blocks) - 1, room=VIEW_BYTES - json_bytes(blocks))

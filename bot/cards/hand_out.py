@@ -1,8 +1,9 @@
 """What the drafter posts: the text to copy, and the last look before it goes out（投稿前最終確認）."""
 
-from bot.cards.blocks import Block, chunks, context, line, preformatted, rich, section, words
+from bot.cards.blocks import Block, context, line, rich, section, words
 from bot.cards.fitting import Detail
 from bot.cards.pictures import alt_texts, pictures
+from bot.cards.variants import texts_to_copy
 from bot.drafts.views import DraftView
 
 ACCOUNTS_BY_NAME = 10
@@ -12,9 +13,7 @@ USE_THESE = "画像は、ここに表示されたものを保存して投稿し�
 def hand_out(draft: DraftView, detail: Detail, *, why: str) -> list[Block]:
     """The final text, ready to copy, with accounts and images; `why` says that and why it may be posted."""
     blocks = [section(why)]
-    blocks += [rich(preformatted(piece)) for piece in chunks(draft.revision.text[: detail.text])]
-    if len(draft.revision.text) > detail.text:
-        blocks.append(context("長い文章のため途中までです。「全文を見る」から全体をコピーしてください。"))
+    blocks += texts_to_copy(draft.revision, detail.text)
     images = draft.revision.images
     use_these = [context(USE_THESE)] if images else []
     return [*blocks, _final_check(draft), *pictures(images), *alt_texts(images, detail.words), *use_these]

@@ -9,6 +9,7 @@ from bot.cards.cleaned import REPLACE
 from bot.cards.findings import finding_parts, tally
 from bot.cards.forms import REASON_LENGTH, View, modal
 from bot.cards.inputs import INPUT_TEXT, field, text_input
+from bot.cards.variant_forms import counted, shorten_buttons
 from bot.drafts.models import AnswerKind
 from bot.drafts.views import DraftView, FindingView
 from rules.finding import Severity
@@ -32,6 +33,7 @@ def review(draft: DraftView, *, note: str = "") -> View:
     if note:
         blocks.append(told(note))
     blocks.append(section(f"第{draft.id}号　{tally(draft.revision.findings)}"))
+    blocks += counted(draft)
     if draft.revision.images:
         blocks.append(_about_images(draft))
     questions = draft.open_questions
@@ -49,6 +51,8 @@ def review(draft: DraftView, *, note: str = "") -> View:
     blocks.append(_text(draft))
     accounts = "、".join(account.label for account in draft.revision.accounts[:5])
     blocks.append(context(clip(f"投稿先：{accounts or '未定'}", INPUT_TEXT)))
+    if draft.revision.variants:
+        blocks.append(context("上の本文を直しても、アカウントごとの文章は変わりません。"))
     submit = "確認して提出する" if questions else "提出する"
     ref = names.ref(draft.id, draft.revision.number)
     return modal("チェック結果", blocks, callback_id=names.REVIEW, submit=submit, metadata=ref)
@@ -83,6 +87,8 @@ def _question(draft: DraftView, finding: FindingView, key: str) -> list[Block]:
     if finding.rule == POSITION and finding.image is not None:
         use = names.Ref(draft.id, draft.revision.number, image=finding.image).value()
         blocks.append(actions(f"clean-{key}", [button(REPLACE, names.REPLACE_IMAGE, use, style="primary")]))
+    if shorten := shorten_buttons(draft, finding):
+        blocks.append(actions(f"shorten-{key}", shorten))
     blocks.append(
         field(
             key,
@@ -115,6 +121,8 @@ def _hint(finding: FindingView) -> str:
 
 
 def _what_to_mend(finding: FindingView) -> str:
+    if finding.account is not None:
+        return "このアカウントの文章"
     return "画像の情報" if finding.image else "下の文章"
 
 

@@ -57,6 +57,17 @@ class Content:
     emergency_reason: str = ""
     sources: str = ""
     images: tuple[ImageFacts, ...] = ()
+    #: アカウントごとの文章: the accounts (ids) with a text of their own; the others have the common one.
+    variants: tuple[tuple[int, str], ...] = ()
+
+    def text_for(self, account_id: int) -> str:
+        """What goes out on this account."""
+        return dict(self.variants).get(account_id, self.text)
+
+    def varied(self, account_id: int, text: str) -> "Content":
+        """The content with another text for one account; the common one where `text` is empty."""
+        others = tuple(one for one in self.variants if one[0] != account_id)
+        return replace(self, variants=(*others, (account_id, text)))
 
     def digest(self) -> str:
         """SHA-256 over the whole content: two equal digests are the same thing to approve."""
@@ -68,6 +79,7 @@ class Content:
             self.emergency_reason,
             self.sources,
             [image.digest() for image in self.images],
+            *([sorted(self.variants)] if self.variants else []),
         ]
         return hashlib.sha256(json.dumps(fields, ensure_ascii=False).encode()).hexdigest()
 
@@ -107,13 +119,25 @@ def cleaned(content: Content) -> Content:
     Raises:
         TextMissing, TextTooLong: as for `clean_body`.
     """
+    text = clean_body(content.text)
     return replace(
         content,
-        text=clean_body(content.text),
+        text=text,
+        variants=tuple(_clean_variants(content, text)),
         sources=clean(content.sources),
         emergency_reason=clean(content.emergency_reason),
         images=tuple(replace(one, answers=_clean_answers(one.answers)) for one in content.images),
     )
+
+
+def _clean_variants(content: Content, common: str) -> Iterator[tuple[int, str]]:
+    """The texts of single accounts, without those that say nothing of their own."""
+    for account_id, text in sorted(content.variants):
+        own = clean(text)
+        if len(own) > MAX_TEXT:
+            raise TextTooLong(len(own), MAX_TEXT)
+        if own and own != common and account_id in content.account_ids:
+            yield account_id, own
 
 
 def notes_of(content: Content) -> Iterator[tuple[str, str]]:

@@ -73,6 +73,7 @@ class Revision(Base):
     findings: Mapped[list["DraftFinding"]] = relationship(order_by="DraftFinding.position")
     images: Mapped[list["Image"]] = relationship(order_by="Image.position")
     accounts: Mapped[list["RevisionAccount"]] = relationship(order_by="RevisionAccount.account_id")
+    variants: Mapped[list["RevisionVariant"]] = relationship(order_by="RevisionVariant.account_id")
 
 
 class RevisionAccount(Base):
@@ -82,6 +83,16 @@ class RevisionAccount(Base):
 
     revision_id: Mapped[int] = mapped_column(sa.ForeignKey("revisions.id"), primary_key=True)
     account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"), primary_key=True)
+
+
+class RevisionVariant(Base):
+    """The text of its own that a revision has for one of its accounts. Never changed after it was written."""
+
+    __tablename__ = "revision_variants"
+
+    revision_id: Mapped[int] = mapped_column(sa.ForeignKey("revisions.id"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"), primary_key=True)
+    text: Mapped[str] = mapped_column(sa.Text)
 
 
 class Image(Base):
@@ -123,7 +134,8 @@ class CleanedImage(Base):
 class DraftFinding(Base):
     """指摘: one finding on a revision; `start` and `end` are code-point offsets into its text.
 
-    Where it is about an image, both are 0 and `image_sha256` says which.
+    Where it is about an image, both are 0 and `image_sha256` says which; where it is in the text that one account has
+    of its own, `account_id` says whose, and the offsets are those of that text.
     """
 
     __tablename__ = "findings"
@@ -141,6 +153,7 @@ class DraftFinding(Base):
     message: Mapped[str] = mapped_column(sa.Text)
     suggestion: Mapped[str | None] = mapped_column(sa.Text)
     image_sha256: Mapped[str | None] = mapped_column(sa.String(64))
+    account_id: Mapped[int | None]
     answer: Mapped["Answer | None"] = relationship(back_populates="finding")
 
 

@@ -5,11 +5,13 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.accounts import service as accounts
+from bot.accounts.service import AccountFacts
 from bot.drafts.content import Content
 from bot.errors import UserError
 from bot.people.city import city_profile, office_hours
 from bot.people.service import Colleague
 from rules.japanese_time import japanese_time
+from rules.platforms import platform
 from rules.posting_hours import parse_hours, verdict
 
 
@@ -38,6 +40,21 @@ def common_section(session: Session, person: Colleague, content: Content) -> int
             field="accounts",
         )
     return min(common)
+
+
+def require_room(account: AccountFacts, text: str) -> None:
+    """Let pass a text that the account's platform takes.
+
+    Raises:
+        UserError: it is too long; says by how much, as the platform counts.
+    """
+    limits = platform(account.platform)
+    if limits is not None and limits.left(text) < 0:
+        raise UserError(
+            f"{limits.limit:,}までのところ、{limits.length(text):,}あります。",
+            f"あと{-limits.left(text):,}短くしてください。",
+            field="text",
+        )
 
 
 def check_hours(session: Session, content: Content, *, now: datetime) -> None:

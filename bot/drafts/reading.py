@@ -175,11 +175,13 @@ def _revision(session: Session, draft_id: int, number: int) -> RevisionView:
         accounts=tuple(accounts.by_ids(session, [one.account_id for one in row.accounts])),
         images=tuple(facts_of(one) for one in row.images),
         findings=tuple(_finding(session, one) for one in row.findings),
+        variants=tuple((one.account_id, one.text) for one in row.variants),
     )
 
 
 def _finding(session: Session, row: DraftFinding) -> FindingView:
     answer = row.answer
+    whose = accounts.by_ids(session, [row.account_id]) if row.account_id is not None else []
     return FindingView(
         id=row.id,
         rule=row.rule,
@@ -191,6 +193,7 @@ def _finding(session: Session, row: DraftFinding) -> FindingView:
         message=row.message,
         suggestion=row.suggestion,
         image=row.image_sha256,
+        account=whose[0] if whose else None,
         answer=AnswerView(answer.kind, answer.reason, _slack_id(session, answer.person_id)) if answer else None,
     )
 

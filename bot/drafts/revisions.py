@@ -6,13 +6,13 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.drafts.content import Content
+from bot.drafts.examining import Placed
 from bot.drafts.images import facts_of, row_of
-from bot.drafts.models import Answer, Draft, DraftFinding, DraftText, Revision, RevisionAccount
+from bot.drafts.models import Answer, Draft, DraftFinding, DraftText, Revision, RevisionAccount, RevisionVariant
 from bot.drafts.search_words import searched
 from bot.drafts.states import State
 from bot.people.service import Colleague
 from bot.store.unit import Transaction
-from rules.finding import Finding
 from rules.images import of_the_image
 
 
@@ -32,7 +32,7 @@ def new_draft(tx: Transaction, drafter: Colleague, section_id: int | None, corre
     return draft
 
 
-def write(tx: Transaction, draft: Draft, content: Content, findings: Sequence[Finding], editor: Colleague) -> Revision:
+def write(tx: Transaction, draft: Draft, content: Content, findings: Sequence[Placed], editor: Colleague) -> Revision:
     """The next revision of a draft. An answer stays with a finding of the same check on the same words in the same
     line; a second finding of the kind is asked about anew."""
     given = _answers_of(tx.session, draft)
@@ -52,11 +52,12 @@ def write(tx: Transaction, draft: Draft, content: Content, findings: Sequence[Fi
     )
     revision.accounts = [RevisionAccount(account_id=number) for number in sorted(set(content.account_ids))]
     revision.images = [row_of(at, image) for at, image in enumerate(content.images)]
-    revision.findings = [_row(at, finding, content.text) for at, finding in enumerate(findings)]
+    revision.variants = [RevisionVariant(account_id=number, text=text) for number, text in content.variants]
+    revision.findings = [_row(at, finding) for at, finding in enumerate(findings)]
     tx.session.add(revision)
     tx.session.flush()
     for row in revision.findings:
-        waiting = given.get(_place(row, content.text))
+        waiting = given.get(_place(row, _text_of(row, content)))
         if waiting:
             answer = waiting.pop(0)
             tx.session.add(
@@ -68,7 +69,9 @@ def write(tx: Transaction, draft: Draft, content: Content, findings: Sequence[Fi
                     at=answer.at,
                 )
             )
-    tx.session.merge(DraftText(draft_id=draft.id, words=searched(content.text)))
+    tx.session.merge(
+        DraftText(draft_id=draft.id, words=searched("\n".join((content.text, *dict(content.variants).values()))))
+    )
     tx.session.flush()
     return revision
 
@@ -83,10 +86,12 @@ def content_of(revision: Revision) -> Content:
         emergency_reason=revision.emergency_reason,
         sources=revision.sources,
         images=tuple(facts_of(one) for one in revision.images),
+        variants=tuple((one.account_id, one.text) for one in revision.variants),
     )
 
 
-def _row(position: int, finding: Finding, text: str) -> DraftFinding:
+def _row(position: int, placed: Placed) -> DraftFinding:
+    finding = placed.finding
     return DraftFinding(
         position=position,
         rule=finding.rule,
@@ -94,11 +99,17 @@ def _row(position: int, finding: Finding, text: str) -> DraftFinding:
         severity=finding.severity,
         start=finding.start,
         end=finding.end,
-        quote=finding.quote(text),
+        quote=placed.quote,
         message=finding.message,
         suggestion=finding.suggestion,
         image_sha256=finding.image.sha256 if finding.image else None,
+        account_id=placed.account_id,
     )
+
+
+def _text_of(finding: DraftFinding, content: Content) -> str:
+    """The text that a finding is in."""
+    return content.text if finding.account_id is None else content.text_for(finding.account_id)
 
 
 def _place(finding: DraftFinding, text: str) -> tuple[str, str, str]:
@@ -114,13 +125,14 @@ def _place(finding: DraftFinding, text: str) -> tuple[str, str, str]:
 def _answers_of(session: Session, draft: Draft) -> dict[tuple[str, str, str], list[Answer]]:
     """The answers of the present revision by the place of their finding, in the order of the text."""
     statement = (
-        sa.select(DraftFinding, Answer, Revision.text)
+        sa.select(DraftFinding, Answer, Revision)
         .join(Answer, Answer.finding_id == DraftFinding.id)
         .join(Revision, Revision.id == DraftFinding.revision_id)
         .where(Revision.draft_id == draft.id, Revision.number == draft.revision)
         .order_by(DraftFinding.start)
     )
     given: dict[tuple[str, str, str], list[Answer]] = {}
-    for finding, answer, text in session.execute(statement):
+    for finding, answer, revision in session.execute(statement):
+        text = _text_of(finding, content_of(revision))
         given.setdefault(_place(finding, text), []).append(answer)
     return given

@@ -23,7 +23,7 @@ class AnswerView:
 @dataclass(frozen=True)
 class FindingView:
     """A finding for people. `id` is None where nothing is kept of it (a stranger's check); `image` is the SHA-256 of
-    the image that it is about, None where it is about words."""
+    the image that it is about, None where it is about words; `account` the account whose own text it is in."""
 
     id: int | None
     rule: str
@@ -36,6 +36,7 @@ class FindingView:
     suggestion: str | None
     answer: AnswerView | None = None
     image: str | None = None
+    account: AccountFacts | None = None
 
     @property
     def is_open(self) -> bool:
@@ -74,6 +75,24 @@ class RevisionView:
     accounts: tuple[AccountFacts, ...]
     images: tuple[ImageFacts, ...]
     findings: tuple[FindingView, ...]
+    #: アカウントごとの文章: account ids with their own text.
+    variants: tuple[tuple[int, str], ...] = ()
+
+    def text_for(self, account_id: int) -> str:
+        """What goes out on this account."""
+        return dict(self.variants).get(account_id, self.text)
+
+    @property
+    def with_common_text(self) -> tuple[AccountFacts, ...]:
+        """The accounts that have no text of their own."""
+        own = dict(self.variants)
+        return tuple(one for one in self.accounts if one.id not in own)
+
+    @property
+    def with_own_text(self) -> tuple[tuple[AccountFacts, str], ...]:
+        """The accounts that have a text of their own, with it."""
+        own = dict(self.variants)
+        return tuple((one, own[one.id]) for one in self.accounts if one.id in own)
 
 
 @dataclass(frozen=True)

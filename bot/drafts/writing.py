@@ -12,13 +12,14 @@ from bot.audit import record
 from bot.drafts import authority, moves
 from bot.drafts.checking import Checker
 from bot.drafts.content import Content, clean, clean_body, cleaned, notes_of
-from bot.drafts.corrected import corrected_text, without_quoted_errors
+from bot.drafts.corrected import corrected_text
 from bot.drafts.effects import once
 from bot.drafts.errors import DraftNotFound, SecretInText, TextChanged
-from bot.drafts.image_checking import findings_of_images
+from bot.drafts.examining import Placed, examine
+from bot.drafts.mending import with_mend
 from bot.drafts.models import Draft, DraftFinding, Revision
 from bot.drafts.offering import offer
-from bot.drafts.planning import check_hours, common_section
+from bot.drafts.planning import check_hours, common_section, require_room
 from bot.drafts.revisions import content_of, new_draft, write
 from bot.drafts.states import Event, State
 from bot.drafts.views import DraftView, FindingView, unkept
@@ -26,7 +27,6 @@ from bot.people import service as people
 from bot.people.models import Person
 from bot.people.service import Colleague
 from bot.store.unit import Store, Transaction
-from rules.finding import Finding
 from rules.images.facts import ImageAnswers
 
 #: The same text checked again within this time is the same 下書き, not another one.
@@ -60,7 +60,8 @@ class Writing:
         with self._store.read() as session:
             person = people.require(session, by)
             platforms = {str(account.platform) for account in accounts.of_sections(session, person.section_ids)}
-        findings = self._findings(content, platforms if len(platforms) == 1 else set(), person)
+        # Nobody has said on which account it goes out; where they are all of one platform, that is enough.
+        findings = self._findings(content, dict(enumerate(platforms)) if len(platforms) == 1 else {}, person)
 
         def effect(tx: Transaction) -> int:
             # Of two deliveries of the same text at once, the second waits here and finds the first one's draft.
@@ -104,7 +105,7 @@ class Writing:
                 authority.require_writer(session, _find(session, draft_id), person)
             section_id = common_section(session, person, content)
             check_hours(session, content, now=now)
-            platforms = {str(one.platform) for one in accounts.by_ids(session, content.account_ids)}
+            platforms = {one.id: str(one.platform) for one in accounts.by_ids(session, content.account_ids)}
             original = corrected_text(session, draft_id, corrects)
         self._checker.refuse_secrets(list(notes_of(content)), now=now)
         findings = self._findings(content, platforms, person, original)
@@ -150,8 +151,27 @@ class Writing:
             finding = session.get(DraftFinding, finding_id)
             if finding is None or finding.revision_id != newest.id:
                 raise TextChanged
-            text = _mended(clean(text_now), newest.text, finding)
-        return self.retype(draft_id, revision, text, by=by)
+            content = with_mend(content_of(newest), finding, clean(text_now))
+        return self.save(content, by=by, draft_id=draft_id, revision=revision)
+
+    def vary(
+        self, draft_id: int, revision: int, account_id: int, text: str, *, by: str, delivery: str | None = None
+    ) -> DraftView:
+        """A new revision with another text for one of its accounts; with the common one where `text` is empty.
+
+        Raises:
+            UserError: the account is not among the draft's, or its platform would not take the text (field `text`).
+            TextChanged: `revision` is not the newest; and all that `save` raises.
+        """
+        with self._store.read() as session:
+            content = content_of(self._newest(session, draft_id, revision, by))
+            chosen = [one for one in accounts.by_ids(session, content.account_ids) if one.id == account_id]
+        if not chosen:
+            raise TextChanged
+        require_room(chosen[0], clean(text))
+        return self.save(
+            content.varied(account_id, text), by=by, draft_id=draft_id, revision=revision, delivery=delivery
+        )
 
     def describe(
         self,
@@ -197,11 +217,12 @@ class Writing:
             accounts.require_official(session, content.account_ids)
             if not whatever_hour:
                 check_hours(session, content, now=now)
-            known = {(one.rule, one.quote, one.severity) for one in newest.findings}
-            platforms = {str(one.platform) for one in accounts.by_ids(session, content.account_ids)}
+            known = {(one.rule, one.quote, one.severity, one.account_id) for one in newest.findings}
+            platforms = {one.id: str(one.platform) for one in accounts.by_ids(session, content.account_ids)}
             original = corrected_text(session, draft_id, None)
         findings = self._findings(content, platforms, person, original)
-        if {(one.rule, one.quote(content.text), one.severity) for one in findings} == known:
+        now_found = {(one.finding.rule, one.quote, one.finding.severity, one.account_id) for one in findings}
+        if now_found == known:
             return False
         with self._store.transaction() as tx:
             draft = moves.load(tx.session, draft_id)
@@ -222,7 +243,7 @@ class Writing:
         return newest
 
     def _revise(
-        self, tx: Transaction, draft: Draft, content: Content, findings: list[Finding], editor: Colleague
+        self, tx: Transaction, draft: Draft, content: Content, findings: list[Placed], editor: Colleague
     ) -> None:
         if moves.current(tx.session, draft).digest == content.digest():
             return
@@ -233,17 +254,15 @@ class Writing:
         moves.move(tx, draft, Event.REVISE, by=editor, revision=draft.revision)
         write(tx, draft, content, findings, editor=editor)
 
-    def _findings(self, content: Content, platforms: set[str], person: Colleague, original: str = "") -> list[Finding]:
-        moment = content.planned_at or self._store.clock.now()
+    def _findings(
+        self, content: Content, platforms: Mapping[int, str], person: Colleague, original: str = ""
+    ) -> list[Placed]:
         try:
-            found = self._checker.check(content.text, platforms=platforms, kind=content.kind, planned_at=moment)
+            return examine(self._checker, content, platforms, now=self._store.clock.now(), original=original)
         except SecretInText:
             with self._store.transaction() as tx:
                 record.append(tx, actor=person.slack_id, event="secret.refused", subject=f"person:{person.id}")
             raise
-        found = without_quoted_errors(found, content.text, original)
-        found += findings_of_images(self._checker, content, platforms=platforms, planned_at=moment)
-        return sorted(found, key=lambda one: one.severity.rank)
 
     def _record(self, tx: Transaction, person: Colleague, draft: Draft, event: str, findings: int) -> None:
         digest = moves.current(tx.session, draft).digest
@@ -280,15 +299,3 @@ def _same_jotting(tx: Transaction, person: Colleague, content: Content) -> Draft
         )
     )
     return tx.session.scalars(statement.order_by(Draft.id.desc()).limit(1)).first()
-
-
-def _mended(text: str, checked: str, finding: DraftFinding) -> str:
-    """`text` with the finding's words replaced: where they stood, or at their only place after other edits."""
-    if finding.suggestion is None:
-        raise TextChanged
-    words = checked[finding.start : finding.end]
-    if text == checked:
-        return text[: finding.start] + finding.suggestion + text[finding.end :]
-    if text.count(words) != 1:
-        raise TextChanged
-    return text.replace(words, finding.suggestion)

@@ -134,6 +134,7 @@ def worst(state: State, *, character: str = "あ") -> DraftView:
         images=tuple(worst_image(n, character) for n in range(10)),
         note=long,
     )
+    newest = replace(newest, variants=tuple((n, character * (3000 + n)) for n in range(2, 21)))
     before = revision(("い\n" * (MAX_TEXT // 2))[:MAX_TEXT], number=8, note="")
     decisions = [decision(Event.RETURN, number=n, reason=long) for n in range(1, 9)]
     decisions.append(decision(Event.APPROVE if state is not State.RETURNED else Event.RETURN, number=9, reason=long))

@@ -42,6 +42,8 @@ from bot.cards.review import review
 from bot.cards.standing_in import absence_form, absence_notice, objected_notice, review_card
 from bot.cards.status import status
 from bot.cards.terms import overview, term_form
+from bot.cards.variant_forms import overview as texts_overview
+from bot.cards.variant_forms import variant_form
 from bot.drafts.cleaning import Copy, Offered
 from bot.drafts.correcting import CORRECTION, Start
 from bot.drafts.feedback import MOST_DONE, MOST_WAITING, Contest, Contests
@@ -137,6 +139,8 @@ def correcting(d: DraftView) -> dict[str, object]:
 VIEWS: dict[str, tuple[Callable[[DraftView], dict[str, object]], State]] = {
     "form": (lambda d: draft_form(d.revision.accounts, entry_of(d), note="直してください。"), State.UNSUBMITTED),
     "review": (lambda d: review(d, note="もう一度チェックしました。"), State.UNSUBMITTED),
+    "accounts' texts": (lambda d: texts_overview(d, note="保存しました。"), State.UNSUBMITTED),
+    "an account's text": (lambda d: variant_form(d, d.revision.accounts[-1].id), State.UNSUBMITTED),
     "images": (lambda d: image_form(d, note="もう一度確かめてください。"), State.UNSUBMITTED),
     "report": (lambda d: report_form(replace(d, reports=()), NOW), State.APPROVED),
     "question about addresses": (asking_where, State.APPROVED),

@@ -1,12 +1,14 @@
 """Text from people can neither mention nor format itself, wherever it is shown."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 
 from bot.cards.findings import result_card
 from bot.cards.forms import draft_form, entry_of, full_text
 from bot.cards.review import review
+from bot.cards.variant_forms import overview, variant_form
 from bot.drafts.models import AnswerKind
 from bot.drafts.states import Event, State
 from bot.drafts.views import AnswerView
@@ -21,6 +23,7 @@ HOSTILE_REVISION = revision(
     accounts=(account(name=HOSTILE[:60]),),
     note=HOSTILE,
 )
+HOSTILE_REVISION = replace(HOSTILE_REVISION, variants=((1, HOSTILE),))
 
 
 def formatted(part: object) -> Iterator[str]:
@@ -52,6 +55,8 @@ def test_a_hostile_draft_stays_text_in_answers_and_forms() -> None:
         result_card(written.revision.findings, draft=(12, 1)),
         review(written),
         full_text(written),
+        overview(written),
+        variant_form(written, 1),
         draft_form(written.revision.accounts, entry_of(written)),
     ]
 

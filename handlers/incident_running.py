@@ -94,7 +94,7 @@ def _opening(app: App, office: Office) -> None:
             one, propose_level(one.facts, incidents.handbook.thresholds)
         ),
         names.INCIDENT_UPDATE: lambda one: forms.update_form(one, office.clock.now()),
-        names.INCIDENT_FACTS: forms.facts_form,
+        names.INCIDENT_FACTS: lambda one: forms.facts_form(one, incidents.reading.accounts()),
         names.INCIDENT_EVIDENCE: forms.evidence_form,
         names.INCIDENT_ENTRY: forms.entry_form,
         names.INCIDENT_TIMELINE: lambda one: forms.timeline_shown(one, incidents.reading.timeline(one.id)),
@@ -137,6 +137,7 @@ def _sending(app: App, office: Office) -> None:
             ref.incident,
             _news(body),
             kind=IncidentKind(kind) if kind else None,
+            account_id=int(_only(body, "account") or 0) or None,
             by=user_id(body),
             delivery=delivery_key(body),
         )

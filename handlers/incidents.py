@@ -111,6 +111,7 @@ def _report(body: Payload) -> Report:
             kind=kind,
             seen=payload.text(body, "seen"),
             account_id=int(account) if account and account != NOT_OURS else None,
+            ours=Answer.NO if account == NOT_OURS else Answer.UNKNOWN,
             url=payload.text(body, "url"),
             since=payload.moment(body, "since"),
             answers={name: Answer(_only(body, name) or Answer.UNKNOWN) for name, _ in ASKED},

@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from bot.accounts.models import PLATFORM_NAMES, Account
 from bot.audit import record
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.errors import UserError
-from bot.incidents import clock, holding, moves, tasks
+from bot.incidents import clock, holding, moves, roles, tasks
 from bot.incidents.effects import once
 from bot.incidents.facts import ANSWERS, CAUSE, CONFIRMED, COUNTS, MOMENTS, OURS, TEXTS, facts_of, with_known
 from bot.incidents.models import Entry, Incident
 from bot.incidents.views import IncidentView
 from bot.incidents.words import require_past
 from bot.people import service as people
+from bot.store.outbox import Letter
 from bot.store.unit import Store, Transaction
 from rules.incidents.handbook import Handbook
 from rules.incidents.kinds import Answer, Cause, IncidentKind
@@ -70,6 +72,7 @@ class Knowing:
         news: Mapping[str, str],
         *,
         kind: IncidentKind | None = None,
+        account_id: int | None = None,
         by: str,
         delivery: str | None = None,
     ) -> IncidentView:
@@ -79,6 +82,7 @@ class Knowing:
             news: by the names of `LABELS`: answers and the cause by their codes, moments in ISO format, counts as
                 digits, texts as they are.
             kind: what it turned out to be, where that has changed.
+            account_id: the account that it is about, where that has become known.
 
         Raises:
             UserError: something cannot be (the field is the name), SecretInText, NotInThisState.
@@ -90,7 +94,7 @@ class Knowing:
         def effect(tx: Transaction) -> int:
             person = people.require(tx.session, by)
             incident = moves.require_open(moves.load(tx.session, incident_id))
-            changed = _changed(incident, checked, kind)
+            changed = _changed(incident, checked, kind) | _other_account(tx, incident, account_id)
             if not changed:
                 return incident.id
             incident.known = with_known(incident.known, checked)
@@ -118,6 +122,25 @@ class Knowing:
             return incident.id
 
         return once(self._store, delivery, effect)
+
+
+def _other_account(tx: Transaction, incident: Incident, account_id: int | None) -> dict[str, str]:
+    """Take over the account; its section answers from now on, and its head is told."""
+    if account_id is None or account_id == incident.account_id:
+        return {}
+    account = tx.session.get(Account, account_id)
+    if account is None:
+        raise UserError("選んだアカウントが台帳にありません。", "選び直してください。", field="account")
+    told = set(roles.told(tx.session, incident))
+    incident.account_id = account.id
+    incident.section_id = roles.section_for(tx.session, account.id, None)
+    if incident.kind is not IncidentKind.IMPERSONATION:
+        incident.known = with_known(incident.known, {OURS: Answer.YES})
+    tx.session.flush()
+    for slack_id in roles.told(tx.session, incident):
+        if slack_id not in told:
+            tx.outbox.add(Letter(moves.TOLD, moves.subject(incident.id), slack_id, "opened"))
+    return {"account": f"対象のアカウント：{PLATFORM_NAMES[account.platform]}「{account.name}」"}
 
 
 def _advice(incident: Incident, proposal: Proposal) -> str:

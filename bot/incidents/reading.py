@@ -15,7 +15,7 @@ from bot.incidents.models import Incident, IncidentEvidence, IncidentTask, Timel
 from bot.incidents.states import OPEN
 from bot.incidents.tasks import all_of
 from bot.incidents.text_models import IncidentText
-from bot.incidents.views import EntryView, EvidenceView, IncidentLine, IncidentView, TaskView, TextView
+from bot.incidents.views import EntryView, EvidenceView, IncidentLine, IncidentView, TaskView, TextView, without_account
 from bot.people.models import Person, Section
 from bot.store.outbox import OutboxMessage
 from bot.store.unit import Store
@@ -153,7 +153,7 @@ def open_lines(session: Session) -> list[IncidentLine]:
             state=row.state,
             level=Level(row.level),
             drill=row.drill,
-            target=labels.get(row.account_id or 0, "市のアカウント以外"),
+            target=labels.get(row.account_id or 0) or without_account(row.known),
             opened_at=row.opened_at,
         )
         for row in rows

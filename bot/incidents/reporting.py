@@ -37,12 +37,15 @@ FIRST_REPORT, TEXTS, PIN = "incident_first_report", "incident_texts", "incident_
 
 @dataclass(frozen=True)
 class Report:
-    """What somebody saw. `account_id` is None for "not ours"; `answers` are by the name of the fact."""
+    """What somebody saw. `account_id` is None where it is not ours (`ours` says no) or not known yet; `answers` are
+    by the name of the fact.
+    """
 
     kind: IncidentKind
     seen: str
     account_id: int | None = None
     url: str = ""
+    ours: Answer = Answer.UNKNOWN
     since: datetime | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
     drill: bool = False
@@ -178,7 +181,7 @@ def _open_on(session: Session, report: Report) -> Incident | None:
 
 
 def _known(report: Report) -> dict[str, str]:
-    ours = Answer.NO if report.account_id is None else Answer.YES
+    ours = report.ours if report.account_id is None else Answer.YES
     if report.kind is IncidentKind.IMPERSONATION:
         ours = Answer.UNKNOWN  # the account is the one that is imitated
     since = report.since.isoformat() if report.since is not None else ""

@@ -1,15 +1,22 @@
 """An incident as a value: all that cards, forms, lists and reports show of it, detached from the database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.accounts.service import AccountFacts
+from bot.incidents.facts import OURS
 from bot.incidents.models import Entry
 from bot.incidents.states import ENDED, OPEN, State, TaskState
 from bot.incidents.text_models import TextState
 from rules.incidents.facts import IncidentFacts
-from rules.incidents.kinds import Channel, Duty, IncidentKind
+from rules.incidents.kinds import Answer, Channel, Duty, IncidentKind
 from rules.incidents.level import Level
+
+
+def without_account(known: Mapping[str, str]) -> str:
+    """What an incident is about to which no account belongs, by what is known of it."""
+    return "市のアカウント以外" if known.get(OURS) == Answer.NO else "確認中（アカウントがまだ選ばれていません）"
 
 
 @dataclass(frozen=True)
@@ -119,8 +126,8 @@ class IncidentView:
 
     @property
     def target(self) -> str:
-        """What it is about, for people: the account, or that it is not the city's."""
-        return self.account.label if self.account is not None else "市のアカウント以外"
+        """What it is about, for people: the account, that it is not the city's, or that nobody has said so far."""
+        return self.account.label if self.account is not None else without_account(self.known)
 
     def task(self, key: str) -> TaskView | None:
         """One round of a step by its key."""

@@ -85,6 +85,7 @@ def test_every_form_fits(kind: IncidentKind) -> None:
         level_form(shown, propose_level(shown.facts)),
         update_form(shown, NOW),
         facts_form(shown),
+        facts_form(shown, [account(n) for n in range(150)]),
         evidence_form(shown),
         entry_form(shown),
         lead_form(shown),

@@ -193,3 +193,13 @@ def test_what_flares_up_again_goes_on_in_the_same_incident(desk: Desk) -> None:
     desk.incidents.leading.lead(incident.id, by=BOB)
     desk.incidents.closing.move(incident.id, Event.SETTLE, "止まりました", by=BOB)
     assert desk.incidents.closing.move(incident.id, Event.RESUME, "再び増えました", by=ALICE).state is State.RESPONDING
+
+
+def test_a_report_without_an_account_is_of_an_unknown_one_until_somebody_says_which(desk: Desk) -> None:
+    incident = desk.opened(IncidentKind.TAKEOVER, by="U09STRANGER", account_id=None)
+    assert incident.target.startswith("確認中")
+    assert [one.recipient for one in desk.letters("incident_told")] == [CAROL, DIRECTOR, VICE_MAYOR]
+    shown = desk.incidents.knowing.learn(incident.id, {}, account_id=account(desk.store), by=CAROL)
+    assert "新見市観光" in shown.target
+    assert shown.section == "産業部商工観光課"
+    assert [one.recipient for one in desk.letters("incident_told")][3:] == [BOB]

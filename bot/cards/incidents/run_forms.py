@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.accounts.service import AccountFacts
 from bot.cards import inputs, names
 from bot.cards.blocks import (
     Block,
@@ -70,13 +71,17 @@ def update_form(incident: IncidentView, now: datetime) -> View:
     return _form(incident, "続報を書く", names.INCIDENT_UPDATE, "知らせる", blocks)
 
 
-def facts_form(incident: IncidentView) -> View:
+def facts_form(incident: IncidentView, accounts: Sequence[AccountFacts] = ()) -> View:
     """Everything that can be known; what stands there is filled in."""
+    where = [inputs.option(one.label, str(one.id)) for one in accounts[: inputs.MAX_OPTIONS]]
+    chosen = str(incident.account.id) if incident.account is not None else None
+    account = [inputs.field("account", "対象のアカウント", inputs.select(where, initial=chosen), optional=True)]
     known = incident.known
     kinds = [inputs.option(one.japanese, one) for one in IncidentKind]
     blocks: list[Block] = [
         context("分かったところだけ直します。答えによって、必要な手順が加わります。"),
         inputs.field("kind", "種別", inputs.select(kinds, initial=incident.kind)),
+        *(account if where else []),
         *[_question(incident, name) for name in (OURS, *ANSWERS, CONFIRMED)],
         inputs.field(
             CAUSE,

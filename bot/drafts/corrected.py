@@ -16,7 +16,7 @@ _ACCURACY = "6(2)イ"
 
 
 def corrected_text(session: Session, draft_id: int | None, corrects: int | None) -> str:
-    """The text of the post that a draft corrects; empty where it corrects none.
+    """What was posted that a draft corrects, on all accounts; empty where it corrects nothing.
 
     Args:
         draft_id: the draft, None for a new one.
@@ -26,7 +26,10 @@ def corrected_text(session: Session, draft_id: int | None, corrects: int | None)
         draft = session.get(Draft, draft_id)
         corrects = draft.corrects_id if draft is not None else None
     original = session.get(Draft, corrects) if corrects is not None else None
-    return moves.current(session, original).text if original is not None else ""
+    if original is None:
+        return ""
+    posted = moves.current(session, original)
+    return "\n".join((posted.text, *(one.text for one in posted.variants)))
 
 
 def without_quoted_errors(found: Iterable[Finding], text: str, original: str) -> list[Finding]:

@@ -3,12 +3,13 @@
 The text is filled in and checked before a draft is written: nothing with a blank left in it comes to be.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bot.accounts.service import AccountFacts
 from bot.drafts import authority
 from bot.drafts.content import Content
 from bot.drafts.errors import AlreadyMoved, DraftNotFound
@@ -83,7 +84,9 @@ class Correcting:
             return self._start(session, draft)
 
     def write(self, draft_id: int, given: Mapping[str, Value], *, by: str, delivery: str | None = None) -> DraftView:
-        """Write the correction as a new draft for the same accounts.
+        """Write the correction as a new draft for the accounts on which the original was posted.
+
+        An account whose platform takes less has the short form of the text for its own.
 
         Args:
             given: what was filled in, by the blank's name.
@@ -92,10 +95,7 @@ class Correcting:
             UserError: a blank is left, or the text cannot be used (field `blank-N` of the blank it is about).
             As for `begin` and `Writing.save`.
         """
-        start = self.begin(draft_id, by=by)
-        content = Content(
-            text=_filled(start, given), account_ids=tuple(one.id for one in start.draft.revision.accounts)
-        )
+        content = _content(self.begin(draft_id, by=by), given)
         return self._writing.save(content, by=by, corrects=draft_id, delivery=delivery)
 
     def _start(self, session: Session, draft: Draft) -> Start:
@@ -108,7 +108,7 @@ class Correcting:
         facts = IncidentFacts(
             kind=IncidentKind.ERRONEOUS_POST,
             subject=first if len(first) <= SUBJECT else "",
-            platform=_strictest(view),
+            platform=_roomiest(_posted_on(view)),
             section=view.section or "",
             posted_at=min(one.posted_at for one in view.reports),
             facts_confirmed=True,
@@ -116,15 +116,32 @@ class Correcting:
         return Start(view, self.statement, facts, self._store.clock.now(), self._city())
 
 
-def _strictest(draft: DraftView) -> str:
-    """The platform that takes least, of those the text goes to."""
-    known = [limits for one in draft.revision.accounts if (limits := platform(one.platform)) is not None]
-    return min(known, key=lambda one: one.limit).key if known else ""
+def _posted_on(draft: DraftView) -> list[AccountFacts]:
+    """The accounts on which it went out, as reported."""
+    reported = {one.account_id for one in draft.reports}
+    return [one for one in draft.revision.accounts if one.id in reported]
 
 
-def _filled(start: Start, given: Mapping[str, Value]) -> str:
+def _roomiest(accounts: Sequence[AccountFacts]) -> str:
+    """The platform that takes most, of those of the accounts."""
+    known = [limits for one in accounts if (limits := platform(one.platform)) is not None]
+    return max(known, key=lambda one: one.limit).key if known else ""
+
+
+def _content(start: Start, given: Mapping[str, Value]) -> Content:
+    accounts = _posted_on(start.draft)
+    content = Content(text=_filled(start, given), account_ids=tuple(one.id for one in accounts))
+    for account in accounts:
+        limits = platform(account.platform)
+        if limits is not None and limits.left(content.text) < 0:
+            content = content.varied(account.id, _filled(start, given, limits.key))
+    return content
+
+
+def _filled(start: Start, given: Mapping[str, Value], on: str = "") -> str:
+    """The text, for the platform with the key `on` or for the roomiest."""
     try:
-        return fill(start.statement, start.facts, start.now, city=start.city, given=given)
+        return fill(start.statement, start.facts, start.now, city=start.city, platform=on, given=given)
     except StatementNotReadyError as error:
         problem = error.problems[0]
         names = [blank.name for blank in start.statement.blanks]

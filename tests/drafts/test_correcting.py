@@ -1,8 +1,11 @@
 """訂正を出す（§7(1)）: a new draft linked to what it puts right, never with a blank left in it."""
 
 import pytest
+import sqlalchemy as sa
 
+from bot.accounts.models import Account, Platform
 from bot.audit.reading import export
+from bot.drafts.content import Content
 from bot.drafts.correcting import Correcting
 from bot.drafts.errors import AlreadyMoved, NotYours
 from bot.drafts.posting import Posted
@@ -11,7 +14,9 @@ from bot.drafts.views import DraftView
 from bot.errors import UserError
 from rules.context import CityFacts
 from rules.incidents.handbook import builtin_handbook
-from tests.drafts.desk import ALICE, BOB, FRANK, KENJI, handed_in
+from rules.platforms import platform
+from tests.drafts.desk import ALICE, BOB, CAROL, DAVE, FRANK, KENJI, handed_in
+from tests.drafts.test_posted_where import account
 from tests.support.offices import BLOCKED, QUESTIONED, Services
 
 URL = "https://www.facebook.com/niimi.kanko/posts/1"
@@ -117,3 +122,30 @@ def test_whatever_else_is_found_in_a_correction_stays_found(
     draft = correcting.write(original.id, {**GIVEN, "誤": wrong, "正": right}, by=ALICE)
 
     assert len(draft.revision.findings) == 1, why
+
+
+def test_only_where_it_was_posted_it_is_corrected_and_x_gets_the_short_form(
+    office: Services, correcting: Correcting
+) -> None:
+    facebook, x = (account(office.store, one) for one in ("niimi.city", "niimi_city"))
+    with office.store.read() as session:
+        wanted = sa.select(Account.id).where(Account.platform == Platform.LINE).order_by(Account.id)
+        line = session.scalars(wanted).first() or 0
+    draft = office.writing.save(Content("展示を午前9時から行います。", account_ids=(facebook, x, line)), by=DAVE)
+    office.submitting.submit(draft.id, 1, {}, by=DAVE)
+    office.deciding.approve(draft.id, 1, by=CAROL)
+    now = office.store.clock.now()
+    urls = {facebook: "https://www.facebook.com/niimi.city/posts/1", x: "https://x.com/niimi_city/status/1"}
+    office.posting.report(draft.id, 1, {key: Posted(url, now) for key, url in urls.items()}, by=DAVE)
+
+    correction = correcting.write(
+        draft.id,
+        {**GIVEN, "誤": "午前9時から、市立図書館の二階で行います。", "正": "午前8時から、市立図書館の一階で行います。"},
+        by=DAVE,
+    )
+
+    assert [one.id for one in correction.revision.accounts] == [facebook, x]
+    limits = platform("x")
+    assert limits is not None
+    assert limits.left(correction.revision.text) < 0 <= limits.left(correction.revision.text_for(x))
+    assert correction.revision.text_for(x).startswith("【訂正】")

@@ -33,12 +33,13 @@ from bot.delivery.drawing.incidents import incident_drawers
 from bot.delivery.drawing.rotation import rotation_drawers
 from bot.delivery.drawing.upkeep import upkeep_drawers
 from bot.delivery.files import Files
+from bot.delivery.handing_over import HandingOver
 from bot.delivery.incident_errands import ReportErrand, RoomErrand
 from bot.delivery.listing_files import ListingErrand
 from bot.delivery.optional_calls import OptionalCalls
 from bot.delivery.relay import Relay
 from bot.delivery.rendering import Drawer, Rendering
-from bot.delivery.sheets import SheetErrand
+from bot.delivery.sheets import MonthErrand, SheetErrand
 from bot.delivery.slack import SlackSender, patient
 from bot.delivery.uploads import Uploads
 from bot.drafts.absences import ABSENCE, AbsenceBegins, Absences
@@ -58,7 +59,9 @@ from bot.drafts.reading import Reading
 from bot.drafts.reminding import DraftWaits, ReviewWaits
 from bot.drafts.reviewing import Reviewing
 from bot.drafts.reviews import REVIEW
+from bot.drafts.searching import Searching
 from bot.drafts.submitting import Submitting
+from bot.drafts.supervision import Supervision
 from bot.drafts.writing import Writing
 from bot.images.limits import ImageLimits
 from bot.images.pictures import Pictures
@@ -68,6 +71,7 @@ from bot.incidents.reporting import PIN
 from bot.incidents.review import MEASURE_MATTER, REPORT_FILE, MeasurePlan
 from bot.incidents.rooms import WANTED
 from bot.office import Office
+from bot.org.monthly import MONTH_SENT, MonthSheets
 from bot.org.ordering import SHEET_SENT, Sheets
 from bot.org.transfers.service import Transfers
 from bot.people.city import city_profile, facts_for_rules
@@ -139,6 +143,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
     office = _office(store, client, settings, pictures)
     sender = SlackSender(client)
     uploads = Uploads(client)
+    handing_over = HandingOver(uploads, sender)
     copies = Copies(office.cleaning, office.files, pictures, uploads, sender)
     relay = Relay(
         store,
@@ -151,8 +156,9 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
             REPORT_FILE: ReportErrand(office.incidents, uploads, office.clock).hand_over,
             WANTED: RoomErrand(office.incidents, patient(client)).make,
             DIGEST: ChartErrand(office.upkeep.digests, uploads).upload,
-            SHEET_SENT: SheetErrand(office.sheets, uploads, sender).hand_over,
-            LISTING_FILES: ListingErrand(office.listings, office.clock, uploads, sender).hand_over,
+            SHEET_SENT: SheetErrand(office.sheets, handing_over).hand_over,
+            MONTH_SENT: MonthErrand(office.month_sheets, handing_over).hand_over,
+            LISTING_FILES: ListingErrand(office.listings, office.clock, handing_over).hand_over,
         },
     )
     store.when_letters_wait(relay.ring)
@@ -225,6 +231,7 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
     terms = Terms(store, checker)
     writing = Writing(store, checker)
     handbook = handbook_of(settings.handbook)
+    supervision = Supervision(store)
     return Office(
         clock=store.clock,
         people=People(store),
@@ -248,6 +255,9 @@ def _office(store: Store, client: WebClient, settings: Settings, pictures: Pictu
         incidents=incident_services(store, checker, handbook, city),
         transfers=Transfers(store),
         sheets=Sheets(store),
+        supervision=supervision,
+        month_sheets=MonthSheets(store, supervision),
+        searching=Searching(store),
         register=Register(store),
         desks=Desks(store),
         opening=Opening(store, guard),

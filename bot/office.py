@@ -24,9 +24,12 @@ from bot.drafts.feedback import Feedback
 from bot.drafts.posting import Posting
 from bot.drafts.reading import Reading
 from bot.drafts.reviewing import Reviewing
+from bot.drafts.searching import Searching
 from bot.drafts.submitting import Submitting
+from bot.drafts.supervision import Supervision
 from bot.drafts.writing import Writing
 from bot.incidents.office import Incidents
+from bot.org.monthly import MonthSheets
 from bot.org.ordering import Sheets
 from bot.org.transfers.service import Transfers
 from bot.people.service import People
@@ -61,6 +64,9 @@ class Office:
     incidents: Incidents
     transfers: Transfers
     sheets: Sheets
+    supervision: Supervision
+    month_sheets: MonthSheets
+    searching: Searching
     register: Register
     desks: Desks
     opening: Opening

@@ -23,11 +23,13 @@ from handlers import (
     incidents,
     leftover,
     listing,
+    month,
     posted,
     reasons,
     reminders,
     review,
     rotation,
+    searching,
     standing_in,
     terms,
     transfers,
@@ -51,7 +53,7 @@ def register_all(app: App, office: Office) -> None:
         posted,
         corrections,
     )
-    of_all = (home, terms, reminders)
+    of_all = (home, month, searching, terms, reminders)
     of_accounts = (accounts, account_forms, account_decisions, account_closing, listing, rotation, transfers, upkeep)
     of_incidents = (incidents, incident_steps, incident_running, incident_texts, incident_after)
     for part in (*of_drafts, *of_all, *of_accounts, *of_incidents):

@@ -45,7 +45,10 @@ def refresh_home(office: Office, client: WebClient, slack_id: str) -> None:
             view = stranger_home()
         else:
             view = home(
-                office.reading.desk(by=slack_id), office.desks.home(by=slack_id), office.incidents.reading.open_ones()
+                office.reading.desk(by=slack_id),
+                office.desks.home(by=slack_id),
+                month=office.supervision.home(by=slack_id),
+                incidents=office.incidents.reading.open_ones(),
             )
         client.views_publish(user_id=slack_id, view=view)
     except Exception as error:  # a Home that is behind the times harms less than a move that fails

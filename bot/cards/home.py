@@ -4,24 +4,14 @@ from collections.abc import Sequence
 
 from bot.accounts.desk import AccountsDesk
 from bot.cards import names
-from bot.cards.blocks import (
-    VIEW_BLOCKS,
-    Block,
-    actions,
-    button,
-    clip,
-    context,
-    divider,
-    header,
-    line,
-    rich,
-    section,
-    words,
-)
+from bot.cards.blocks import Block, Element, actions, button, clip, context, divider, header, line, rich, section, words
 from bot.cards.home_accounts import accounts_part
+from bot.cards.home_overview import overview_part
 from bot.cards.incidents.home_part import incidents_part
+from bot.cards.month import month_part
 from bot.drafts.listing import Desk, Listing
 from bot.drafts.states import STATE_NAMES
+from bot.drafts.supervision import Summary
 from bot.incidents.views import IncidentLine
 from rules.japanese_time import japanese_time, short_date
 
@@ -29,20 +19,23 @@ from rules.japanese_time import japanese_time, short_date
 REVIEWS = 5
 
 
-def home(desk: Desk, register: AccountsDesk | None = None, incidents: Sequence[IncidentLine] = ()) -> dict[str, object]:
-    """The home of a person of the register; members of the 秘書広報課 also find the review of findings there."""
-    extra = [button("パスワードの変更", names.ROTATION, "open")]
-    if desk.in_pr_division:
-        extra += [
-            button("指摘の見直し", names.TERMS, "open"),
-            button("台帳の取込み・書出し", names.TRANSFERS, "open"),
-        ]
-    if desk.may_be_absent:
-        extra.append(button("不在の設定", names.ABSENT, "open"))
+def home(
+    desk: Desk,
+    register: AccountsDesk | None = None,
+    *,
+    month: Summary | None = None,
+    incidents: Sequence[IncidentLine] = (),
+) -> dict[str, object]:
+    """The home of a person of the register, what waits for the person first.
+
+    Args:
+        month: the numbers of this month, for people who answer for a section (§6(3)).
+        incidents: those that still burn.
+    """
     blocks: list[Block] = [
         header("SNS運用チェック"),
         section(f"{desk.city}ソーシャルメディア運用ガイドラインに沿って、投稿案をチェックし、承認を受けられます。"),
-        actions("new", [button("新しい投稿案を作る", names.NEW_DRAFT, "new", style="primary"), *extra]),
+        actions("new", _ways(desk)),
         *incidents_part(incidents, statistics=desk.in_pr_division),
         context("チャンネルで「/snscheck 文章」と入力すると、その場でチェックできます。"),
     ]
@@ -59,13 +52,32 @@ def home(desk: Desk, register: AccountsDesk | None = None, incidents: Sequence[I
         ]
     if desk.reviews:
         blocks += [divider(), header(f"後閲を待っている代決（{len(desk.reviews):,}件）"), *_reviews(desk)]
+    blocks += [divider(), header(_title_of(desk.own)), *_states(desk.own)]
+    blocks += _lines(desk.own, "mine") or [section("進行中の投稿案はありません。")]
+    if desk.overview is not None:
+        blocks += overview_part(desk.overview)
+    if month is not None:
+        blocks += month_part(month)
     if register is not None:
         blocks += accounts_part(register)
-    blocks += [divider(), header(_title_of(desk.own))]
-    blocks += _lines(desk.own, "mine") or [section("進行中の投稿案はありません。")]
-    if len(blocks) > VIEW_BLOCKS:  # what burns and what waits stands first; one's own drafts come last
-        blocks = [*blocks[: VIEW_BLOCKS - 1], context("ほかにもあります。上のものが片付くと、ここに表示します。")]
     return {"type": "home", "blocks": blocks}
+
+
+def _ways(desk: Desk) -> list[Element]:
+    """What can be begun from here; members of the 秘書広報課 also find the review of findings."""
+    ways = [
+        button("新しい投稿案を作る", names.NEW_DRAFT, "new", style="primary"),
+        button("過去の投稿案を探す", names.SEARCH, "open"),
+        button("パスワードの変更", names.ROTATION, "open"),
+    ]
+    if desk.in_pr_division:
+        ways += [
+            button("指摘の見直し", names.TERMS, "open"),
+            button("台帳の取込み・書出し", names.TRANSFERS, "open"),
+        ]
+    if desk.may_be_absent:
+        ways.append(button("不在の設定", names.ABSENT, "open"))
+    return ways
 
 
 def stranger_home() -> dict[str, object]:
@@ -83,6 +95,11 @@ def stranger_home() -> dict[str, object]:
 
 def _title_of(own: Listing) -> str:
     return f"あなたの投稿案（{own.total:,}件）" if own.total else "あなたの投稿案"
+
+
+def _states(own: Listing) -> list[Block]:
+    told = "　".join(f"{STATE_NAMES[state]}{count:,}件" for state, count in own.by_state)
+    return [context(told)] if told else []
 
 
 def _reviews(desk: Desk) -> list[Block]:

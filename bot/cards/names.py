@@ -117,6 +117,16 @@ YEARLY_DONE = "yearly.done"
 YEARLY_FORM = "yearly.form"
 SHEET_ORDER = "sheets.order"
 SHEET_ORDER_ALL = "sheets.order_all"
+MONTH = "month.open"
+MONTH_CHOICE = "month.choice"
+MONTH_NEXT = "month.next"
+MONTH_BACK = "month.back"
+MONTH_SHEET = "month.sheet"
+SEARCH = "drafts.search"
+SEARCH_FORM = "drafts.search_form"
+SEARCH_NEXT = "drafts.search_next"
+SEARCH_BACK = "drafts.search_back"
+SEARCH_AGAIN = "drafts.search_again"
 
 
 @dataclass(frozen=True)

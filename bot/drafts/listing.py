@@ -11,13 +11,14 @@ from bot.drafts.errors import NobodyCanDecide
 from bot.drafts.ladder import Matter, Register, benches
 from bot.drafts.matters import matters, register
 from bot.drafts.models import Draft, Revision
+from bot.drafts.overview import Overview
 from bot.drafts.reviews import ToReview
 from bot.drafts.states import State
 from bot.drafts.views import DraftLine
 from bot.people.absence import Away, today
 from bot.people.service import Colleague
 
-LIST_LENGTH = 18
+LIST_LENGTH = 12
 #: So many of the texts that were only checked (`/snscheck 文章`) are listed.
 MOST_JOTTINGS = 5
 BEGINNING = 60
@@ -39,11 +40,15 @@ OWN_STATES = (
 
 @dataclass(frozen=True)
 class Listing:
-    """The first lines of a list, and how much of it is not shown: drafts, and texts that were only checked."""
+    """The first lines of a list, and how much of it is not shown: drafts, and texts that were only checked.
+
+    `by_state` says how many of all the drafts stand where; texts that were only checked are left out.
+    """
 
     lines: tuple[DraftLine, ...] = ()
     more: int = 0
     more_jottings: int = 0
+    by_state: tuple[tuple[State, int], ...] = ()
 
     @property
     def total(self) -> int:
@@ -59,6 +64,7 @@ class Desk:
         contests: how many contested findings wait for the 秘書広報課.
         reviews: what was decided in the person's stead and is to be looked at（後閲）.
         may_be_absent: whether the person can say when they are away（不在の設定）; `absence` is the next of them.
+        overview: the numbers of all sections, for members of the 秘書広報課.
     """
 
     city: str
@@ -69,6 +75,7 @@ class Desk:
     reviews: tuple[ToReview, ...] = ()
     may_be_absent: bool = False
     absence: Away | None = None
+    overview: Overview | None = None
 
 
 def own(session: Session, person: Colleague) -> Listing:
@@ -97,7 +104,14 @@ def own(session: Session, person: Colleague) -> Listing:
     jotted = sum(bool(row.jotting) for row in rows)
     more_jottings = rows[0].jottings - jotted
     more = rows[0].total - rows[0].jottings - (len(rows) - jotted)
-    return Listing(tuple(_line(row) for row in rows), more, more_jottings)
+    return Listing(tuple(_line(row) for row in rows), more, more_jottings, _by_state(session, person))
+
+
+def _by_state(session: Session, person: Colleague) -> tuple[tuple[State, int], ...]:
+    wanted = (Draft.drafter_id == person.id, Draft.state.in_(OWN_STATES), Draft.section_id.is_not(None))
+    statement = sa.select(Draft.state, sa.func.count()).where(*wanted).group_by(Draft.state)
+    counted = dict(iter(session.execute(statement)))
+    return tuple((state, counted[state]) for state in OWN_STATES if state in counted)
 
 
 def waiting(session: Session, person: Colleague, now: datetime) -> Listing:

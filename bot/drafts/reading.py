@@ -14,6 +14,7 @@ from bot.drafts.images import facts_of
 from bot.drafts.listing import Desk
 from bot.drafts.matters import matters
 from bot.drafts.models import Decision, Draft, DraftFinding, PostReport, PostReview, Revision, Submission
+from bot.drafts.overview import overview
 from bot.drafts.states import State
 from bot.drafts.views import (
     AnswerView,
@@ -92,6 +93,7 @@ class Reading:
                 reviews=tuple(reviews.to_review(session, person)),
                 may_be_absent=any(role.role in (Role.HEAD, Role.ACTING) for role in person.roles),
                 absence=next(iter(coming(session, person.id, today(self._store.clock.now()))), None),
+                overview=overview(session, self._store.clock.now()) if person.in_pr_division else None,
             )
 
     def _view(self, session: Session, draft_id: int) -> DraftView:

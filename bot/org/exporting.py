@@ -31,19 +31,24 @@ from bot.store.unit import Store
 from rules.context import TOKYO
 from rules.rotation import ATTESTATION_NAMES, CAUSE_NAMES, DEFAULT_INTERVAL, Attestation
 
-Value = str | int | date | None
+Value = str | int | date | datetime | None
 #: What a cell of a spreadsheet holds at most.
 CELL_TEXT = 32_000
 _LINES_OF_TEMPLATE = 3_000
+_MOMENT = "yyyy/m/d h:mm"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table: its name, the headings, the rows."""
+    """A table: its name, the headings, the rows; how wide the first columns are, in characters.
+
+    Moments are written in Japan time.
+    """
 
     name: str
     headings: Sequence[str]
     rows: Sequence[Sequence[Value]]
+    widths: Sequence[int] = ()
 
 
 def everything(store: Store) -> list[Sheet]:
@@ -74,13 +79,14 @@ def excel(sheets: Sequence[Sheet]) -> bytes:
         page = book.create_sheet(sheet.name)
         page.freeze_panes = "A2"
         for at, heading in enumerate(sheet.headings, start=1):
-            page.column_dimensions[get_column_letter(at)].width = max(12, 2 * len(heading) + 4)
+            wide = sheet.widths[at - 1] if at <= len(sheet.widths) else max(12, 2 * len(heading) + 4)
+            page.column_dimensions[get_column_letter(at)].width = wide
         headings = [WriteOnlyCell(page, heading) for heading in sheet.headings]
         for cell in headings:
             cell.font = Font(bold=True)
         page.append(headings)
         for row in sheet.rows:
-            page.append([_cell(value) for value in row])
+            page.append([_written(page, value) for value in row])
     return _saved(book)
 
 
@@ -231,10 +237,28 @@ def _day(moment: datetime | None) -> date | None:
     return moment.astimezone(TOKYO).date() if moment else None
 
 
+def _written(page: WriteOnlyWorksheet, value: Value) -> Value | WriteOnlyCell:
+    """What goes into a row: a moment is shown with its hour."""
+    if not isinstance(value, datetime):
+        return _cell(value)
+    cell = WriteOnlyCell(page, _cell(value))
+    cell.number_format = _MOMENT
+    return cell
+
+
 def _cell(value: Value) -> Value:
+    if isinstance(value, datetime):
+        return value.astimezone(TOKYO).replace(tzinfo=None, second=0, microsecond=0)
     if not isinstance(value, str):
         return value
-    return neutral(ILLEGAL_CHARACTERS_RE.sub("", value))[:CELL_TEXT]
+    return _within(neutral(ILLEGAL_CHARACTERS_RE.sub("", value)))
+
+
+def _within(text: str) -> str:
+    """As much of the text as a cell holds: Excel counts a letter beyond U+FFFF, such as an emoji, as two."""
+    if len(text) * 2 <= CELL_TEXT:
+        return text
+    return text.encode("utf-16-le", "surrogatepass")[: CELL_TEXT * 2].decode("utf-16-le", "ignore")
 
 
 def _plain(value: Value) -> str:

@@ -8,6 +8,7 @@ import pytest
 from bot.accounts.desk import AccountsDesk
 from bot.cards import names
 from bot.cards.approval import approval_card, concurrence_card, retro_card
+from bot.cards.blocks import VIEW_BLOCKS
 from bot.cards.cleaned import cleaned_notice
 from bot.cards.conditions import condition_met_notice, conditional_notice
 from bot.cards.correction import correction_form
@@ -26,6 +27,7 @@ from bot.cards.forms import draft_form, entry_of, full_text, notice, reason_form
 from bot.cards.home import home, stranger_home
 from bot.cards.image_form import image_form
 from bot.cards.message import Message
+from bot.cards.month import month_view
 from bot.cards.names import Ref
 from bot.cards.notices import (
     approved_notice,
@@ -39,6 +41,7 @@ from bot.cards.operation import parked_notice
 from bot.cards.reminders import reminder
 from bot.cards.report_form import MOST_ACCOUNTS, question_form, report_form
 from bot.cards.review import review
+from bot.cards.searching import search_form, search_results
 from bot.cards.standing_in import absence_form, absence_notice, objected_notice, review_card
 from bot.cards.status import status
 from bot.cards.terms import overview, term_form
@@ -48,9 +51,11 @@ from bot.drafts.cleaning import Copy, Offered
 from bot.drafts.correcting import CORRECTION, Start
 from bot.drafts.feedback import MOST_DONE, MOST_WAITING, Contest, Contests
 from bot.drafts.listing import LIST_LENGTH, Desk, Listing
+from bot.drafts.overview import Overview
 from bot.drafts.posted_where import Question
 from bot.drafts.posting import Posted
 from bot.drafts.reviews import ToReview
+from bot.drafts.searching import Results, Sought
 from bot.drafts.states import State
 from bot.drafts.views import DraftLine, DraftView, May
 from bot.people.absence import Away
@@ -67,6 +72,7 @@ from rules.incidents.kinds import IncidentKind
 from rules.reader.findings import RULE as SECOND_READER
 from tests.cards.examples import HOSTILE, NOW, draft, worst
 from tests.cards.incident_examples import line
+from tests.cards.month_examples import NOVEMBER, summary, worst_month, worst_results
 from tests.support.page import texts
 
 #: Somewhat more than what a card is fitted into: its fixed words come on top of the longest remarks.
@@ -74,6 +80,9 @@ MESSAGE_CHARACTERS = 13_000
 MESSAGE_BYTES = 70_000
 #: Slack refuses longer views（view_too_large）; it adds ids to blocks that have none.
 VIEW_BYTES = 245_000
+
+#: Blocks of the Home that stay free for what is to come.
+ROOM_IN_THE_HOME = 8
 
 WAITING = (
     State.CONSULTING,
@@ -240,7 +249,17 @@ def test_the_other_views_fit() -> None:
         reviews=tuple(ToReview(n, 1, NOW) for n in range(40)),
         may_be_absent=True,
         absence=Away(1, 1, NOW.date(), NOW.date()),
+        overview=Overview(9_999_999, 9_999_999, 9_999_999, 9_999_999, 9_999_999),
     )
+    everything = replace(everything, own=replace(everything.own, by_state=tuple((state, 9_999) for state in State)))
+    accounts = AccountsDesk(9_999, 9_999, 9_999, 9_999, page_behind=True, in_pr_division=True)
+    whole = home(
+        everything,
+        accounts,
+        month=summary(sections=90, own=None),
+        incidents=[line(n) for n in range(40)],
+    )
+    assert len(whole["blocks"]) <= VIEW_BLOCKS - ROOM_IN_THE_HOME  # type: ignore[arg-type]
     for view in (
         home(
             Desk(
@@ -258,13 +277,21 @@ def test_the_other_views_fit() -> None:
         term_form(contest),
         home(Desk("新見市")),
         home(everything),
-        home(everything, AccountsDesk(), [line(n) for n in range(20)]),
+        home(everything, AccountsDesk(), incidents=[line(n) for n in range(20)]),
+        whole,
+        *(month_view(worst_month(character=one), NOVEMBER.back(-40), note=HOSTILE) for one in "あ🏞&"),
+        month_view(replace(worst_month(), lines=(), page=0, pages=1, summary=summary()), NOVEMBER),
+        *(search_results(worst_results(character=one)) for one in ("あ", "🏞", "&", '"')),
+        search_results(Results(Sought())),
+        search_form(worst_results().sought),
+        search_form(),
         absence_form([Away(n, 1, NOW.date(), NOW.date()) for n in range(40)], NOW.date()),
         stranger_home(),
         notice("お知らせ", HOSTILE),
         reason_form("差戻し", HOSTILE, Ref(12, 3, 4, names.RETURN), "差し戻す"),
     ):
         assert not view_problems(view, str(view["type"]))
+        assert json_bytes(view) <= VIEW_BYTES
     told = absence_notice(NOW.date(), NOW.date(), "U01CAROL")
     assert not blocks_problems(list(told.blocks), "message")
     parked = parked_notice({"about": "draft:12", "to": "U01BOB", "why": "channel_not_found"})

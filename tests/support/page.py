@@ -57,5 +57,6 @@ def said(part: Mapping[str, object]) -> str:
 def buttons(part: Mapping[str, Any]) -> Iterator[Json]:
     """The buttons of a message or view, each with its `block_id`."""
     for block in part.get("blocks") or []:
-        for element in block.get("elements") or [] if block["type"] == "actions" else []:
+        elements = block.get("elements") or [] if block["type"] == "actions" else []
+        for element in (one for one in elements if one["type"] == "button"):
             yield {**element, "block_id": block["block_id"]}

@@ -12,9 +12,10 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.datavalidation import DataValidation
 from sqlalchemy.orm import Session, aliased
 
@@ -237,18 +238,16 @@ def _day(moment: datetime | None) -> date | None:
     return moment.astimezone(TOKYO).date() if moment else None
 
 
-def _written(page: WriteOnlyWorksheet, value: Value) -> Value | WriteOnlyCell:
-    """What goes into a row: a moment is shown with its hour."""
+def _written(page: WriteOnlyWorksheet, value: Value) -> Value | Cell:
+    """What goes into a row: a moment is one of Japan, shown with its hour."""
     if not isinstance(value, datetime):
         return _cell(value)
-    cell = WriteOnlyCell(page, _cell(value))
+    cell: Cell = WriteOnlyCell(page, value.astimezone(TOKYO).replace(tzinfo=None, second=0, microsecond=0))
     cell.number_format = _MOMENT
     return cell
 
 
 def _cell(value: Value) -> Value:
-    if isinstance(value, datetime):
-        return value.astimezone(TOKYO).replace(tzinfo=None, second=0, microsecond=0)
     if not isinstance(value, str):
         return value
     return _within(neutral(ILLEGAL_CHARACTERS_RE.sub("", value)))

@@ -163,3 +163,15 @@ def test_a_stranger_is_offered_nothing(workspace: Workspace) -> None:
 
     assert "月の一覧" not in said(director.home("過去の投稿案を探す"))
     assert "過去の投稿案を探す" not in said(gone.home("登録が必要です"))
+
+
+@pytest.mark.parametrize("method", ["files.getUploadURLExternal", "files.completeUploadExternal"])
+def test_a_spreadsheet_arrives_although_slack_stumbles(workspace: Workspace, method: str) -> None:
+    kacho = workspace.person("商工観光課長")
+    shown = month_of(kacho)
+    workspace.fault(method, "500", times=2)
+
+    kacho.presses("Excelで受け取る", on=shown)
+
+    assert excel_of(workspace, kacho)["件数"]["B2"].value == 0
+    assert len(files_of(kacho)()) == 1

@@ -7,8 +7,10 @@ everything runs as fast as its clock.
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from bot.incidents.models import Incident, IncidentTask
-from bot.incidents.moves import paced, say, subject
+from bot.audit import record
+from bot.incidents import roles
+from bot.incidents.models import Entry, Incident, IncidentTask
+from bot.incidents.moves import note, paced, say, subject
 from bot.incidents.states import OPEN, State
 from bot.incidents.tasks import all_of, unfinished
 from bot.people.city import city_profile, office_hours
@@ -116,6 +118,8 @@ class _Nag:
         asleep = _sleeps_until(tx, incident)
         if asleep is not None:
             return Next(asleep, due.stage)
+        if roles.leader_has_left(tx.session, incident):
+            _nobody_leads(tx, incident)
         say(tx, incident, NAG, due.occasion, {"matter": self._matter})
         return Next(tx.now + _again(incident, self._matter, due.stage), due.stage + 1)
 
@@ -141,6 +145,13 @@ class _NagForSteps:
             one.told_overdue = True
         stage = 0 if new else due.stage
         return Next(min([*coming, tx.now + _again(incident, STEPS, stage)]), stage + 1)
+
+
+def _nobody_leads(tx: Transaction, incident: Incident) -> None:
+    incident.lead_id = None
+    what = "指揮者が台帳からいなくなりました。次の指揮者を決めてください。"
+    note(tx, incident, Entry.LEAD, record.SYSTEM, what)
+    watch_lead(tx, incident)
 
 
 def _watched(tx: Transaction, incident: Incident) -> list[IncidentTask]:

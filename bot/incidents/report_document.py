@@ -10,6 +10,7 @@ from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from bot.audit.record import SYSTEM
 from bot.incidents.history import History, Mark
 from bot.incidents.models import ENTRY_NAMES
 from bot.incidents.review import PARTS
@@ -202,6 +203,8 @@ def _paragraph(document: DocumentType, text: str) -> None:
 
 
 def _who(history: History, slack_id: str) -> str:
+    if slack_id == SYSTEM:
+        return "SNS運用チェック"
     known = history.names.get(slack_id)
     return f"{known}（{slack_id}）" if known else slack_id
 

@@ -79,6 +79,12 @@ def leader(session: Session, incident: Incident) -> str | None:
     return by_id(session, incident.lead_id).slack_id if incident.lead_id is not None else None
 
 
+def leader_has_left(session: Session, incident: Incident) -> bool:
+    """Whether who leads does not work here any more: nobody leads then."""
+    lead = leader(session, incident)
+    return lead is not None and find(session, lead) is None
+
+
 def called(session: Session, incident: Incident) -> list[str]:
     """Whom a nag calls: who leads, else everybody who is told."""
     lead = leader(session, incident)

@@ -3,9 +3,11 @@
 from datetime import datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from bot.incidents import clock as matters
 from bot.incidents.states import Event
+from bot.people.models import Person
 from rules.context import TOKYO
 from rules.incidents.kinds import IncidentKind
 from rules.incidents.level import Level
@@ -110,3 +112,15 @@ def test_the_report_is_asked_for_two_weeks_after_the_closing_but_not_of_a_drill(
     at(desk, datetime(2026, 12, 10, 12, 0, tzinfo=TOKYO))
     assert (matters.AFTER_ACTION in desk.nags()) is not drill
     assert matters.UPDATE not in before
+
+
+def test_where_who_leads_has_left_the_city_somebody_else_is_asked_for(desk: Desk) -> None:
+    at(desk, THURSDAY_MORNING)
+    incident = desk.opened(IncidentKind.TAKEOVER)
+    desk.incidents.leading.lead(incident.id, by=BOB)
+    with desk.store.transaction() as tx:
+        tx.session.execute(sa.update(Person).where(Person.slack_id == BOB).values(active=False))
+    at(desk, THURSDAY_MORNING + 2 * HOUR)
+    assert desk.incidents.reading.show(incident.id).lead is None
+    at(desk, THURSDAY_MORNING + 3 * HOUR)
+    assert matters.NO_LEAD in desk.nags()

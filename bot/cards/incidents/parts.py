@@ -28,6 +28,11 @@ def people(slack_ids: Sequence[str]) -> list[Element]:
     return parts or [words("（未定）")]
 
 
+def who(slack_id: str) -> Element:
+    """Who did something: a person by name, or the bot itself."""
+    return person(slack_id) if slack_id.startswith(("U", "W")) else words("（SNS運用チェック）")
+
+
 def naming(text: str, *, bold: bool = False) -> list[Element]:
     """Words of ours in which `<@U01BOB>` appears as the person's name; everything else stands literally."""
     pieces = _NAMED.split(text)  # words and ids by turns

@@ -21,7 +21,7 @@ from bot.cards.blocks import (
 )
 from bot.cards.fitting import fitting
 from bot.cards.forms import View, modal
-from bot.cards.incidents.parts import naming, shown_as_drill
+from bot.cards.incidents.parts import naming, shown_as_drill, who
 from bot.incidents.facts import ANSWERS, CAUSE, CONFIRMED, COUNTS, MOMENTS, OURS, TEXTS
 from bot.incidents.knowing import LABELS
 from bot.incidents.models import ENTRY_NAMES
@@ -172,7 +172,7 @@ def _entry(entry: EntryView) -> Block:
         words(f"{short_time(entry.at)}　［{ENTRY_NAMES[entry.kind]}］", bold=True),
         *naming(entry.what),
         words("　"),
-        person(entry.by),
+        who(entry.by),
     )
     quotes: list[Element] = [quoted(words(piece)) for piece in chunks(entry.words[:600])] if entry.words.strip() else []
     return rich(head, *quotes)

@@ -16,7 +16,7 @@ from bot.cards.blocks import (
     told,
     words,
 )
-from bot.cards.incidents.parts import fact, naming, people, title_of, told_as_drill
+from bot.cards.incidents.parts import fact, naming, people, title_of, told_as_drill, who
 from bot.cards.message import Message
 from bot.incidents.models import ENTRY_NAMES
 from bot.incidents.views import EntryView, IncidentView
@@ -74,7 +74,7 @@ def direct_notice(incident: IncidentView, channel: str) -> Message:
 
 def said(incident: IncidentView, entry: EntryView) -> Message:
     """An entry of the timeline, in the thread."""
-    head = line(*naming(entry.what, bold=True), words("　"), person(entry.by), words(f"　{short_time(entry.at)}"))
+    head = line(*naming(entry.what, bold=True), words("　"), who(entry.by), words(f"　{short_time(entry.at)}"))
     blocks: list[Block] = [rich(head)]
     if entry.words.strip():
         blocks += [rich(quoted(words(piece))) for piece in chunks(entry.words[:WORDS_SHOWN])]

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.accounts.service import AccountFacts
 from bot.cards import names
 from bot.cards.blocks import Block, actions, button, context, divider, line, rich, section, words
-from bot.cards.forms import REASON_LENGTH, View, modal
+from bot.cards.forms import REASON_LENGTH, View, modal, notice
 from bot.cards.inputs import field, moment, text_input
 from bot.drafts.posted_where import Question
 from bot.drafts.posting import Posted
@@ -20,7 +20,12 @@ ELSEWHERE = "別のアカウントに投稿してしまった"
 
 
 def report_form(draft: DraftView, now: datetime) -> View:
-    """Asks where and when the approved text went out, for each account that is not reported yet."""
+    """Asks where and when the approved text went out, for each account that is not reported yet.
+
+    Where none is left, as on a card from before the report, it says so.
+    """
+    if not draft.unreported:
+        return notice("投稿済みにする", "すべてのアカウントの投稿が報告されています。操作は必要ありません。")
     several = len(draft.unreported) > 1
     shown = draft.unreported[:MOST_ACCOUNTS]
     blocks: list[Block] = [_url(account, "", optional=several) for account in shown]

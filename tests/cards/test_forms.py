@@ -8,17 +8,18 @@ from bot.cards.fitting import json_bytes, within
 from bot.cards.forms import FormEntry, draft_form, entry_of, full_text, notice
 from bot.cards.names import EXPLAIN, Ref
 from bot.cards.notices import submitted_line
+from bot.cards.report_form import report_form
 from bot.cards.review import review
 from bot.drafts.content import MAX_TEXT, ImageFacts
 from bot.drafts.models import AnswerKind
 from bot.drafts.states import State
-from bot.drafts.views import AnswerView
+from bot.drafts.views import AnswerView, ReportView
 from rules.city_terms import WATCHED
 from rules.engine import Rule, rules
 from rules.finding import Severity
 from rules.images import image_rules
 from rules.reader.findings import RULE as SECOND_READER
-from tests.cards.examples import account, draft, finding, revision
+from tests.cards.examples import NOW, account, draft, finding, revision
 from tests.cards.reading import button, labels, people, said
 
 PICTURE = ImageFacts("F0MARKET", "朝市.png", "image/png", "a" * 64)
@@ -167,3 +168,8 @@ def test_a_sentence_of_an_explanation_is_not_broken_in_the_middle() -> None:
         "何を見つけるか: 「11月26日（水）」のような書き方。Facebook Lite も。",
         "なぜ: 訂正の原因です。",
     ]
+
+
+def test_a_report_form_with_nothing_left_to_report_says_so() -> None:
+    whole = draft(State.COMPLETED, reports=(ReportView(1, "https://example.com/1", NOW, "U01ALICE"),))
+    assert "すべてのアカウントの投稿が報告されています" in said(blocks_of(report_form(whole, NOW)))

@@ -90,7 +90,7 @@ def test_a_bot_that_dies_once_brings_the_text_to_its_post(databases: Databases, 
     "point",
     [
         "after the commit of return_for_revision",
-        "before the acknowledgement in draft.reason",
+        "before the acknowledgement in draft.return_form",
         "after chat.postMessage in returned 1 to U01ALICE",
         "after the commit of withdraw",
     ],

@@ -10,7 +10,7 @@ from rules.policy.reading import Place, Reading, found_in, place_of
 from rules.policy.services import NAMES, addresses
 from rules.policy.topics import Topic, topics_of
 
-_QUOTED = r"[「『【\"“](?P<name>[^「『【\"“」』】”\n]{1,60})[」』】\"”]"
+_QUOTED = r"[「『【\"“](?P<name>(?:[^「『【\"“」』】”\n]|【[^【】\n]{1,12}】|『[^『』\n]{1,24}』){1,60})[」』】\"”]"
 _ACCOUNT_WORD = (
     r"(?:アカウント|ページ|チャンネル|フェイスブック|Facebook|Instagram|インスタグラム|LINE|YouTube|Threads"
     r"|TikTok|note|ツイッター|"
@@ -18,13 +18,13 @@ _ACCOUNT_WORD = (
 )
 _NAMED = (
     re.compile(
-        r"(?:アカウント|ページ|チャンネル|ユーザー?|表示|トーク)?(?:の|ネーム)?(?:名称|名前|名(?![一-鿿])|愛称"
+        r"(?:アカウント|ページ|チャンネル|ユーザー?|表示|トーク)?(?:の|ネーム)?(?:名称|名前|名(?![一-鿿])|愛称|表示|呼び名"
         r"|タイトル)(?:を|は|が|として|:|,|、|\s){0,6}"
         rf"{_QUOTED}",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:アカウント名|ページ名|チャンネル名|ユーザー名|表示名|名称)(?:は|が|を|:|\s)\s{0,4}"
+        r"(?:アカウント名|ページ名|チャンネル名|ユーザー名|表示名|名称|(?<!お)名まえ|(?<!お)名前|呼び名|愛称)(?:は、?|が|を|:|\s)\s{0,4}"
         r"(?P<name>(?!本|この|https?:)[^\s、。「」:/]{2,40}?)(?=と(?:し|す|いう)|で(?:す|あ|、)|、|。|/|\s|$)"
     ),
     re.compile(
@@ -32,9 +32,11 @@ _NAMED = (
         rf"|、|\s){{0,3}}{_QUOTED}",
         re.IGNORECASE,
     ),
+    re.compile(r"(?P<name>[^\s、。「」:()@]{2,30})\s?\(\s?@[A-Za-z0-9_.]{3,30}\s?\)"),
+    re.compile(r"\((?:アカウント名|ページ名|チャンネル名|表示名|名称|名前)\s?(?::|は|\s)\s?(?P<name>[^)\n「]{2,40})\)"),
     re.compile(
         rf"{_QUOTED}\s?(?:と(?:いう|名乗|題し|称す)|の名(?:称|前|で)?|という名|\s?(?:の)?(?:公式)?(?:アカウント"
-        rf"|ページ|チャンネル)|[、\s]?\(?(?:@|https?:)|\(以下|で検索)"
+        rf"|ページ|チャンネル)|[、\s]?\(?(?:@|https?:)|\(以下|で(?:検索|登録|開設|始め))"
     ),
 )
 _ALONE = re.compile(r"[\s()/]{1,4}[一-鿿ァ-ヺー々・ ]{2,30}[\s)]{0,2}")
@@ -46,6 +48,7 @@ _SCREEN_WORDS = re.compile(
     r"|ログイン|トーク"
     r"|登録|報告|通報|質問|問い?合わ?せ|手紙|提案箱|意見箱|Q&A|個人情報|アンケート|フォーム|著作権"
 )
+_COPULA = re.compile(r"(?:です|である|とする|と(?:い|言)います)。?$")
 _SHORT_NAME = re.compile(r"(?:(?!です|ます)[^はをが\n]){2,24}")
 _BEFORE_ADDRESS = re.compile(
     r"(?!.*(?:入口|登録|友だち|こちら|住所|場所|フォロー|検索|サイト))[^\n。、:はをがで]{2,30}"
@@ -59,13 +62,15 @@ _SELF = re.compile(
 )
 _RUNS = (
     r"(?:運用|運営|管理|開設|発信|担当|投稿|更新|配信|編集|担[いう]|当た[りる]|あた[りる]|動か|つぶや|お届け|書い"
-    r"|所管|設置|受け持|やって|作っ|作り|つづ|届け|所掌|つかさど|司|筆を|執筆)"
+    r"|お伝え|伝え|書き込|書込|お送り|お知らせし|紹介し|始め|はじめ|所管|設置|受け持|やって|作っ|作り|つづ|届け|所掌|つかさど|司|筆を|執筆)"
 )
 _ANOTHER_MATTER = r"(?:定め|報告|協議|承認|問い合わせ|質問|回答|返信|お答え|連絡|改正|改廃|削除)"
 _RUNS_AFTER = re.compile(
-    rf"(?:\([^)\n]{{1,30}}\))?(?:の[^、。\sはがをに]{{1,8}})?"
-    rf"(?:(?:が|は|では|において|によ(?:り|って))(?:(?!{_ANOTHER_MATTER})[^。\n]){{0,120}}?{_RUNS}|\s?(?:運用"
-    rf"|運営|管理)(?:$|。|\s|し))"
+    rf"\)?(?:\([^)\n]{{1,30}}\))?(?:の[^、。\sはがをに]{{1,8}})?"
+    rf"(?:(?:が|は|では|において|によ(?:り|って)|で(?={_RUNS})|と[^。、\s]{{1,16}}?(?:が|で|により))(?:(?!{_ANOTHER_MATTER})[^。\n]){{0,120}}?{_RUNS}|\s?(?:運用"
+    rf"|運営|管理)(?:$|。|\s|し)"
+    rf"|の(?:所管|管理|運営|運用|担当)(?:と|です|である|に属)"
+    rf"|(?:の)?[A-Za-zァ-ヺー]{{0,12}}公式[A-Za-zァ-ヺー]{{0,12}}(?:アカウント|ページ|チャンネル)(?:です|である|で、))"
 )
 _RUNS_BEFORE = re.compile(
     r"(?:運用|運営|管理|発信|所管|投稿|更新|担当|編集|配信|書い|書き手|作り手|撮っ|作っ|つくっ|動かし)(?:者|元"
@@ -73,6 +78,7 @@ _RUNS_BEFORE = re.compile(
     r"|組織|責任者|担当者?|管理|主管|事務|の(?:責任者|担当|主体))?(?:名)?"
     r"(?:は|:|が|を|、|・|\s|し?て(?:いる|います)|する|している|し?ているの|するの|行うの|に(?:当た|あた|携わ)(?:る"
     r"|って)(?:いる)?の?|職員){1,6}[^。\n]{0,24}$"
+    r"|(?:撮[っる]|載せ|書き?込|書い|作っ|つくっ|届け|流[しす]|投稿|更新|発信|運[営用]|管理|編集|動か|扱[うっ])[^。、]{0,10}(?:の|人|者|方)は、?[^。\n]{0,24}$"
 )
 
 
@@ -80,8 +86,9 @@ def name(reading: Reading) -> Iterator[Place]:
     """イ: what the account is called."""
     for one in reading.statements:
         yield from _name_in(one)
-        short = one.listed or _SHORT_NAME.fullmatch(one.text) is not None
-        behind_label = Topic.NAME in one.topics and short and _is_name(one.text)
+        text = _COPULA.sub("", one.text)
+        short = one.listed or _SHORT_NAME.fullmatch(text) is not None
+        behind_label = Topic.NAME in one.topics and short and _is_name(text)
         if behind_label or (one.topics & _ABOUT_ACCOUNT and _QUOTED_ALONE.fullmatch(one.text)):
             yield place_of(one)
     for one, link in addresses(reading):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from rules.links import find_links
 from rules.normal import normalise
@@ -16,7 +17,7 @@ _SERVICES = r"(?:X|Instagram|インスタグラム|インスタ|Facebook|フェ�
 _ACCOUNT = rf"の(?:{_SERVICES}|お知らせ用|情報|広報|発信|採用)?\s?(?:アカウント|ページ|チャンネル|トーク|{_SERVICES})"
 _TELLS = (
     r"(?:運[用営]|管理|発信|配信|投稿|更新|お届け|届け|お知らせ|お伝え|つぶや|紹介|担当|公開|掲載|案内"
-    r"|書い|書く|つづ|綴|語[りる]|出す|出し|やって)"
+    r"|書い|書く|つづ|綴|語[りる]|出す|出し|やって|つくっ|つくり|作っ|作り|制作|撮っ|お送り|動か)"
 )
 
 
@@ -26,17 +27,17 @@ def _runs(people: str, particles: str) -> re.Pattern[str]:
     `people` are who of it may act, `particles` what may stand between them and what they do.
     """
     return re.compile(
-        rf"[)」】]?\s?(?:(?:の)?\s?{_OFFICIAL}|からの[^、。\s]{{1,12}}|です|である|だ。|でーす|{_ACCOUNT}"
+        rf"[)」】]?\s?(?:(?:の|{_SERVICES})?\s?{_OFFICIAL}|からの[^、。\s]{{1,12}}|です|である|だ。|でーす|{_ACCOUNT}"
         rf"|(?:\([^)\n]{{1,20}}\))?(?:の{people})?(?:\([^)\n]{{1,20}}\))?"
         rf"(?:{particles})[^。\n]{{0,40}}{_TELLS})"
     )
 
 
-_SECTION_RUNS = _runs(r"[^、。\sはがをに]{1,8}", "が|は|から|より|による|で")
+_SECTION_RUNS = _runs(r"[^、。\sはがをに]{1,8}", r"が|は|から|より|による|で|と[^。、\s]{1,10}(?:が|で)")
 _CITY_RUNS = _runs(r"(?:職員|担当者?|中の人|スタッフ|広報担当)", "が|から|より|による")
 _BEFORE = re.compile(
     r"(?:運[用営]|管理|発信|担当|発行|編集|制作|中の人|お届け)(?:者|元|主体|部署|課|団体|組織)?(?:して(?:いる"
-    r"|います)のは|しているのは|するのは|は|:|/|\||・運[用営]:?|\s|by|=|→|>)\s{0,3}[^。\n]{0,16}$|\bby\s?$"
+    r"|います)のは|しているのは|するのは|は|:|/|\||・運[用営]:?|\s|by|=|→|>|[^\w\s。、「」()・])\s{0,3}[^。\n]{0,16}$|\bby\s?$"
 )
 _LONGEST_NAME = 40
 _STROKES = ("|", "\n", "【", "】", "[", "]", "<", ">", "■", "●", "☆", "★", "▶", "→", "/")
@@ -54,7 +55,8 @@ def organisation(reading: Reading) -> Iterator[Place]:
     if _NEGATED.search(text) and not re.search(r"公式(?!では)(?<!非公式)", text):
         return
     names = [(*place, _SECTION_RUNS) for place in sections_in(text)]
-    names += [(*place, _CITY_RUNS) for place in _city_itself(text, reading.city.name)]
+    city = _whose(reading)
+    names += [(*place, _CITY_RUNS) for place in _city_itself(text, city)]
     for start, end, runs in names:
         after = runs.match(text, end)
         if after is not None:
@@ -71,8 +73,20 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         return False
     words = text[cut + 1 if cut >= 0 else 0 : end].strip()
     after = text[end : end + 1]
-    closed = after in ("", "。", "/", *_STROKES) or (cut < 0 and after in "( " and not words.endswith(("市", "市役所")))
+    closed = (
+        after in ("", "。", "/", *_STROKES)
+        or category(after)[0] in "SC"
+        or (cut < 0 and after in "( " and not words.endswith(("市", "市役所")))
+    )
     return closed and _NAME.fullmatch(words) is not None and _OTHER_PART.search(words) is None
+
+
+def _whose(reading: Reading) -> str:
+    """The municipality that the bio is of: the city whose facts are given, or another one that it names first."""
+    if _of_city(reading):
+        return reading.city.name
+    named = _AT_HEAD.search(reading.text)
+    return named["name"] if named is not None else reading.city.name
 
 
 def _city_itself(text: str, city: str) -> Iterator[Place]:
@@ -93,9 +107,29 @@ def homepage_given(reading: Reading, url_field: str) -> bool:
 
 
 def _is_homepage(host: str, reading: Reading) -> bool:
-    return host.removeprefix("www.") in reading.city.own_domains
+    bare = host.removeprefix("www.")
+    if bare in reading.city.own_domains:
+        return True
+    public = _PUBLIC_HOST.fullmatch(bare)
+    if public is None or _of_city(reading):
+        return False
+    return public["kind"] != "pref" or _MUNICIPALITY.search(reading.text) is None
 
 
+def _of_city(reading: Reading) -> bool:
+    """Whether the bio names the city whose facts are given: then no other homepage than its own will do."""
+    return reading.city.name.rstrip("市町村区県") in reading.text
+
+
+_PUBLIC_HOST = re.compile(
+    r"(?:(?P<kind>city|town|vill|village|pref|metro|ward)\.(?:[a-z0-9-]+\.)?(?!(?:ac|ad|co|ed|go|gr|ne|or)\.)[a-z-]+\.jp"
+    r"|(?!e-)[a-z0-9-]+\.lg\.jp)"
+)
+"""The homepage of some municipality of Japan: 「city.….jp」 and its like are kept for them, as all of 「lg.jp」 is."""
+_MUNICIPALITY = re.compile(r"[一-鿿ァ-ヺヶ々ぁ-ん]{1,8}[市町村区]")
+_AT_HEAD = re.compile(
+    r"(?:(?<![一-鿿ァ-ヺヶ々ぁ-ん])(?:[一-鿿]{2,3}[都道府県])?|の)(?P<name>[一-鿿ァ-ヺヶ々ぁ-ん]{1,7}[市町村区])"
+)
 _BY_POLICY = re.compile(r"(?:運用)?(?:方針|ポリシー|規約|ガイドライン)(?:に|の)(?:基づ|のっと|沿|則|従|定め|もと|下)")
 
 

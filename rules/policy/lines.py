@@ -10,7 +10,7 @@ _DIGITS = "0-9一二三四五六七八九十"
 _MARKER = re.compile(
     rf"(?:(?P<article>第\s?[{_DIGITS}]{{1,4}}\s?(?:条|項|章|節)?(?:の[{_DIGITS}]{{1,2}})?)(?=[\s(:、.]|$)"
     r"|(?P<dashed>[0-9]{1,2}(?:[.-][0-9]{1,2}){1,2})(?=[\s.、:]|[^\x00-\x7f])[.、:]?"
-    r"|(?P<number>[0-9]{1,2})(?:[.、:),]|(?=\s)|(?=[^\x00-\x7f年月日時分回人件か]))"
+    r"|(?P<number>[0-9]{1,2})(?:\s?[|\t]|[.、:),]|(?=\s)|(?=[^\x00-\x7f年月日時分回人件か]))"
     r"|(?P<hash>#{1,6})(?=\s)"
     r"|\((?P<bracketed>[0-9]{1,2}|[ア-ンa-z一二三四五六七八九十]{1,2})\)"
     r"|(?P<circled>[①-⑳㋐-㋾])"
@@ -19,17 +19,20 @@ _MARKER = re.compile(
     r"|(?P<kana>[ア-ン])(?=[\s、.:)])[、.:)]?"
     r"|(?P<question>[QＱ]|問)[0-9]{0,2}(?=[\s.:、])[.:、]?"
     r"|(?P<answer>[AＡ]|答)[0-9]{0,2}(?=[\s.:、])[.:、]?"
-    r"|(?P<sign>[■□◆◇●○◎◯〇▼▽▲△★☆♦◼◻▪▶►✓✔☑♪]{1,2}(?![○〇◯]))"
-    r"|(?P<bullet>[・•·‣→⇒]|\*(?=\s)|-(?=\s))"
+    r"|(?P<sign>[■□◆◇●○◎◯〇▼▽▲△★☆♦◼◻▪▶►✓✔☑♪➤✿◉\u2700-\u27bf\U0001f300-\U0001faff]{1,2}\ufe0f?(?![○〇◯]))"
+    r"|(?P<bullet>[・•·‣→⇒]|[*–-](?=\s|[^\x00-\x7f*–-]))"
     r")\s{0,8}"
 )
 _BRACKETS = re.compile(
     r"【(?P<a>[^】\n]{1,40})】|\[(?P<b>[^\]\n]{1,40})\]|<{1,2}(?P<c>[^>\n]{1,40})>{1,2}|《(?P<d>[^》\n]{1,40})》"
     r"|〈(?P<e>[^〉\n]{1,40})〉|〔(?P<f>[^〕\n]{1,40})〕|≪(?P<g>[^≫\n]{1,40})≫|\((?P<h>[^)\n]{1,30})\)"
+    r"|「(?P<j>[^」\n]{1,20})」(?=\s*$)"
     r"|\*{1,2}(?P<i>[^*\n]{1,30})\*{1,2}"
 )
-_COLON = re.compile(r"(?P<label>[^:。?!\n]{1,40}?)\s{0,4}(?::(?!//)|\.{2,12}|[|\t]|[⇒→]|[—―]{1,2}(?=\s))\s{0,40}")
-_SPACED = re.compile(r"(?P<label>\S(?:\s\S){1,4}(?=\s{1,40}\S\S)|[^\s。、:]{1,24})\s{1,40}(?=\S)")
+_COLON = re.compile(
+    r"(?P<label>[^:。?!\n]{1,40}?)\s{0,4}(?::(?!//)|\.{2,12}|[|\t]|[⇒→=]|[—―]{1,2}(?=\s)|[—―─]{2})\s{0,40}"
+)
+_SPACED = re.compile(r"(?P<label>\S(?:\s{1,4}\S){1,4}(?=\s{1,40}\S\S)|[^\s。、:]{1,24})\s{1,40}(?=\S)")
 _CELL = re.compile(r"(?P<label>[^,。\n]{1,16}),(?=\S)")
 FINITE = re.compile(
     r"(?:です|ます|ました|ません|でした|ください|である|(?:し|い|ら|か|わ|さ|せ|り)ない|する|とする|います"
@@ -73,7 +76,7 @@ def parse(text: str, start: int, end: int, *, begins_block: bool) -> Line:
     if rest == end:
         return Line(kind, (end, end), (end, end))
     bracket = _BRACKETS.match(text, rest, end)
-    if bracket is not None and bracket.lastgroup is not None and not (bracket["i"] and bracket.end() == end):
+    if bracket is not None and bracket.lastgroup is not None and _is_heading(bracket, end):
         after = _skip(text, bracket.end(), end)
         return Line(kind or f"bracket {text[rest]}", bracket.span(bracket.lastgroup), (after, end))
     colon = _COLON.match(text, rest, end)
@@ -86,6 +89,13 @@ def parse(text: str, start: int, end: int, *, begins_block: bool) -> Line:
     if spaced is not None and topics_of(spaced["label"]) and _is_label(spaced["label"]):
         return Line(kind or "label", spaced.span("label"), (spaced.end(), end))
     return _unlabelled(text, rest, end, kind, begins_block=begins_block)
+
+
+def _is_heading(bracket: re.Match[str], end: int) -> bool:
+    """Whether words in brackets are a label: bold ones need a value, quoted ones must announce something."""
+    if bracket["i"]:
+        return bracket.end() != end
+    return not bracket["j"] or (bracket.end() == end and bool(topics_of(bracket["j"])))
 
 
 def _unlabelled(text: str, rest: int, end: int, kind: str, *, begins_block: bool) -> Line:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 _SECTION = re.compile(
     r"(?<=[一-鿿ァ-ヺー々A-Za-z0-9ぁ-んヶ])"
-    r"(?:課|室|係|部|局|館|所|署|団|班|病院|センター|委員会|(?:保育|幼稚|こども|子ども|認定|学)園|学校|小学校"
+    r"(?:課|室|係|部|局|館|所|署|団|隊|班|病院|センター|委員会|役場|本部|(?<=広報|政策|管理|統括)監|大学|高校|高等学校|協力隊"
+    r"|(?:保育|幼稚|こども|子ども|認定|学|動物|植物|公)園|学校|小学校"
     r"|中学校|議会|支所|支局|事務局|グループ"
     r"|チーム)"
     r"(?:長|職員|員)?(?:(?=公式|担当|運用|運営|管理|所管|発信)|(?![一-鿿ァ-ヺ]))"
@@ -26,8 +27,22 @@ _CONTRACTOR = re.compile(
 )
 
 
+_MUNICIPALITY = re.compile(r"[一-鿿ァ-ヺヶ々ぁ-ん]{1,10}[市町村区](?:長|役所|役場)?")
+_WITHIN = re.compile(r"[一-鿿ァ-ヺ]{2,12}(?:課|係|局|室|署)(?=[一-鿿])")
+"""A section before the name of its part or of its head, which is none of the kinds: 「総務課音楽隊」."""
+_PROVIDED_BY = re.compile(
+    r"(?:米国?)?(?:Meta|X|LINEヤフー|Google|ByteDance|TikTok|Twitter|note)\s?(?:Platforms,?|Corp\.?|Inc\.?|LLC|社|合同会社"
+    r"|株式会社|\s|\([^)\n]{1,12}\)){0,4}(?:が|の)(?:提供|運営|管理)(?:する|している|をする|を行う)",
+    re.IGNORECASE,
+)
+
+
 def without_contractors(text: str) -> str:
-    """Return the text with contractors and companies blanked out, place for place."""
+    """Return the text with contractors and companies blanked out, place for place.
+
+    A company's name ends what is said before it; the words for whose service is used (「X社の提供する」) do not.
+    """
+    text = _PROVIDED_BY.sub(lambda match: "_" * len(match[0]), text)
     return _CONTRACTOR.sub(lambda match: "。" * len(match[0]), text)
 
 
@@ -42,4 +57,7 @@ def sections_in(text: str) -> Iterator[tuple[int, int]]:
 
 def named_organisation(text: str, city: str) -> bool:
     """Whether a section of the city is named, or the city itself stands alone as the answer."""
-    return any(True for _ in sections_in(text)) or text.strip(" 。()") in (city, f"{city}役所", f"{city}長")
+    alone = text.strip(" 。()")
+    if any(True for _ in sections_in(text)) or _WITHIN.search(text):
+        return True
+    return alone in (city, f"{city}長") or bool(_MUNICIPALITY.fullmatch(alone))

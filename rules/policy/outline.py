@@ -6,6 +6,7 @@ label it stands behind or of the nearest heading above it, and whether it is a l
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.policy.lines import FINITE, Line, is_short, lines_of, parse
@@ -13,11 +14,23 @@ from rules.policy.topics import Topic, topics_of
 
 _SENTENCE = re.compile(r"(?:[^。!?]|[。!?](?=[)」』]))+[。!?]*")
 _INLINE = re.compile(r"(?P<by>[/;、。]|\s)\s{0,4}(?=(?P<label>[^\s/、。:;「」()]{2,14})(?P<sign>:(?!//)|\s)\s{0,4}\S)")
+_BOXED = re.compile(r"[【〔\[](?P<label>[^】〕\]\n]{1,20})[】〕\]]")
+_CELL = re.compile(r"[^|\t]+")
+_FEWEST_COLUMNS = 3
 _LONGEST_LABEL = 20
 _OF_ACCOUNT = frozenset({Topic.KIND, Topic.NAME, Topic.URL, Topic.OPERATOR})
 _TITLE = re.compile(
     r"(?:ポリシー|方針|規約|要領|要綱|規程|基準|約束|き\s?まり|について|案内|ルール"
     r"|考え方)(?:\([^)]{1,12}\))?\W{0,6}$"
+)
+_USUAL = re.compile(
+    r"(?:種類|内容|アカウント名|(?:ページ|チャンネル|アカウント)の?名称?|名称|URL|アドレス"
+    r"|(?:運用|運営|管理)(?:者|主体|部署|担当|体制)|担当[課部署]*"
+    r"|(?:開設|運用|運営|利用|発信)?の?目的|(?:発信|投稿|掲載|配信)(?:する)?の?(?:内容|情報)"
+    r"|(?:運用|発信|投稿|配信)(?:の)?(?:時間|日時|方法)"
+    r"|(?:コメント|ご?意見|ご?質問|返信|お?問い?合わ?せ)(?:や|・)?(?:コメント|ご?意見|ご?質問|メッセージ)?(?:等|など)?"
+    r"(?:への対応|への返信|の取り?扱い)?(?:について)?"
+    r"|個人情報(?:の取り?扱い|の?保護)?(?:について)?|著作権|知的財産権|免責事項|禁止事項|遵守事項|利用規約|(?:SNS|ソーシャルメディア|サービス)の(?:種類|名称)|利用(?:媒体|サービス))(?:について)?"
 )
 _RULE = re.compile(r"[\s|:+=*_~-]*$")
 
@@ -66,6 +79,7 @@ class _Level:
     end: int
     first: int
     above: frozenset[Topic]
+    valued: bool
 
 
 def outline(text: str) -> Outline:
@@ -79,6 +93,7 @@ class _Reader:
         self._levels: list[_Level] = []
         self._statements: list[Statement] = []
         self._headings: list[Heading] = []
+        self._columns: tuple[frozenset[Topic], ...] = ()
 
     def read(self) -> Outline:
         after_blank, first = True, True
@@ -89,12 +104,26 @@ class _Reader:
                 continue
             followed = index + 1 < len(lines) and lines[index + 1][0] < lines[index + 1][1]
             begins_block = after_blank and (followed or _announces(self._text[start:end]))
+            begins_block = begins_block or (followed and self._stands_out(start, end, lines[index + 1][0]))
+            if after_blank:
+                self._close_values()
             self._take(start, end, begins_block=begins_block, title=first)
             after_blank = first = False
         self._close(0)
         return Outline(tuple(self._statements), tuple(self._headings))
 
+    def _stands_out(self, start: int, end: int, following: int) -> bool:
+        """Whether a line is a heading without a blank line above: its body is indented, or it is one of the usual."""
+        words = self._text[start:end]
+        deeper = self._indented(following) and not self._indented(start)
+        return _USUAL.fullmatch(words) is not None or (deeper and _announces(words))
+
+    def _indented(self, start: int) -> bool:
+        return self._text[max(0, start - 1) : start] in (" ", "\t")
+
     def _take(self, start: int, end: int, *, begins_block: bool, title: bool) -> None:
+        if self._row(start, end):
+            return
         line = parse(self._text, start, end, begins_block=begins_block)
         label, value = line.label, line.value
         if title and is_short(self._text[start:end]) and _may_title(line.kind, self._text[start:end]):
@@ -109,6 +138,20 @@ class _Reader:
             self._bare(label, own, above, line.kind)
         self._sentences(*value, own or above)
 
+    def _row(self, start: int, end: int) -> bool:
+        """Whether the line is the head of a table with an account in a row, or a row below such a head."""
+        cells = [match.span() for match in _CELL.finditer(self._text, start, end)]
+        if self._columns and len(cells) == len(self._columns):
+            for cell, topics in zip(cells, self._columns, strict=True):
+                self._pieces(*cell, topics)
+            return True
+        self._columns = ()
+        if len(cells) >= _FEWEST_COLUMNS:
+            heads = tuple(topics_of(self._text[slice(*cell)].strip()) for cell in cells)
+            if all(heads) and all(is_short(self._text[slice(*cell)].strip()) for cell in cells):
+                self._columns = heads
+        return bool(self._columns)
+
     def _enter(self, line: Line, own: frozenset[Topic]) -> frozenset[Topic]:
         """Close what the line ends, open what it begins; the topics of what remains above it."""
         kinds = [level.kind for level in self._levels]
@@ -118,7 +161,9 @@ class _Reader:
             self._close(kinds.index(line.kind))
         above = self._inherited()
         if line.label[0] < line.label[1] or line.kind not in ("", "answer"):
-            self._levels.append(_Level(line.kind, own, *line.label, len(self._statements), above))
+            self._levels.append(
+                _Level(line.kind, own, *line.label, len(self._statements), above, line.value[0] < line.value[1])
+            )
         return above
 
     def _bare(self, label: tuple[int, int], own: frozenset[Topic], above: frozenset[Topic], kind: str) -> None:
@@ -127,6 +172,12 @@ class _Reader:
             self._add(*label, above)
         elif kind == "bullet" or not own:
             self._add(*label, frozenset())
+
+    def _close_values(self) -> None:
+        """A label with its value on the line, 「名称：…」, says nothing of the paragraph behind the next blank line."""
+        kinds = [level.kind == "label" and level.valued for level in self._levels]
+        if True in kinds:
+            self._close(kinds.index(True))
 
     def _close(self, depth: int) -> None:
         for level in self._levels[depth:]:
@@ -149,12 +200,22 @@ class _Reader:
         return next((level.topics for level in reversed(self._levels) if level.topics), frozenset())
 
     def _sentences(self, start: int, end: int, topics: frozenset[Topic]) -> None:
+        for at, behind, announced in sorted(self._inline_labels(start, end), key=lambda label: label[:2]):
+            if at >= start:
+                self._pieces(start, at, topics)
+                start, topics = behind, announced
+        self._pieces(start, end, topics)
+
+    def _inline_labels(self, start: int, end: int) -> Iterator[tuple[int, int, frozenset[Topic]]]:
+        """Labels within a line: where each begins, where what it labels begins, what it announces."""
         for label in _INLINE.finditer(self._text, start, end):
             announced = topics_of(label["label"])
             if announced and (label["sign"] == ":" or (label["by"] in "/ " and announced & _OF_ACCOUNT)):
-                self._pieces(start, label.start(), topics)
-                start, topics = label.end("sign"), announced
-        self._pieces(start, end, topics)
+                yield label.start(), label.end("sign"), announced
+        for label in _BOXED.finditer(self._text, start, end):
+            announced = topics_of(label["label"])
+            if announced:
+                yield label.start(), label.end(), announced
 
     def _pieces(self, start: int, end: int, topics: frozenset[Topic]) -> None:
         for match in _SENTENCE.finditer(self._text, start, end):
@@ -188,5 +249,5 @@ def _is_entry(words: str) -> bool:
 
 
 def _is_value(words: str) -> bool:
-    """Whether words that look like a heading name a time or an amount, as headings do not."""
-    return re.search(r"[0-9]", words) is not None
+    """Whether words that look like a heading name a time, an amount or an account, as headings do not."""
+    return re.search(r"[0-9]|アカウント「[^」]+」", words) is not None

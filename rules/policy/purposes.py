@@ -19,15 +19,16 @@ _OF_THE_RULE = re.compile(
     r"|示[すし])[^。\n]{0,12}(?:目的|もの|ため)"
     r"|(?:適正|円滑|適切|安全|健全|適確)(?:かつ[^、。]{1,6})?(?:な|に)(?:運用|管理)[^。\n]{0,12}(?:ため"
     r"|目的|図)"
-    r"|(?:ポリシー|方針|要領|要綱|規程|基準|規約)の目的"
+    r"|(?:ポリシー|方針|要領|要綱|規程|基準|規約)の目的|事項を定める(?:。|$)"
 )
 _AIM = re.compile(
-    r"(?P<verb>(?<!き)たい(?:と(?:考え|思|願|の|、)|から|という|です)|ていただきたい(?:と|から)|(?:いただけ"
+    r"(?P<verb>(?<!き)たくて|(?<!き)たい(?:ので|、という|と(?:考え|思|願|の|、)|から|という|です)|ていただきたい(?:と|から)|(?:いただけ"
     r"|もらえ)れば(?:と|うれし|幸い))|目的(?:と"
     r"|に|で|は|として|です|のもと)|ねらい(?:と|は|です)|狙い(?:と|は|です)|を(?:目指|めざ)|(?:こと"
     r"|よう)を?(?<!お)願(?:い|っ)|図[るりっ]"
-    r"|(?:きっかけ|一助|契機)(?:と|に|を|づくり)|つなげ|つながる|資する|寄与|背中を|ことができるよう"
-    r"|(?<!お)願い(?:から|で|を込め|をこめ)|思い(?:から|で)|ような?(?:に|、)(?:と|、)?"
+    r"|(?:きっかけ|一助|契機)(?:と|に|を|づくり)|つなげ|つながる|資する|寄与|旨とする|旨とし|背中を|(?:ことができる|いただける|もらえる)よう"
+    r"|を[^。、]{0,6}(?:増や|広げ|深め|高め|育て|守|つく|応援|盛り上げ)[しっ]?ていき(?:ます|たい)"
+    r"|(?:たら|れば)と(?:願|思|考え)|(?<!お)願い(?:から|で|を込め|をこめ)|思い(?:から|で)|ような?(?:に|、)(?:と|、)?"
 )
 _SO_THAT = re.compile(
     r"(?<![あいなたじ]る)(?<=[うくぐすつぬぶむる])(?P<verb>ため(?!息|して|ら|た)(?:に|、|の|です|である|$)?|べく、?)"
@@ -36,11 +37,14 @@ _SO_THAT = re.compile(
 )
 _ENDS = re.compile(
     r"(?:図|推進|促進|向上|増や|増加|深め|広め|高め|つなげ|つなが|伝え|届け|知って|知らせ|守[るりっ]|減ら|活性"
-    r"|実現|普及|拡大|醸成|づくり|強化|"
+    r"|実現|普及|拡大|醸成|づくり|強化|興味|関心|身近|楽し|募|"
     r"確保|支援|応援|貢献|寄与|資する|周知|PR|発展|充実|振興|育て|育成|防[ぐぎ]|軽減|提供|発信|呼び|親し|安心"
     r"|きっかけ|誘致|参加|利用|届く|もら)"
 )
 _OTHER_MATTERS = frozenset({Topic.PRIVACY, Topic.RIGHTS, Topic.LIABILITY, Topic.RULES, Topic.RELATED})
+_SENDS_AND_SO = re.compile(
+    rf"{_SENDS}(?:し)?(?:て|、|ることで|ることにより)、?[^。]{{1,24}}を(?P<verb>防[ぎぐ]|守[りる]|減ら|図[りる]|高め|深め|広げ|増や|支え|応援し|つな[ぎぐ])"
+)
 _BETTER = re.compile(r"図|推進|促進|向上|づくり|活性化|醸成|強化|実現|普及|拡大|振興|確保|PR|迅速")
 _HOPE = re.compile(r"[^。]{4,120}(?:て|で)(?:もらう|いただく)(?:こと|ため)?")
 _NOT_ACCOUNTS = re.compile(
@@ -65,6 +69,8 @@ _NO_CONTENT = re.compile(
     r"これ$|^(?:必要な|各種|次の)?(?:情報|もの|こと|これ|内容)$|サイト|変更する|廃止|その旨$|いいね|シェア"
     r"|フォロー|URL|アドレス"
 )
+_ENUMERATION = re.compile(r"[^。、]{1,20}(?:、[^。、]{1,20}){1,12}、[^。、]{0,19}[一-鿿ァ-ヺー](?:など|等)?。?")
+_OF_READERS = re.compile(r"削除|禁止|反する|不適切|非表示|中傷")
 _CONTACT = re.compile(r"電話|FAX|(?<![0-9])0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}|@|https?:|お?問い?合わ?せ先|^担当")
 
 
@@ -102,7 +108,7 @@ def _told_in_passing(one: Statement) -> Iterator[Place]:
             yield found_in(one, strong) if len(text) > 300 else place_of(one)
         return
     runs = re.search(_RUNS, text) is not None
-    for pattern in (_AIM, _SO_THAT):
+    for pattern in (_AIM, _SO_THAT, _SENDS_AND_SO):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]
             if _NOT_ACCOUNTS.search(before):
@@ -130,18 +136,20 @@ def content(reading: Reading) -> Iterator[Place]:
 
 
 def _lists(one: Statement) -> bool:
-    if _CONTACT.search(one.text) or len(one.text) < 4:
+    if _CONTACT.search(one.text) or len(one.text) < (2 if one.listed else 4):
         return False
     if Topic.PURPOSE in one.topics:
-        return _sends(one) is not None or (
-            one.listed and not re.search(r"(?:ため|向上|推進|促進|づくり|図る?|活性化|目的)[。]?$", one.text)
+        return (
+            _sends(one) is not None
+            or _ENUMERATION.fullmatch(one.text) is not None
+            or (one.listed and not re.search(r"(?:ため|向上|推進|促進|づくり|図る?|活性化|目的)[。]?$", one.text))
         )
     return not re.search(r"(?:し|いた)(?:ない|ません)。?$", one.text)
 
 
 def _sends(one: Statement) -> Place | None:
     """Where, within the statement, something is said to be posted."""
-    first = _TOPIC_FIRST.search(one.text)
+    first = _TOPIC_FIRST.search(one.text) if _OF_READERS.search(one.text) is None else None
     if first is not None and not _NO_CONTENT.search(first[0]):
         return first.span()
     for verb in _SENT.finditer(one.text):

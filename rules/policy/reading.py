@@ -16,8 +16,11 @@ from rules.policy.wrapping import Joined, join
 Place = tuple[int, int]
 """A stretch of the normalised text."""
 
-_STROKE = re.compile(r"(?<![A-Za-z0-9Ａ-Ｚａ-ｚ０-９:/：／._-])[／/](?=(?:www|city|ｗｗｗ|ｃｉｔｙ)[.．])")
-"""A stroke before an address that has no scheme: between two things, and no part of the address."""
+_STROKE = re.compile(r"(?<=\S)\t|(?<![A-Za-z0-9Ａ-Ｚａ-ｚ０-９:/：／._-])[／/](?=(?:www|city|ｗｗｗ|ｃｉｔｙ)[.．])")
+"""What stands between two things: a tab between cells, a stroke before an address that has no scheme."""
+
+_NONE = re.compile(r"\(?(?:なし|無し)\)?。?")
+_AS_USUAL = str.maketrans("，│┃", "、||")
 
 MOST_EVIDENCE = 3
 """Places shown for one item: enough to see why it counts."""
@@ -33,7 +36,7 @@ class Reading:
 
     @cached_property
     def _joined(self) -> Joined:
-        return join(_STROKE.sub("|", self.original.replace("，", "、")))
+        return join(_STROKE.sub("|", self.original.translate(_AS_USUAL)))
 
     @cached_property
     def document(self) -> Document:
@@ -62,7 +65,7 @@ class Reading:
         return tuple(
             one
             for one in self.outline.statements
-            if not one.title and not is_void(one.text) and Topic.CONTACT not in one.topics
+            if not one.title and Topic.CONTACT not in one.topics and (_answers_no(one) or not is_void(one.text))
         )
 
     @cached_property
@@ -87,6 +90,11 @@ class Reading:
 
     def _says_something(self, first: int, last: int) -> bool:
         return any(not is_void(one.text) for one in self.outline.statements[first:last])
+
+
+def _answers_no(statement: Statement) -> bool:
+    """Whether 「なし」 is the answer to what the label asks, and no gap."""
+    return _NONE.fullmatch(statement.text) is not None and bool(statement.topics & {Topic.RESPONSE, Topic.PRIVACY})
 
 
 def place_of(statement: Statement) -> Place:

@@ -63,6 +63,7 @@ _RESERVED = frozenset(
     shorts signup site stories support terms tos watch
     """.split()  # noqa: SIM905  sixty words in quotes are no easier to read
 )
+_CHANNEL_KIND = re.compile(r"(?:user|channel|c)/(?=.)")
 _FILLER_PATH = re.compile(
     r"@?(?:[xX]{2,}|[*_.\-]+|your[\w-]*|account(?:[_-]?(?:name|id))?|user(?:[_-]?(?:name|id))?|sample|example|id"
     r"|url)",
@@ -124,6 +125,8 @@ def _is_account(link: Link, platform: str) -> bool:
     if link.host.split(".")[0] in ("help", "support", "about", "business", "developers", "docs", "blog", "policies"):
         return False
     path = unquote(link.url.split("://")[-1].partition("/")[2]).strip("/")
+    if link.host.endswith("youtube.com"):
+        path = _CHANNEL_KIND.sub("", path)
     head = path.partition("/")[0].partition("?")[0]
     return bool(head) and head.lower() not in _RESERVED and _FILLER_PATH.fullmatch(head) is None
 

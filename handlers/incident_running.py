@@ -14,8 +14,7 @@ from bot.cards.incidents import run_forms as forms
 from bot.cards.incidents.step_forms import reason_form
 from bot.cards.names import CaseRef
 from bot.incidents.chronicle import Proof
-from bot.incidents.facts import COUNTS, MOMENTS
-from bot.incidents.knowing import LABELS
+from bot.incidents.facts import COUNTS, LABELS, MOMENTS
 from bot.incidents.states import Event
 from bot.incidents.views import IncidentView
 from bot.office import Office

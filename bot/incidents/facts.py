@@ -36,6 +36,40 @@ COUNTS = tuple(field.name for field in fields(Counts))
 CONFIRMED = "facts_confirmed"
 CAUSE = "cause"
 OURS = "our_account"
+#: Every question as people read it, by its name.
+LABELS = {
+    OURS: "市のアカウントのことですか",
+    "ongoing": "今も続いていますか",
+    "personal_data": "個人情報が含まれますか",
+    "life_safety": "命に関わりますか",
+    "money": "お金やカード番号の被害がありますか",
+    "crime": "脅しなど犯罪の疑いがありますか",
+    "campaign": "応募や抽選のキャンペーン中ですか",
+    "still_logged_in": "まだログインできますか",
+    "recovered": "管理を取り戻せましたか",
+    "repeated": "同じ人が繰り返していますか",
+    "press_inquiry": "取材や問合せが報道から来ていますか",
+    "influencer": "影響の大きい人やまとめサイトが広めていますか",
+    "calls_elsewhere": "ほかの課にも電話が来ていますか",
+    "national_press": "全国の報道で取り上げられていますか",
+    "legal_claim": "法的な請求を受けていますか",
+    "our_fault": "市に責任がありますか",
+    CONFIRMED: "事実は確かめられましたか",
+    CAUSE: "原因",
+    "cause_text": "確かめられた原因",
+    "subject": "投稿の件名",
+    "fake_name": "偽のアカウントの名前",
+    "fake_handle": "偽のアカウントのユーザー名",
+    "telephone": "問合せ先の電話番号",
+    "since": "いつから",
+    "posted_at": "投稿した日時",
+    "removed_at": "削除・訂正した日時",
+    "critical_per_hour": "批判の返信（1時間の件数）",
+    "usual_per_hour": "ふだんの返信（1時間の件数）",
+    "quotes": "引用の数",
+    "likes": "いいねの数",
+    "phone_complaints": "苦情の電話の件数",
+}
 
 
 def facts_of(session: Session, incident: Incident) -> IncidentFacts:

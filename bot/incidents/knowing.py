@@ -10,8 +10,21 @@ from bot.drafts.content import clean
 from bot.errors import UserError
 from bot.incidents import clock, holding, moves, roles, tasks
 from bot.incidents.effects import once
-from bot.incidents.facts import ANSWERS, CAUSE, CONFIRMED, COUNTS, MOMENTS, OURS, TEXTS, facts_of, with_known
+from bot.incidents.facts import (
+    ANSWERS,
+    CAUSE,
+    CONFIRMED,
+    COUNTS,
+    LABELS,
+    MOMENTS,
+    OURS,
+    TEXTS,
+    facts_of,
+    with_known,
+)
+from bot.incidents.joining import others_on
 from bot.incidents.models import Entry, Incident
+from bot.incidents.states import STATE_NAMES
 from bot.incidents.views import IncidentView
 from bot.incidents.words import require_past
 from bot.people import service as people
@@ -22,40 +35,11 @@ from rules.incidents.kinds import Answer, Cause, IncidentKind
 from rules.incidents.level import Proposal, propose_level
 from rules.japanese_time import japanese_time
 
-LABELS = {
-    OURS: "市のアカウントのことですか",
-    "ongoing": "今も続いていますか",
-    "personal_data": "個人情報が含まれますか",
-    "life_safety": "命に関わりますか",
-    "money": "お金やカード番号の被害がありますか",
-    "crime": "脅しなど犯罪の疑いがありますか",
-    "campaign": "応募や抽選のキャンペーン中ですか",
-    "still_logged_in": "まだログインできますか",
-    "recovered": "管理を取り戻せましたか",
-    "repeated": "同じ人が繰り返していますか",
-    "press_inquiry": "取材や問合せが報道から来ていますか",
-    "influencer": "影響の大きい人やまとめサイトが広めていますか",
-    "calls_elsewhere": "ほかの課にも電話が来ていますか",
-    "national_press": "全国の報道で取り上げられていますか",
-    "legal_claim": "法的な請求を受けていますか",
-    "our_fault": "市に責任がありますか",
-    CONFIRMED: "事実は確かめられましたか",
-    CAUSE: "原因",
-    "cause_text": "確かめられた原因",
-    "subject": "投稿の件名",
-    "fake_name": "偽のアカウントの名前",
-    "fake_handle": "偽のアカウントのユーザー名",
-    "telephone": "問合せ先の電話番号",
-    "since": "いつから",
-    "posted_at": "投稿した日時",
-    "removed_at": "削除・訂正した日時",
-    "critical_per_hour": "批判の返信（1時間の件数）",
-    "usual_per_hour": "ふだんの返信（1時間の件数）",
-    "quotes": "引用の数",
-    "likes": "いいねの数",
-    "phone_complaints": "苦情の電話の件数",
-}
 MAX_TEXT = 500
+_SAME = (
+    "同じ件のときは、そちらのスレッドで続けます。"
+    "こちらは「事案ではなかった」を押して、理由に同じ件であることを書いてください。"
+)
 
 
 class Knowing:
@@ -79,7 +63,7 @@ class Knowing:
         """Take over what is known now; what `news` does not name stays as it was, an empty text takes it away.
 
         Args:
-            news: by the names of `LABELS`: answers and the cause by their codes, moments in ISO format, counts as
+            news: by the names of `facts.LABELS`: answers and the cause by their codes, moments in ISO format, counts as
                 digits, texts as they are.
             kind: what it turned out to be, where that has changed.
             account_id: the account that it is about, where that has become known.
@@ -94,7 +78,7 @@ class Knowing:
         def effect(tx: Transaction) -> int:
             person = people.require(tx.session, by)
             incident = moves.require_open(moves.load(tx.session, incident_id))
-            changed = _changed(incident, checked, kind) | _other_account(tx, incident, account_id)
+            changed = _changed(incident, checked, kind) | _other_account(tx, incident, account_id, person.slack_id)
             if not changed:
                 return incident.id
             incident.known = with_known(incident.known, checked)
@@ -124,8 +108,9 @@ class Knowing:
         return once(self._store, delivery, effect)
 
 
-def _other_account(tx: Transaction, incident: Incident, account_id: int | None) -> dict[str, str]:
-    """Take over the account; its section answers from now on, and its head is told."""
+def _other_account(tx: Transaction, incident: Incident, account_id: int | None, by: str) -> dict[str, str]:
+    """Take over the account; its section answers from now on, and its head is told. Where another incident is open
+    on it, both threads say so: people decide whether it is the same."""
     if account_id is None or account_id == incident.account_id:
         return {}
     account = tx.session.get(Account, account_id)
@@ -140,7 +125,14 @@ def _other_account(tx: Transaction, incident: Incident, account_id: int | None) 
     for slack_id in roles.told(tx.session, incident):
         if slack_id not in told:
             tx.outbox.add(Letter(moves.TOLD, moves.subject(incident.id), slack_id, "opened"))
+    for other in others_on(tx.session, incident):
+        moves.note(tx, other, Entry.FACTS, by, f"このアカウントのことで、{_named(incident)}も対応中です。")
+        moves.note(tx, incident, Entry.FACTS, by, f"このアカウントでは、{_named(other)}も対応中です。{_SAME}")
     return {"account": f"対象のアカウント：{PLATFORM_NAMES[account.platform]}「{account.name}」"}
+
+
+def _named(incident: Incident) -> str:
+    return f"事案 第{incident.id}号（{incident.kind.japanese}、{STATE_NAMES[incident.state]}）"
 
 
 def _advice(incident: Incident, proposal: Proposal) -> str:

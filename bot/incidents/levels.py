@@ -10,7 +10,6 @@ from bot.incidents.models import Entry, Incident
 from bot.incidents.views import IncidentView
 from bot.incidents.words import reason
 from bot.people import service as people
-from bot.people.service import Colleague
 from bot.store.outbox import Letter
 from bot.store.unit import Store, Transaction
 from rules.incidents.handbook import Handbook
@@ -40,14 +39,14 @@ class Levels:
                 roles.require_responsible(tx.session, incident, person)
             if level == incident.level:
                 raise AlreadyDone(f"すでに{level.japanese}です。", "あらためて操作する必要はありません。")
-            change(tx, incident, level, person, given, self._handbook)
+            change(tx, incident, level, person.slack_id, given, self._handbook)
             return incident.id
 
         return once(self._store, delivery, effect)
 
 
 def change(  # noqa: PLR0917 - one change in all its parts
-    tx: Transaction, incident: Incident, level: Level, person: Colleague, why: str, handbook: Handbook
+    tx: Transaction, incident: Incident, level: Level, by: str, why: str, handbook: Handbook
 ) -> None:
     """Set the level within a running transaction: who is new is told, steps and holds follow, the clock wakes."""
     before, known = Level(incident.level), set(roles.told(tx.session, incident))
@@ -55,7 +54,7 @@ def change(  # noqa: PLR0917 - one change in all its parts
     tx.session.flush()
     record.append(
         tx,
-        actor=person.slack_id,
+        actor=by,
         event="incident.level",
         subject=moves.subject(incident.id),
         details={"from": int(before), "to": int(level), "with_reason": True},
@@ -63,7 +62,7 @@ def change(  # noqa: PLR0917 - one change in all its parts
     told = [one for one in roles.told(tx.session, incident) if one not in known]
     also = f"新しくお知らせする方：{'、'.join(f'<@{one}>さん' for one in told)}" if told else ""
     what = f"{before.japanese}から{level.japanese}に{'上げ' if level > before else '下げ'}ました。{also}"
-    moves.note(tx, incident, Entry.LEVEL, person.slack_id, what, words=why)
+    moves.note(tx, incident, Entry.LEVEL, by, what, words=why)
     for slack_id in told:
         tx.outbox.add(Letter(moves.TOLD, moves.subject(incident.id), slack_id, "opened"))
     tasks.follow(tx, incident, facts_of(tx.session, incident), handbook)

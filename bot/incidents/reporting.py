@@ -12,7 +12,7 @@ from bot.audit import record
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.errors import UserError
-from bot.incidents import clock, holding, moves, roles, tasks
+from bot.incidents import clock, holding, joining, moves, roles, tasks
 from bot.incidents.errors import WordsMissing
 from bot.incidents.facts import OURS, facts_of, with_known
 from bot.incidents.models import Entry, Incident, IncidentReport
@@ -97,7 +97,9 @@ class Reporting:
         tx.session.execute(sa.select(City.id).with_for_update())  # of two reports at once, one opens and one joins
         there = _open_on(tx.session, report)
         if there is not None:
-            _join(tx, there, report, by)
+            _keep(tx, there, report, by)
+            words = "\n".join(one for one in (report.seen, report.url) if one)
+            joining.take_in(tx, there, report.kind, _answers(report), words, by, self._handbook)
             return there, True
         return self._open(tx, report, by), False
 
@@ -184,8 +186,12 @@ def _known(report: Report) -> dict[str, str]:
     ours = report.ours if report.account_id is None else Answer.YES
     if report.kind is IncidentKind.IMPERSONATION:
         ours = Answer.UNKNOWN  # the account is the one that is imitated
+    return with_known({}, {OURS: ours, **_answers(report)})
+
+
+def _answers(report: Report) -> dict[str, str]:
     since = report.since.isoformat() if report.since is not None else ""
-    return with_known({}, {OURS: ours, "since": since, **{name: str(one) for name, one in report.answers.items()}})
+    return {"since": since, **{name: str(one) for name, one in report.answers.items()}}
 
 
 def _keep(tx: Transaction, incident: Incident, report: Report, by: str) -> None:
@@ -195,21 +201,6 @@ def _keep(tx: Transaction, incident: Incident, report: Report, by: str) -> None:
         )
     )
     tx.session.flush()
-
-
-def _join(tx: Transaction, incident: Incident, report: Report, by: str) -> None:
-    _keep(tx, incident, report, by)
-    record.append(
-        tx,
-        actor=by,
-        event="incident.report_joined",
-        subject=moves.subject(incident.id),
-        details={"kind": report.kind},
-    )
-    words = f"{report.seen}\n{report.url}" if report.url else report.seen
-    moves.note(
-        tx, incident, Entry.REPORT, by, f"同じ件の報告がありました（種別：{report.kind.japanese}）。", words=words
-    )
 
 
 def _post(tx: Transaction, incident: Incident, otherwise: str | None) -> None:

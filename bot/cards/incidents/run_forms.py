@@ -22,8 +22,7 @@ from bot.cards.blocks import (
 from bot.cards.fitting import fitting
 from bot.cards.forms import View, modal
 from bot.cards.incidents.parts import naming, shown_as_drill, who
-from bot.incidents.facts import ANSWERS, CAUSE, CONFIRMED, COUNTS, MOMENTS, OURS, TEXTS
-from bot.incidents.knowing import LABELS
+from bot.incidents.facts import ANSWERS, CAUSE, CONFIRMED, COUNTS, LABELS, MOMENTS, OURS, TEXTS
 from bot.incidents.models import ENTRY_NAMES
 from bot.incidents.views import EntryView, IncidentView
 from rules.incidents.kinds import Answer, Cause, IncidentKind

@@ -34,13 +34,16 @@ def _runs(people: str, particles: str) -> re.Pattern[str]:
 
 
 _SECTION_RUNS = _runs(r"[^、。\sはがをに]{1,8}", r"が|は|から|より|による|で|と[^。、\s]{1,10}(?:が|で)")
+_SECTION_TELLS = re.compile(
+    _SECTION_RUNS.pattern + r"|の[^、。\s]{0,10}(?:情報|お知らせ|ニュース|だより|通信|日記|ページ)(?:。|\s|$)"
+)
 _CITY_RUNS = _runs(r"(?:職員|担当者?|中の人|スタッフ|広報担当)", "が|から|より|による")
 _BEFORE = re.compile(
     r"(?:運[用営]|管理|発信|担当|発行|編集|制作|中の人|お届け)(?:者|元|主体|部署|課|団体|組織)?(?:して(?:いる"
     r"|います)のは|しているのは|するのは|は|:|/|\||・運[用営]:?|\s|by|=|→|>|[^\w\s。、「」()・])\s{0,3}[^。\n]{0,16}$|\bby\s?$"
 )
 _LONGEST_NAME = 40
-_STROKES = ("|", "\n", "【", "】", "[", "]", "<", ">", "■", "●", "☆", "★", "▶", "→", "/")
+_STROKES = ("|", "。", "\n", "【", "】", "[", "]", "<", ">", "■", "●", "☆", "★", "▶", "→", "/")
 _NAME = re.compile(r"[^。、はをがでにへ]{2,40}")
 _OTHER_PART = re.compile(r"問い?合わ?せ|連絡|電話|申し?込|提供|協力|写真|撮影|取材")
 _NEGATED = re.compile(
@@ -54,7 +57,7 @@ def organisation(reading: Reading) -> Iterator[Place]:
     text = without_contractors(reading.text)
     if _NEGATED.search(text) and not re.search(r"公式(?!では)(?<!非公式)", text):
         return
-    names = [(*place, _SECTION_RUNS) for place in sections_in(text)]
+    names = [(*place, _SECTION_TELLS) for place in sections_in(text)]
     city = _whose(reading)
     names += [(*place, _CITY_RUNS) for place in _city_itself(text, city)]
     for start, end, runs in names:

@@ -18,9 +18,11 @@ _ALWAYS = (
     r"|決め)(?:ず|ない|ません)|に(?:制限|定め)は)"
 )
 _DAYS = r"平日|開庁日|開館日|営業日|勤務日|課業日|診療日|[月火水木金土日]曜|土日|祝日|休日|随時"
-_TIME = re.compile(f"朝[^。、]{{0,16}}から、?[夜夕晩][^。、]{{0,16}}まで|{_CLOCK}|{_OFFICE}|{_ALWAYS}")
+_TIME = re.compile(
+    f"(?:開会|開議|開始|開演)から(?:散会|閉議|閉会|終了|終演)まで|朝[^。、]{{0,16}}から、?[夜夕晩][^。、]{{0,16}}まで|{_CLOCK}|{_OFFICE}|{_ALWAYS}"
+)
 _TIME_OR_DAY = re.compile(
-    f"朝[^。、]{{0,16}}から、?[夜夕晩][^。、]{{0,16}}まで|{_CLOCK}|{_OFFICE}|{_ALWAYS}|{_DAYS}|(?:[朝昼夕夜]|日中|午前中?|午後)(?:に|の|から|のみ|だけ|、|$)|時間(?:に|内|中)"
+    f"特に(?:定め|決め)ず|始発から|(?:終電|最終便?)まで|(?:開会|開議|開始|開演)から(?:散会|閉議|閉会|終了|終演)まで|朝[^。、]{{0,16}}から、?[夜夕晩][^。、]{{0,16}}まで|{_CLOCK}|{_OFFICE}|{_ALWAYS}|{_DAYS}|(?:[朝昼夕夜]|日中|午前中?|午後)(?:に|の|から|のみ|だけ|、|$)|時間(?:に|内|中)"
 )
 _POSTS = (
     r"投稿|ツイート|ポスト|発信|配信|更新|公開|掲載|運用|運営|書き?込|流[すし]|載せ|お届け|つぶや|送信|中継|発行"
@@ -32,6 +34,8 @@ _OTHERS = (
     r"|[0-9]-[0-9]{4}"
 )
 _WHOSE = re.compile(f"(?P<posts>{_POSTS})|(?P<others>{_OTHERS})")
+_ITS_TIME = re.compile(r"時(?:間|間帯|刻)は")
+_ONLY_POSTS = re.compile(rf"^(?!.*(?:{_OTHERS})).*(?:{_POSTS})")
 _REACH = 60
 
 _VOICES = (
@@ -53,7 +57,8 @@ _ANSWERS = (
 _HANDLED = re.compile(_ANSWERS)
 _VOICE = re.compile(_VOICES)
 _PLAINLY = re.compile(
-    r"(?:情報|お知らせ)?の?(?:発信|配信|送信|投稿)(?:のみ(?:を|と|行|で)|専用)|(?:一方向|一方通行)の?(?:発信|配信)"
+    r"(?:相談|個別対応)(?:等|など)?(?:は|を|も|には)[^。\n]{0,6}(?:行[いわ](?:ない|ません)|行って(?:い|お)(?:ない|ません|りません)|お?受け(?:ません|でき|して(?:い|お)))"
+    r"|(?:情報|お知らせ)?の?(?:発信|配信|送信|投稿)(?:のみ(?:を|と|行|で)|専用)|(?:一方向|一方通行)の?(?:発信|配信)"
     r"|(?:リプライ|双方向の[^、。]{1,10})(?:など|等)?は、?[^。\n]{0,10}(?:しない(?!で)|しません|いたしません|行[いわ](?:ない|ません))"
     r"|(?:返信|返事|回答|返答|応答|お答え|フォロー返し|応対)(?:など|等)?(?:の?有無)?(?:は|を|も|には?|が)?[^。\n]{0,16}?"
     r"(?:しな|しま|し、|いた|行[いうわっ]|なし|なく|でき|する|せず|せん|控え|返せ|差し|休|遠慮|ご容赦|ありま|いただ)"
@@ -70,10 +75,13 @@ _TO_READERS = re.compile(
 
 def hours(reading: Reading) -> Iterator[Place]:
     """エ: when posts are made; the hours of a telephone or counter are none, nor is how often something is posted."""
+    said_before = ""
     for one in reading.statements:
+        goes_on = _ITS_TIME.match(one.text) is not None and _ONLY_POSTS.search(said_before) is not None
+        said_before = one.text
         if Topic.RELATED in one.topics:
             continue
-        asked = Topic.HOURS in one.topics
+        asked = Topic.HOURS in one.topics or goes_on
         for match in (_TIME_OR_DAY if asked else _TIME).finditer(one.text):
             if _is_posting_time(one, match, default=asked):
                 yield found_in(one, match) if len(one.text) > 300 else place_of(one)

@@ -1,4 +1,6 @@
-"""A policy with every item, to take parts from or to put others in."""
+"""A policy with every item, to take parts from or to put others in; what a reading of one lacks."""
+
+from rules.policy_items import Report, check_policy
 
 COMPLETE = {
     "種類": "フェイスブック",
@@ -17,3 +19,13 @@ def policy(**changes: str) -> str:
     """The policy with other words behind some labels; "" leaves a label empty, "-" takes it out."""
     lines = {**COMPLETE, **changes}
     return "\n".join(f"{label}：{words}" for label, words in lines.items() if words != "-")
+
+
+def missing(report: Report) -> list[str]:
+    """The keys of what is missing."""
+    return [part.key for item in report.items for part in item.missing]
+
+
+def missing_in(text: str, platform: str = "facebook") -> list[str]:
+    """The keys of what a policy lacks."""
+    return missing(check_policy(text, platform=platform))

@@ -9,9 +9,9 @@ from slack_sdk import WebClient
 from bot.cards import names
 from bot.cards.forms import View, notice
 from bot.cards.incidents.step_forms import reason_form
-from bot.cards.incidents.text_cards import blanks_form, choose_form, published_form
+from bot.cards.incidents.text_cards import blanks_form, choose_form, published_form, rewrite_form
 from bot.cards.names import CaseRef
-from bot.incidents.texts import FIELD
+from bot.incidents.text_maker import FIELD, WORDS_FIELD
 from bot.office import Office
 from handlers import payload
 from handlers.modals import open_modal
@@ -21,12 +21,13 @@ from rules.incidents.kinds import Channel
 from rules.incidents.sources import Value
 from rules.incidents.statement import Statement
 
-_RETURN = "直してほしいところを書いてください。書いた人は、新しい文を作り直します。"
+_RETURN = "直してほしいところを書いてください。書いた人は、カードの「文を直す」で直します。"
 
 
 def register(app: App, office: Office) -> None:
     """The forms and buttons of texts."""
     _writing(app, office)
+    _rewording(app, office)
     _deciding(app, office)
 
 
@@ -58,6 +59,27 @@ def _writing(app: App, office: Office) -> None:
             else "スレッドに載せ、所属長と秘書広報課に承認をお願いしました。二人の承認がそろうまで使えません。"
         )
         ack(response_action="update", view=notice("受け付けました", told))
+
+
+def _rewording(app: App, office: Office) -> None:
+    incidents = office.incidents
+
+    @app.action(names.TEXT_REWRITE)
+    def reword(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        ref = pressed_case(body)
+
+        def fill() -> View:
+            drill = incidents.reading.show(ref.incident).drill
+            return rewrite_form(incidents.reading.text(_text_id(ref)), drill=drill)
+
+        open_modal(client, body, fill)
+
+    @app.view(names.TEXT_REWRITE)
+    def reworded(ack: Ack, body: dict[str, Any]) -> None:
+        words = payload.text(body, WORDS_FIELD)
+        incidents.texts.rewrite(_text_id(submitted_case(body)), words, by=user_id(body), delivery=delivery_key(body))
+        ack(response_action="update", view=notice("受け付けました", "直した文章を、スレッドに載せました。"))
 
 
 def _deciding(app: App, office: Office) -> None:

@@ -17,6 +17,7 @@ class TextState(StrEnum):
     APPROVED = "approved"
     RETURNED = "returned"
     PUBLISHED = "published"
+    REPLACED = "replaced"
 
 
 TEXT_NAMES = {
@@ -24,11 +25,12 @@ TEXT_NAMES = {
     TextState.APPROVED: "承認",
     TextState.RETURNED: "差戻し",
     TextState.PUBLISHED: "公表済み",
+    TextState.REPLACED: "書き直し済み",
 }
 
 
 class IncidentText(Base):
-    """A text, never changed after it was written: who wants another words writes another.
+    """A text, never changed after it was written: who wants other words puts another in its place.
 
     It needs the responsible head（`head_id`）and the PR division（`pr_id`）; neither may be the writer, nor both one.
     `remarks` are what the check asks to be confirmed.

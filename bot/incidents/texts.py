@@ -18,6 +18,7 @@ from bot.incidents.effects import once
 from bot.incidents.errors import AlreadyDone, NotResponsible
 from bot.incidents.facts import facts_of
 from bot.incidents.models import Entry, Incident
+from bot.incidents.text_maker import Made, TextMaker
 from bot.incidents.text_models import TEXT_NAMES, IncidentText, TextState
 from bot.incidents.views import IncidentView
 from bot.incidents.words import reason, require_past
@@ -27,16 +28,12 @@ from bot.people.service import Colleague, by_id
 from bot.store.rows import change
 from bot.store.unit import Store, Transaction
 from rules.context import CityFacts
-from rules.finding import Severity
-from rules.incidents.filling import StatementNotReadyError, fill
 from rules.incidents.handbook import Handbook
 from rules.incidents.kinds import Channel
 from rules.incidents.sources import Value
 from rules.incidents.statement import Statement
 
 TEXT_CARD = "incident_text"
-FIELD = "blank"
-MOST_REMARKS = 20
 
 
 class Texts:
@@ -45,8 +42,7 @@ class Texts:
     def __init__(self, store: Store, checker: Checker, handbook: Handbook, city: Callable[[], CityFacts]) -> None:
         self._store = store
         self._checker = checker
-        self._handbook = handbook
-        self._city = city
+        self._maker = TextMaker(checker, handbook, city)
 
     def write(
         self, incident_id: int, key: str, given: Mapping[str, Value], *, by: str, delivery: str | None = None
@@ -61,15 +57,43 @@ class Texts:
             UserError: it is not ready or does not pass the check; the field is `blank-N` of the blank it is about.
             SecretInText, NotInThisState, NotRegistered.
         """
-        statement = self._statement(key)
+        statement = self._maker.statement(key)
         now = self._store.clock.now()
 
         def effect(tx: Transaction) -> int:
             person = people.require(tx.session, by)
             incident = moves.require_open(moves.load(tx.session, incident_id))
-            text = self._filled(tx.session, incident, statement, given, now)
-            remarks = self._read(tx.session, incident, statement, text, given)
-            _hand_in(tx, incident, person, statement, text, remarks)
+            made = self._maker.fill(statement, facts_of(tx.session, incident), given, now)
+            _hand_in(tx, incident, person, statement, made)
+            return incident.id
+
+        return once(self._store, delivery, effect)
+
+    def rewrite(self, text_id: int, words: str, *, by: str, delivery: str | None = None) -> IncidentView:
+        """文を直す: put another text in the place of one that is not approved yet; both approve the new one afresh.
+
+        Whoever rewrites it is its writer. A text that stays inside is not rewritten: it is used at once.
+
+        Raises:
+            UserError: it is not ready or does not pass the check (field `text`). SecretInText, AlreadyDone,
+            NotResponsible: neither wrote it nor may decide. NotInThisState, NotRegistered.
+        """
+        now = self._store.clock.now()
+
+        def effect(tx: Transaction) -> int:
+            person = people.require(tx.session, by)
+            old, incident = _load(tx.session, text_id)
+            moves.require_open(incident)
+            if old.state not in (TextState.WAITING, TextState.RETURNED):
+                _require_waiting(tx.session, old)
+            if person.id != old.writer_id and not roles.is_responsible(tx.session, incident, person):
+                raise NotResponsible
+            statement = self._maker.statement(old.statement)
+            made = self._maker.reword(statement, facts_of(tx.session, incident), old.text, words, now)
+            _turn(tx, old, old.state, state=TextState.REPLACED, ended_by=person.id)
+            _keep(tx, incident, old, person, "replaced")
+            moves.redraw(tx, incident, f"text.{old.id}.replaced", old.card)
+            _hand_in(tx, incident, person, statement, made)
             return incident.id
 
         return once(self._store, delivery, effect)
@@ -156,72 +180,16 @@ class Texts:
 
         return once(self._store, delivery, effect)
 
-    def _statement(self, key: str) -> Statement:
-        try:
-            return self._handbook.statement(key)
-        except KeyError:
-            raise UserError("この文例は、今はありません。", "文例を選び直してください。") from None
 
-    def _filled(
-        self, session: Session, incident: Incident, statement: Statement, given: Mapping[str, Value], now: datetime
-    ) -> str:
-        try:
-            return fill(statement, facts_of(session, incident), now, city=self._city(), given=given)
-        except StatementNotReadyError as error:
-            problem = error.problems[0]
-            names = [blank.name for blank in statement.blanks]
-            at = f"{FIELD}{names.index(problem.blank)}" if problem.blank in names else None
-            raise UserError(problem.what_to_do, "", field=at) from error
-
-    def _read(
-        self, session: Session, incident: Incident, statement: Statement, text: str, given: Mapping[str, Value]
-    ) -> list[str]:
-        """Have it read as every post is; what stops a post stops it, what asks a question is shown to both.
-
-        What a correction quotes of the wrong post is not held against it.
-        """
-        if statement.channel is Channel.INTERNAL:
-            self._checker.refuse_secrets([("text", text)], now=self._store.clock.now())
-            return []
-        platform = facts_of(session, incident).platform
-        found = self._checker.check(
-            text, platforms=[platform] if platform else [], kind="post", planned_at=self._store.clock.now()
-        )
-        quotes = [str(given[one.name]) for one in statement.blanks if one.as_it_was and given.get(one.name)]
-        spans = [(text.find(one), text.find(one) + len(one)) for one in quotes if one in text]
-        found = [one for one in found if not any(start <= one.start and one.end <= end for start, end in spans)]
-        blocks = [one for one in found if one.severity is Severity.BLOCK]
-        if blocks:
-            said = "".join(f"「{one.quote(text)}」：{one.message}" for one in blocks[:3])
-            raise UserError(
-                f"このままでは使えません。{said}",
-                "言葉を直してください。",
-                field=_blank_of(statement, given, blocks[0].quote(text)),
-            )
-        return [f"「{one.quote(text)}」：{one.message}" for one in found if one.severity is Severity.CONFIRM][
-            :MOST_REMARKS
-        ]
-
-
-def _blank_of(statement: Statement, given: Mapping[str, Value], quote: str) -> str | None:
-    for number, blank in enumerate(statement.blanks):
-        value = given.get(blank.name)
-        if isinstance(value, str) and (quote in value or (value and value in quote)):
-            return f"{FIELD}{number}"
-    return None
-
-
-def _hand_in(  # noqa: PLR0917 - what is written down of a text
-    tx: Transaction, incident: Incident, person: Colleague, statement: Statement, text: str, remarks: list[str]
-) -> None:
+def _hand_in(tx: Transaction, incident: Incident, person: Colleague, statement: Statement, made: Made) -> None:
     inside = statement.channel is Channel.INTERNAL
     row = IncidentText(
         incident_id=incident.id,
         statement=statement.key,
         title=statement.title,
         channel=statement.channel,
-        text=text,
-        remarks=remarks,
+        text=made.text,
+        remarks=list(made.remarks),
         state=TextState.APPROVED if inside else TextState.WAITING,
         card="",
         writer_id=person.id,
@@ -234,7 +202,7 @@ def _hand_in(  # noqa: PLR0917 - what is written down of a text
     row.card = moves.say(tx, incident, TEXT_CARD, f"text.{row.id}", {"text": str(row.id)})
     _keep(tx, incident, row, person, "written")
     what = f"「{row.title}」を書きました。" + ("" if inside else "所属長と秘書広報課の承認を待っています。")
-    moves.note(tx, incident, Entry.TEXT, person.slack_id, what, words=text, aloud=False)
+    moves.note(tx, incident, Entry.TEXT, person.slack_id, what, words=made.text, aloud=False)
 
 
 def _load(session: Session, text_id: int) -> tuple[IncidentText, Incident]:
@@ -250,7 +218,11 @@ def _require_waiting(session: Session, text: IncidentText) -> None:
     if text.state is TextState.WAITING:
         return
     who = f"<@{by_id(session, text.ended_by).slack_id}>さんが" if text.ended_by is not None else ""
-    done = {TextState.RETURNED: "差し戻しています", TextState.APPROVED: "承認され、使えるようになっています"}
+    done = {
+        TextState.RETURNED: "差し戻しています",
+        TextState.REPLACED: "書き直し、新しい文章を載せています",
+        TextState.APPROVED: "承認され、使えるようになっています",
+    }
     raise AlreadyDone(
         f"この文章は、{who}{done.get(text.state, '公表しています')}。", "あらためて操作する必要はありません。"
     )

@@ -63,6 +63,31 @@ def fill(
     return text
 
 
+def reword(
+    statement: Statement, words: str, facts: IncidentFacts, now: datetime, *, city: CityFacts | None = None
+) -> str:
+    """Return a text as people worded it, ready to use (after approval); in a drill marked as one, whatever they wrote.
+
+    Args:
+        statement: the text that it was made from.
+        words: the whole text; the marks of a drill may stand in it.
+        facts: what is known of the incident.
+        now: the moment, aware.
+        city: the city that speaks; 新見市 where not given.
+
+    Raises:
+        StatementNotReadyError: it cannot be used: a blank, a ○, a cause that is not confirmed, too much of an apology.
+        ValueError: `now` has no time zone.
+    """
+    filling = Filling(facts, now, city or CityFacts(), facts.platform or "facebook")
+    bare = words.strip().removeprefix(DRILL_HEAD).removesuffix(DRILL_FOOT).strip()
+    text = f"{DRILL_HEAD}\n{bare}\n{DRILL_FOOT}" if facts.drill else words.strip()
+    problems = tuple(problems_of(statement, text, filling))
+    if problems:
+        raise StatementNotReadyError(problems)
+    return text
+
+
 def open_blanks(
     statement: Statement, facts: IncidentFacts, now: datetime, *, city: CityFacts | None = None
 ) -> tuple[Blank, ...]:

@@ -20,7 +20,7 @@ from bot.cards.incidents.run_forms import (
     update_form,
 )
 from bot.cards.incidents.step_forms import done_form, reason_form, step_shown
-from bot.cards.incidents.text_cards import blanks_form, choose_form, published_form, text_card
+from bot.cards.incidents.text_cards import blanks_form, choose_form, published_form, rewrite_form, text_card
 from bot.cards.incidents.told import direct_notice, first_report, said, texts_to_use
 from bot.cards.names import CaseRef
 from bot.incidents import clock
@@ -93,6 +93,7 @@ def test_every_form_fits(kind: IncidentKind) -> None:
         timeline_shown(shown, []),
         choose_form(shown, HANDBOOK),
         published_form(text(), NOW, drill=True),
+        rewrite_form(text(words=LONG[:3000]), drill=True),
         reason_form("差し戻す", HOSTILE, CaseRef(12, "a" * 60, "b"), "差し戻す", drill=True),
         *[blanks_form(shown, one, NOW, CityFacts()) for one in HANDBOOK.statements_for(kind)],
         *[step_shown(shown, one, HANDBOOK, date(2027, 6, 1)) for one in shown.tasks],

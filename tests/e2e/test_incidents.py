@@ -165,6 +165,21 @@ def test_a_text_is_filled_approved_by_both_and_reported_as_public(workspace: Wor
     in_thread(kacho, "を公表しました")
 
 
+def test_a_text_waiting_for_approval_is_reworded_and_a_blank_in_it_is_refused(workspace: Workspace) -> None:
+    hanako, kacho = workspace.person("新見 花子"), workspace.person("商工観光課長")
+    reports(hanako)
+    hanako.presses("文例を使う", on=in_thread(hanako, "使える文例"))
+    hanako.sends(hanako.modal("次の画面で"), statement="時間をいただく旨")
+    three_hours_ago = workspace.bot.office.clock.now() - timedelta(hours=3)
+    hanako.sends(hanako.modal("文を作る"), blank0=three_hours_ago, blank1="まちなか朝市の投稿")
+    hanako.presses("文を直す", on=in_thread(hanako, "承認待ち"))
+    form = hanako.modal("直した文章は")
+    assert "text" in hanako.sends(form, text="朝市は○時からです。")["errors"]
+    assert hanako.sends(form, text="朝市の投稿について、ただいま確かめています。")["ok"]
+    in_thread(kacho, "ただいま確かめています")
+    in_thread(kacho, "書き直し済み")
+
+
 def _labels(message: Json) -> list[str]:
     return [one["text"]["text"] for one in buttons(message)]
 

@@ -98,3 +98,66 @@ def test_an_apology_waits_until_fault_and_facts_are_settled(desk: Desk) -> None:
     desk.incidents.knowing.learn(incident.id, {"facts_confirmed": "yes", "our_fault": "yes"}, by=BOB)
     desk.incidents.texts.write(incident.id, "apology", given, by=ALICE)
     assert "深くお詫び" in desk.incidents.reading.text(1).text
+
+
+def replaced(desk: Desk, text: int, words: str, *, by: str = ALICE) -> int:
+    """The text rewritten; the new one's number."""
+    desk.incidents.texts.rewrite(text, words, by=by)
+    return max(int(one.params["text"]) for one in desk.letters("incident_text"))
+
+
+def test_a_rewritten_text_takes_the_others_place_and_both_approve_it_afresh(desk: Desk) -> None:
+    text = written(desk)
+    desk.incidents.texts.approve(text, by=BOB)
+    new = replaced(desk, text, "朝市の投稿について、事実を確かめています。")
+    assert desk.incidents.reading.text(text).state is TextState.REPLACED
+    view = desk.incidents.reading.text(new)
+    assert (view.text, view.head, view.state) == (
+        "朝市の投稿について、事実を確かめています。",
+        None,
+        TextState.WAITING,
+    )
+    for late in (lambda: desk.incidents.texts.approve(text, by=CAROL), lambda: replaced(desk, text, "別の文です。")):
+        with pytest.raises(AlreadyDone) as told:
+            late()
+        assert f"<@{ALICE}>さんが書き直し" in told.value.what
+
+
+def test_whoever_rewrites_it_cannot_approve_it_and_not_everybody_may_rewrite(desk: Desk) -> None:
+    text = written(desk)
+    with pytest.raises(NotResponsible):
+        replaced(desk, text, "確かめています。", by=KENJI)
+    new = replaced(desk, text, "確かめています。", by=CAROL)
+    with pytest.raises(OwnText):
+        desk.incidents.texts.approve(new, by=CAROL)
+
+
+def test_a_text_that_was_given_back_is_rewritten_where_it_stands_but_no_approved_one(desk: Desk) -> None:
+    text = written(desk)
+    desk.incidents.texts.give_back(text, "やわらかい言葉にしてください。", by=CAROL)
+    new = replaced(desk, text, "ただいま確かめています。")
+    desk.incidents.texts.approve(new, by=BOB)
+    desk.incidents.texts.approve(new, by=CAROL)
+    with pytest.raises(AlreadyDone):
+        replaced(desk, new, "承認の後で変えた文です。")
+
+
+@pytest.mark.parametrize(
+    "words", ["", "　\n", "○時にお知らせします。", "{件名}を確かめています。", "原因は職員の操作ミスです。"]
+)
+def test_free_words_are_held_to_what_a_filled_text_is_held_to(desk: Desk, words: str) -> None:
+    text = written(desk)
+    for refused in (words, f"{BLOCKED}を確かめています。"):
+        with pytest.raises(UserError) as told:
+            replaced(desk, text, refused)
+        assert told.value.field == "text"
+    assert desk.incidents.reading.text(text).state is TextState.WAITING
+    assert "「らしい」" in desk.incidents.reading.text(replaced(desk, text, f"{QUESTIONED}朝市です。")).remarks[0]
+
+
+def test_a_drill_stays_marked_whatever_is_written(desk: Desk) -> None:
+    incident = desk.opened(drill=True)
+    desk.incidents.texts.write(incident.id, "holding", filled(desk), by=ALICE)
+    once = desk.incidents.reading.text(replaced(desk, 1, "確かめています。")).text
+    assert once == "【訓練】これは訓練です。\n確かめています。\nこれは訓練です。【訓練】"
+    assert desk.incidents.reading.text(replaced(desk, 2, once)).text == once

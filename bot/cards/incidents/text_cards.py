@@ -21,9 +21,10 @@ from bot.cards.blocks import (
 )
 from bot.cards.forms import View, modal
 from bot.cards.incidents.parts import fact, people, shown_as_drill, told_as_drill
+from bot.cards.inputs import INPUT_TEXT
 from bot.cards.message import Message
+from bot.incidents.text_maker import FIELD, WORDS_FIELD
 from bot.incidents.text_models import TEXT_NAMES, TextState
-from bot.incidents.texts import FIELD
 from bot.incidents.views import IncidentView, TextView
 from rules.context import CityFacts
 from rules.incidents.handbook import Handbook
@@ -110,15 +111,36 @@ def text_card(incident: IncidentView, text: TextView) -> Message:
 
 def _buttons(text: TextView) -> Sequence[Element]:
     value = names.case(text.incident, str(text.id))
+    rewrite = [button("文を直す", names.TEXT_REWRITE, value)] if len(text.text) <= INPUT_TEXT else []
+    if text.state is TextState.RETURNED:
+        return rewrite
     if text.state is TextState.WAITING:
         sure = ask_before("承認の確認", "この文章を、市の文章として使うことを承認します。", "承認する")
         return [
             button("承認する", names.TEXT_APPROVE, value, style="primary", confirm=sure),
+            *rewrite,
             button("差し戻す", names.TEXT_RETURN, value),
         ]
     if text.state is TextState.APPROVED:
         return [button("公表した", names.TEXT_PUBLISHED, value, style="primary")]
     return []
+
+
+def rewrite_form(text: TextView, *, drill: bool) -> View:
+    """The whole text, to be worded freely."""
+    blocks: list[Block] = [
+        inputs.field(
+            WORDS_FIELD,
+            text.title[:150],
+            inputs.text_input(initial=text.text, multiline=True, max_length=INPUT_TEXT),
+            hint="直した文章は、もう一度確かめてからスレッドに載せます。所属長と秘書広報課の承認は、初めからになります。",
+        ),
+    ]
+    if text.reason:
+        blocks.insert(0, rich(line(words("差し戻した理由：", bold=True), words(text.reason))))
+    metadata = names.case(text.incident, str(text.id))
+    view = modal("文を直す", blocks, callback_id=names.TEXT_REWRITE, submit="載せる", metadata=metadata)
+    return shown_as_drill(view, drill=drill)
 
 
 def published_form(text: TextView, now: datetime, *, drill: bool) -> View:

@@ -150,7 +150,8 @@ def _change(step: Step, body: Payload) -> Change:
         return Naming(text("name"), text("handle"), text("url"))
     if step is Step.RUNNING:
         sections = tuple(int(one) for one in payload.chosen(body, "sections") if one.isdigit())
-        return Running(sections, text("theme"), payload.people(body, "operators"), text("contractor"))
+        lead = next((int(one) for one in payload.chosen(body, "lead") if one.isdigit()), None)
+        return Running(sections, text("theme"), payload.people(body, "operators"), text("contractor"), lead)
     if step is Step.RESPONSIBLE:
         head = payload.people(body, "head")
         return Responsible(head[0] if head else "", payload.people(body, "administrators"))

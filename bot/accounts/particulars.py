@@ -90,12 +90,16 @@ class Naming:
 
 @dataclass(frozen=True)
 class Running:
-    """Which sections run the account, and who writes on it; `operators` are Slack ids."""
+    """Which sections run the account, and who writes on it; `operators` are Slack ids.
+
+    `lead` is the section whose head approves for all of a joint account; where None each section's head does (§5(1)).
+    """
 
     section_ids: tuple[int, ...]
     theme: str
     operators: tuple[str, ...]
     contractor: str
+    lead: int | None = None
 
     def apply(self, tx: Transaction, account: Account) -> None:
         """Keep it.
@@ -106,7 +110,7 @@ class Running:
         more = profile(tx.session, account)
         more.theme = _text(self.theme, "theme", "共通するテーマ", THEME_LENGTH)
         more.contractor = _text(self.contractor, "contractor", "委託先など", THEME_LENGTH)
-        _keep_sections(tx.session, account, self.section_ids)
+        _keep_sections(tx.session, account, self.section_ids, self.lead)
         if len(self.section_ids) > 1 and not more.theme:
             raise UserError(
                 "複数の所属で運用するアカウントには、共通するテーマが必要です（§5(1)）。",
@@ -236,17 +240,26 @@ def _address(platform: Platform, url: str) -> str:
     return stripped
 
 
-def _keep_sections(session: Session, account: Account, ids: Sequence[int]) -> None:
+def _keep_sections(session: Session, account: Account, ids: Sequence[int], lead: int | None) -> None:
     known = set(session.scalars(sa.select(Section.id).where(Section.id.in_(ids))))
     if not ids or known != set(ids):
         raise UserError("運用する所属が選ばれていません。", "一覧から選んでください。", field="sections")
     if len(ids) > MOST_SECTIONS:
         raise UserError(f"所属は{MOST_SECTIONS}までです。", "運用に関わる所属だけを選んでください。", field="sections")
-    now = set(session.scalars(sa.select(AccountSection.section_id).where(AccountSection.account_id == account.id)))
-    if now == known:
+    if lead is not None and lead not in known:
+        raise UserError(
+            "代表して承認する所属が、運用する所属に入っていません。",
+            "運用する所属の中から選ぶか、選択を外してください。",
+            field="lead",
+        )
+    wanted = {one: one == lead for one in known}
+    held = sa.select(AccountSection.section_id, AccountSection.lead).where(AccountSection.account_id == account.id)
+    if {row.section_id: row.lead for row in session.execute(held)} == wanted:
         return
     session.execute(sa.delete(AccountSection).where(AccountSection.account_id == account.id))
-    session.add_all(AccountSection(account_id=account.id, section_id=one) for one in sorted(known))
+    session.add_all(
+        AccountSection(account_id=account.id, section_id=one, lead=leads) for one, leads in sorted(wanted.items())
+    )
     session.flush()
 
 

@@ -89,7 +89,13 @@ def account_view(session: Session, account: Account) -> AccountView:
         closing_reason=more.closing_reason,
         steps=_steps(session, account.id),
         closed_at=more.closed_at,
+        lead=_lead(session, account.id),
     )
+
+
+def _lead(session: Session, account_id: int) -> int | None:
+    leading = sa.select(AccountSection.section_id).where(AccountSection.account_id == account_id, AccountSection.lead)
+    return session.scalars(leading).first()
 
 
 def sections_of(session: Session, account_id: int) -> tuple[tuple[int, str], ...]:

@@ -100,6 +100,13 @@ class AccountView:
     closing_reason: str
     steps: Mapping[Step, StepView]
     closed_at: datetime | None
+    #: The section whose head approves for all of a joint account (§5(1)); None where each head does.
+    lead: int | None = None
+
+    @property
+    def lead_name(self) -> str:
+        """The name of the leading section, "" where none leads."""
+        return dict(self.sections).get(self.lead, "") if self.lead is not None else ""
 
     @property
     def state(self) -> State:

@@ -174,6 +174,7 @@ def facts(view: AccountView) -> Block:
             link(view.url),
             words(f"\n所属：{clip(view.section_names, 200)}"),
             *([words(f"（共通するテーマ：{view.theme}）")] if view.theme else []),
+            *([words(f"　代表して承認：{clip(view.lead_name, 80)}")] if view.lead_name else []),
             *head,
             words("\n運用する人："),
             *people(view.operators),

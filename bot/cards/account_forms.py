@@ -13,8 +13,10 @@ from bot.cards.account_names import STEP_NAMES, Step, account_ref
 from bot.cards.account_steps import number_of
 from bot.cards.blocks import Block, context, told
 from bot.cards.forms import View, modal
-from bot.cards.inputs import field, multi_select, option, select, text_input, user_select, users_select
+from bot.cards.inputs import MAX_OPTIONS, field, multi_select, option, select, text_input, user_select, users_select
 
+#: The choice of no leading section.
+EACH = "each"
 _RISKS = "例：匿名で書き込めるため、誹謗中傷はFacebookより多くなるおそれがあります。"
 _SAFEGUARDS = "例：返信できる人を限り、開庁日の朝夕に確かめ、二人以上で管理します。"
 _PURPOSE = "例：市内の見どころを広く知っていただき、訪れる方を増やすため"
@@ -121,6 +123,15 @@ def _running(view: AccountView, known: Known) -> list[Block]:
             text_input(initial=view.theme, max_length=THEME_LENGTH),
             optional=True,
             hint="複数の所属で運用するときだけ書きます。例：子育て",
+        ),
+        field(
+            _id(view, "lead"),
+            "代表して承認する所属",
+            select(
+                [option("それぞれの所属長が承認する", EACH), *choices[: MAX_OPTIONS - 1]],
+                initial=EACH if view.lead is None else str(view.lead),
+            ),
+            hint="複数の所属で運用するとき、どれかを選ぶと、その所属長だけが承認します（§5(1)）。",
         ),
         field(
             _id(view, "operators"),

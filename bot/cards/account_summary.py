@@ -46,6 +46,8 @@ def _running(view: AccountView) -> list[Element]:
     told = [words(f"\n{clip(view.section_names, SHOWN_TEXT)}　"), *people(view.operators)]
     if view.theme:
         told.append(words(f"\n共通するテーマ：{view.theme}"))
+    if view.lead_name:
+        told.append(words(f"\n代表して承認する所属：{clip(view.lead_name, 80)}"))
     return [*told, *([words(f"\n委託先など：{view.contractor}（適用範囲の確認）")] if view.contractor else [])]
 
 

@@ -110,6 +110,8 @@ class AccountPart(_Part):
     handle: _Name
     url: _Address
     sections: Annotated[tuple[_Name, ...], Field(min_length=1)]
+    #: Of several sections the one whose head approves for all (§5(1)).
+    lead: _Name | None = None
     hours: str = "08:30-17:15"
 
     @field_validator("hours")
@@ -169,6 +171,11 @@ def _consistent(path: Path, parsed: CityFile) -> None:
             raise UserError(
                 f"{path} のアカウント「{account.name}」の所属「{unknown[0]}」がありません。",
                 "[[sections]] の name と同じ名前を書いてください。",
+            )
+        if account.lead is not None and account.lead not in account.sections:
+            raise UserError(
+                f"{path} のアカウント「{account.name}」の lead「{account.lead}」が sections にありません。",
+                "sections の中の名前を書くか、lead の行を消してください。",
             )
     if not any(section.pr_division for section in parsed.sections):
         raise UserError(f"{path} に秘書広報課がありません。", "一つの所属に pr_division = true を書いてください。")

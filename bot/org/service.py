@@ -168,8 +168,10 @@ def _account(tx: Transaction, part: AccountPart) -> int | None:
     if new:
         inherit(tx, account)
     tx.session.execute(sa.delete(AccountSection).where(AccountSection.account_id == account.id))
-    ids = tx.session.scalars(sa.select(Section.id).where(Section.name.in_(part.sections)))
-    tx.session.add_all(AccountSection(account_id=account.id, section_id=number) for number in ids)
+    sections = tx.session.execute(sa.select(Section.id, Section.name).where(Section.name.in_(part.sections)))
+    tx.session.add_all(
+        AccountSection(account_id=account.id, section_id=number, lead=name == part.lead) for number, name in sections
+    )
     tx.session.flush()
     sync(tx, account.id)
     return account.id if new else None
@@ -206,17 +208,19 @@ def _section_out(session: Session, section: Section) -> dict[str, object]:
 
 
 def _account_out(session: Session, account: Account) -> dict[str, object]:
-    names = session.scalars(
-        sa.select(Section.name)
+    sections = session.execute(
+        sa.select(Section.name, AccountSection.lead)
         .join(AccountSection, AccountSection.section_id == Section.id)
         .where(AccountSection.account_id == account.id)
         .order_by(Section.id)
-    )
+    ).all()
+    leading = next(({"lead": name} for name, leads in sections if leads), {})
     return {
         "platform": str(account.platform),
         "name": account.name,
         "handle": account.handle,
         "url": account.url,
-        "sections": list(names),
+        "sections": [name for name, _ in sections],
+        **leading,
         "hours": f"{account.opens}-{account.closes}",
     }

@@ -77,6 +77,7 @@ def test_strangers_neither_see_nor_change_it(sections: Sections) -> None:
         (Running((1,), "", (), ""), "operators"),
         (Running((1,), "", ("U0NOBODY",), ""), "operators"),
         (Running((1, 2), "", (HANAKO,), ""), "theme"),
+        (Running((1, 2), "朝市", (HANAKO,), "", lead=3), "lead"),
         (Responsible("", (KACHO, HANAKO)), "head"),
         (Responsible(KACHO, (KACHO,)), "administrators"),
         (Responsible(KACHO, (KACHO, KACHO)), "administrators"),

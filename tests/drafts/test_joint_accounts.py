@@ -1,9 +1,14 @@
 """An account of several sections (§5(1)): the head of each decides, or the one that the register names."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.drafts.errors import AlreadyMoved, NotYours
 from bot.drafts.states import Event, State
+from bot.org.cityfile import read_city_file
+from bot.org.service import Org
+from bot.practice.demo import DEMO_CITY
 from tests.drafts.desk import ALICE, BOB, FRANK, HEIDI, handed_in, share, told, written
 from tests.support.offices import Services
 
@@ -77,3 +82,16 @@ def test_a_joint_draft_posted_first_is_approved_afterwards_by_each(office: Servi
     draft = written(office)
     office.emergency.post_first(draft.id, 1, "土砂崩れのため。", by=ALICE)
     assert {BOB, FRANK} <= set(told(office.store, "emergency"))
+
+
+def test_the_city_file_names_the_leading_section_and_gives_it_back(office: Services, tmp_path: Path) -> None:
+    joint = 'sections = ["産業部商工観光課", "総務部危機管理課"]\nlead = "総務部危機管理課"'
+    text = DEMO_CITY.read_text(encoding="utf-8").replace('sections = ["産業部商工観光課"]', joint, 1)
+    (tmp_path / "city.toml").write_text(text, encoding="utf-8")
+    org = Org(office.store)
+    org.import_city(read_city_file(tmp_path / "city.toml"))
+
+    assert 'lead = "総務部危機管理課"' in org.export_city()
+    draft = handed_in(office)
+    assert told(office.store, "approval_requested") == [FRANK]
+    assert office.deciding.approve(draft.id, 1, by=FRANK).state is State.APPROVED

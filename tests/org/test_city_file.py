@@ -103,3 +103,9 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
     (tmp_path / "city.toml").write_bytes(DEMO.encode("cp932", "replace"))
     with pytest.raises(UserError, match="UTF-8 ではありません"):
         read_city_file(tmp_path / "city.toml")
+
+
+def test_a_leading_section_must_be_one_of_the_accounts(tmp_path: Path) -> None:
+    joint = 'sections = ["総務部秘書広報課", "教育部生涯学習課"]'
+    told = refusal(tmp_path, changed(joint, f'{joint}\nlead = "福祉部こども課"'))
+    assert "lead「福祉部こども課」が sections にありません" in told

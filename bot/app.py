@@ -9,7 +9,7 @@ from datetime import timedelta
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.accounts import reminding as account_reminding
+from bot.accounts import waiting as account_waiting
 from bot.accounts.admission import Admitting
 from bot.accounts.closing import Closing
 from bot.accounts.desk import Desks
@@ -197,7 +197,7 @@ def _plans(settings: Settings) -> dict[str, Plan]:
         BEGIN: RotationBegin(),
         **incident_clock.plans(),
         MEASURE_MATTER: MeasurePlan(),
-        **account_reminding.plans(),
+        **account_waiting.plans(),
         **upkeep_plans(),
     }
 

@@ -151,6 +151,8 @@ def _marking(app: App, office: Office) -> None:
         if event.get("reaction") != MARK or item.get("type") != "message":
             return
         channel, ts = str(item.get("channel")), str(item.get("ts"))
+        if not office.incidents.chronicle.awaits(channel, ts):
+            return
         found = _message(client, channel, ts)
         if found is None:
             return

@@ -157,13 +157,22 @@ class Chronicle:
             )
             return True
 
-    def concerns(self, channel: str, thread_ts: str) -> bool:
-        """Whether a thread or channel is an incident's."""
+    def awaits(self, channel: str, ts: str) -> bool:
+        """Whether a message that was marked can be new in a timeline: it stands where incidents do, and is not in one
+        yet. Marks come in floods; what need not be read from Slack is not.
+        """
+        here = sa.select(OutboxMessage.message_id).where(
+            OutboxMessage.channel == channel, OutboxMessage.intent == moves.CARD
+        )
+        kept = sa.select(TimelineEntry.id).join(Incident, Incident.id == TimelineEntry.incident_id)
+        stands = sa.or_(Incident.own_channel == channel, Incident.card.in_(here))
         with self._store.read() as session:
-            return _incident_at(session, Marked(channel, thread_ts, thread_ts, "", ""), lock=False) is not None
+            if session.scalar(kept.where(stands, TimelineEntry.slack_ts == ts).limit(1)) is not None:
+                return False
+            return session.scalar(sa.select(Incident.id).where(stands).limit(1)) is not None
 
 
-def _incident_at(session: Session, message: Marked, *, lock: bool = True) -> Incident | None:
+def _incident_at(session: Session, message: Marked) -> Incident | None:
     card = sa.select(OutboxMessage.message_id).where(
         OutboxMessage.channel == message.channel,
         OutboxMessage.ts == message.thread_ts,
@@ -171,4 +180,4 @@ def _incident_at(session: Session, message: Marked, *, lock: bool = True) -> Inc
     )
     statement = sa.select(Incident).where(sa.or_(Incident.own_channel == message.channel, Incident.card.in_(card)))
     statement = statement.order_by(Incident.id.desc()).limit(1)
-    return session.scalars(statement.with_for_update() if lock else statement).first()
+    return session.scalars(statement.with_for_update()).first()

@@ -137,7 +137,10 @@ def test_a_message_marked_twice_stands_in_the_timeline_once(desk: Desk) -> None:
         (card,) = tx.outbox.messages("incident:1", "incident_card")
         card.channel, card.ts = "C01INC", "1795691675.444670"
     said = Marked("C01INC", "1795691675.444670", "1795691680.000100", KENJI, "市長室から電話がありました")
+    assert desk.incidents.chronicle.awaits("C01INC", said.ts)
+    assert not desk.incidents.chronicle.awaits("C01GENERAL", said.ts)
     assert desk.incidents.chronicle.mark(said, by=ALICE)
+    assert not desk.incidents.chronicle.awaits("C01INC", said.ts)
     assert not desk.incidents.chronicle.mark(said, by=BOB)
     marked = [one for one in desk.incidents.reading.timeline(incident.id) if one.by == KENJI]
     assert [one.words for one in marked] == ["市長室から電話がありました"]

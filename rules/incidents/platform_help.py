@@ -12,7 +12,9 @@ last_checked = 2026-07-01             # the day somebody looked
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from rules.incidents.kinds import HelpTopic
+from rules.incidents.facts import IncidentFacts
+from rules.incidents.kinds import HelpTopic, IncidentKind
+from rules.post_address import read_address
 from rules.rule_files import RuleFile, RuleItem
 
 TRUSTED_FOR = timedelta(days=180)
@@ -30,6 +32,18 @@ class PlatformHelp:
     source: str
     certain: bool
     last_checked: date
+
+
+def platform_to_ask(facts: IncidentFacts) -> str:
+    """The platform whose company is asked for help: the one where it is seen; empty where nobody has said.
+
+    An imitation of the city may stand on another platform than the account that is imitated, and what is not the
+    city's belongs to no account: the address tells. Otherwise it is the account's platform.
+    """
+    seen = read_address(facts.url).platform or ""
+    if facts.kind is IncidentKind.IMPERSONATION:
+        return seen or facts.platform
+    return facts.platform or seen
 
 
 def is_stale(last_checked: date, today: date) -> bool:

@@ -10,6 +10,7 @@ from rules.incidents.facts import IncidentFacts
 from rules.incidents.kinds import Answer, Cause
 from rules.incidents.statement import Blank
 from rules.platforms import platform as platform_of
+from rules.post_address import read_address
 
 Value = str | date
 """What fills a blank: a text, a day, or an aware moment."""
@@ -41,8 +42,17 @@ _PLATFORM_NAMES = MappingProxyType({"note": "note"})
 
 
 def _platform_name(filling: Filling) -> str:
-    known = platform_of(filling.facts.platform)
-    return known.name if known else _PLATFORM_NAMES.get(filling.facts.platform, "")
+    return _name_of(filling.facts.platform)
+
+
+def _platform_of_fake(filling: Filling) -> str:
+    """Where the fake stands, as its address tells: not where the account is that it imitates."""
+    return _name_of(read_address(filling.facts.url).platform or "")
+
+
+def _name_of(key: str) -> str:
+    known = platform_of(key)
+    return known.name if known else _PLATFORM_NAMES.get(key, "")
 
 
 def _cause(filling: Filling) -> str:
@@ -83,6 +93,7 @@ SOURCES: Mapping[str, Callable[[Filling], Value | None]] = MappingProxyType(
         "homepage": lambda filling: filling.city.homepage,
         "kind": lambda filling: filling.facts.kind.japanese,
         "platform": _platform_name,
+        "platform_of_fake": _platform_of_fake,
         "cause": _cause,
         "level": _level,
     }

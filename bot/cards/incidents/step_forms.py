@@ -27,7 +27,7 @@ from bot.incidents.states import TASK_NAMES, TaskState
 from bot.incidents.views import IncidentView, TaskView
 from rules.incidents.handbook import Handbook
 from rules.incidents.kinds import HelpTopic
-from rules.incidents.platform_help import PlatformHelp, is_stale
+from rules.incidents.platform_help import PlatformHelp, is_stale, platform_to_ask
 from rules.incidents.playbook import Step
 from rules.japanese_time import japanese_date, japanese_time
 
@@ -51,8 +51,8 @@ def step_shown(incident: IncidentView, task: TaskView, handbook: Handbook, today
         clause = step.clause_text()
         if clause is not None:
             blocks.append(rich(line(words(f"根拠　{clause.label}", bold=True)), quoted(words(clause.text))))
-        platform = incident.account.platform if incident.account is not None else ""
-        blocks += [part for topic in step.helps for part in _help(handbook, platform, topic, today)]
+        asked = platform_to_ask(incident.facts)
+        blocks += [part for topic in step.helps for part in _help(handbook, asked, topic, today)]
         if step.statements:
             titles = "、".join(f"「{handbook.statement(key).title}」" for key in step.statements)
             blocks.append(context(f"文例：{titles}（先頭のカードの「文例を使う」から開けます）"))

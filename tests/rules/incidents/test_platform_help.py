@@ -2,9 +2,12 @@
 
 from datetime import date, timedelta
 
+import pytest
+
+from rules.incidents.facts import IncidentFacts
 from rules.incidents.handbook import builtin_handbook
-from rules.incidents.kinds import HelpTopic
-from rules.incidents.platform_help import is_stale
+from rules.incidents.kinds import HelpTopic, IncidentKind
+from rules.incidents.platform_help import is_stale, platform_to_ask
 
 LOOKED = date(2026, 7, 1)
 
@@ -32,3 +35,20 @@ def test_an_address_was_always_read_on_an_official_page() -> None:
 
 def test_help_is_whole_sentences() -> None:
     assert all(one.how.endswith("。") for one in builtin_handbook().helps)
+
+
+@pytest.mark.parametrize(
+    ("kind", "account", "url", "asked"),
+    [
+        (IncidentKind.IMPERSONATION, "facebook", "https://x.com/niimi_fake", "x"),
+        (IncidentKind.IMPERSONATION, "", "https://www.instagram.com/niimi_fake/", "instagram"),
+        (IncidentKind.IMPERSONATION, "facebook", "https://example.com/niimi", "facebook"),
+        (IncidentKind.IMPERSONATION, "", "偽のアカウント", ""),
+        (IncidentKind.TAKEOVER, "facebook", "https://x.com/niimi_fake", "facebook"),
+        (IncidentKind.FALSE_INFORMATION, "", "https://www.youtube.com/watch?v=abc", "youtube"),
+    ],
+)
+def test_the_company_that_is_asked_is_the_one_where_it_is_seen(
+    kind: IncidentKind, account: str, url: str, asked: str
+) -> None:
+    assert platform_to_ask(IncidentFacts(kind, platform=account, url=url)) == asked

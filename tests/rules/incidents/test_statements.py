@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rules.context import TOKYO, CityFacts
 from rules.engine import check_text
 from rules.finding import Severity
+from rules.incidents.facts import IncidentFacts
 from rules.incidents.filling import StatementNotReadyError, apology_for, fill, open_blanks
 from rules.incidents.handbook import builtin_handbook
 from rules.incidents.kinds import Answer, Apology, Cause, Channel, IncidentKind
@@ -90,6 +91,17 @@ def test_a_quiz_of_circles_and_crosses_is_no_blank() -> None:
     assert "○×クイズ大会" in fill(
         TEXTS["update"], facts_of(TEXTS["update"]), NOW, given=answers(TEXTS["update"], 件名="○×クイズ大会")
     )
+
+
+def test_the_public_is_told_where_the_fake_is_not_where_the_imitated_account_is() -> None:
+    notice = TEXTS["impersonation-homepage"]
+    facts = IncidentFacts(IncidentKind.IMPERSONATION, platform="facebook", url="https://www.instagram.com/niimi_fake/")
+    written = {name: value for name, value in answers(notice).items() if name != "偽アカウントのSNS"}
+
+    text = fill(notice, facts, NOW, given=written)
+
+    assert "使われているSNSは、インスタグラムです。" in text
+    assert "フェイスブック" not in text
 
 
 def test_the_weekday_is_computed() -> None:

@@ -34,4 +34,9 @@ def _put_off(office: Office, body: Payload, respond: Respond, client: WebClient,
     if not split:
         raise OldCard
     office.reminding.snooze(matter, subject, until, by=user_id(body), delivery=delivery_key(body))
-    answer(body, respond, client, text=f"{japanese_time(until)}にもう一度お知らせします。")
+    answer(
+        body,
+        respond,
+        client,
+        text=f"{japanese_time(until)}にもう一度お知らせします。それまで、この件の催促はほかの方にも届きません。",
+    )

@@ -1,8 +1,10 @@
 """催促: what still waits for whom, with the buttons to act and to put the reminder off."""
 
+from collections.abc import Sequence
+
 from bot.cards import names
 from bot.cards.approval import approval_card, concurrence_card, retro_card
-from bot.cards.blocks import Block, Element, actions, button, context, header, section
+from bot.cards.blocks import Block, Element, actions, button, context, header, line, person, rich, section, words
 from bot.cards.conditions import conditional_notice
 from bot.cards.draft_parts import facts, full_text_button
 from bot.cards.emergency import ready_notice, refused_notice
@@ -23,6 +25,9 @@ _CARDS = {
     State.EMERGENCY: ready_notice,
     State.RETRO_REFUSED: refused_notice,
 }
+#: What those who are only told see to be awaited.
+_AWAITED = {State.PENDING: "承認", State.CONSULTING: "合議", State.RETRO_PENDING: "事後承認"}
+NAMED = 5
 _WAITS_FOR = {
     State.PENDING: "承認をお待ちしています。",
     State.CONSULTING: "合議をお待ちしています。",
@@ -45,13 +50,16 @@ def snooze_buttons(matter: str, subject: str) -> list[Element]:
     ]
 
 
-def reminder(draft: DraftView, *, state: str, shown: int, mine: bool, matter: str) -> Message:
+def reminder(
+    draft: DraftView, *, state: str, shown: int, mine: bool, matter: str, waits_for: Sequence[str] = ()
+) -> Message:
     """A reminder of a draft that waits.
 
     Args:
         state: where the draft stood when this was queued; once it moved on, the reminder says so and asks nothing.
         shown: the revision of then.
         mine: whether it waits for the reader, or the reader is only told.
+        waits_for: for whom it waits (Slack ids), for those who are only told; nobody where the register has nobody.
     """
     title = f"催促：投稿案 第{draft.id}号"
     if draft.state != state or draft.revision.number != shown:
@@ -60,11 +68,26 @@ def reminder(draft: DraftView, *, state: str, shown: int, mine: bool, matter: st
     why = section(_why(draft))
     snooze = actions(f"snooze-{draft.id}-{shown}", snooze_buttons(matter, f"draft:{draft.id}"))
     if not mine:
-        told = context("時間がたっているため、代決者と秘書広報課にもお知らせしています。")
         more = actions(f"told-{draft.id}-{shown}", [full_text_button(draft)])
-        return Message(title, (header(title), why, facts(draft), told, more, snooze))
+        return Message(title, (header(title), *_told(draft, waits_for), facts(draft), more, snooze))
     card: list[Block] = list(_CARDS[State(state)](draft, shown).blocks)
     return Message(title, (header(title), why, *card[1:], snooze))
+
+
+def _told(draft: DraftView, waits_for: Sequence[str]) -> list[Block]:
+    """For whom it waits, to somebody who is only told."""
+    what = _AWAITED.get(draft.state, "対応")
+    if not waits_for:
+        nobody = f"{what}できる人が台帳にいないため、このままでは進みません。"
+        return [section(f"{nobody}所属長または代決者を登録すると、その方にお願いが届きます。")]
+    parts: list[Element] = []
+    for one in waits_for[:NAMED]:
+        parts += [words("、" if parts else ""), person(one), words("さん")]
+    more = f"ほか{len(waits_for) - NAMED}人" if len(waits_for) > NAMED else ""
+    return [
+        rich(line(*parts, words(f"{more}の{what}を待っています。", bold=True))),
+        context("時間がたっているため、代決者と秘書広報課にもお知らせしています。"),
+    ]
 
 
 def _why(draft: DraftView) -> str:

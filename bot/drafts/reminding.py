@@ -43,8 +43,17 @@ class DraftWaits:
         office = office_hours(city_profile(tx.session))
         stage, following = _where_in(moments(_waiting(tx, draft), self._deadlines, office), tx.now)
         if due.stage > 0:
-            self._say(tx, draft, max(stage, due.stage), due)
+            # How long it has waited counts, not what was to be said next: who puts a reminder off hastens nothing.
+            self._say(tx, draft, max(stage, 1), due)
         return Next(following, stage + 1)
+
+    def concerns(self, tx: Transaction, subject_id: int, person: Colleague) -> bool:
+        """Whether the draft waits for this person now, or they would be told if it waits long."""
+        draft = tx.session.get(Draft, subject_id)
+        if draft is None:
+            return False
+        mine, others = _audience(tx, draft, TOLD_TO_OTHERS_FROM)
+        return person.id in {one.id for one in (*mine, *others)}
 
     def _say(self, tx: Transaction, draft: Draft, stage: int, due: Due) -> None:
         mine, others = _audience(tx, draft, stage)
@@ -58,7 +67,12 @@ class DraftWaits:
                     person.slack_id,
                     f"{draft.round}.{due.occasion}",
                     draft.revision,
-                    params={"part": part, "state": draft.state, "stage": str(stage)},
+                    params={
+                        "part": part,
+                        "state": draft.state,
+                        "stage": str(stage),
+                        "waits_for": " ".join(one.slack_id for one in mine),
+                    },
                 )
             )
 
@@ -108,7 +122,7 @@ def _where_in(planned: Iterator[datetime], now: datetime) -> tuple[int, datetime
 
 
 def _audience(tx: Transaction, draft: Draft, stage: int) -> tuple[list[Colleague], list[Colleague]]:
-    """Who is to act, and who is only told because it has waited so long."""
+    """Who is to act, and who is only told: because it has waited so long, or because nobody is left to act."""
     revision = moves.current(tx.session, draft)
     if draft.state not in _TO_DECIDE:
         return whose_text(tx, draft, revision), []
@@ -120,7 +134,7 @@ def _audience(tx: Transaction, draft: Draft, stage: int) -> tuple[list[Colleague
             mine = authority.asked_to_decide(tx.session, draft, tx.now)
             sections = [bench.section_id for bench in authority.deciding_benches(tx.session, draft, tx.now)]
     except NobodyCanDecide:
-        mine, sections = [], ()
+        return [], _pr_division(tx)  # nobody else can see to it that somebody can decide
     if stage < TOLD_TO_OTHERS_FROM and (draft.state is not State.RETRO_PENDING or stage < TOLD_TO_OTHERS_FROM - 1):
         return mine, []
     told = [one for section in sections for one in holders(tx.session, section, Role.ACTING)]

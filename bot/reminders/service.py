@@ -14,6 +14,7 @@ from bot.audit import record
 from bot.errors import UserError
 from bot.people import service as people
 from bot.people.city import city_profile, office_hours
+from bot.people.service import Colleague
 from bot.reminders.models import Reminder
 from bot.store.inbox import DeliveredBefore
 from bot.store.outbox import OutboxMessage
@@ -66,6 +67,14 @@ class Plan(Protocol):
         Runs in a transaction with the reminder locked. After an outage many stages may have passed: the plan sends the
         latest of them alone and names a moment after `tx.now`.
         """
+
+
+@runtime_checkable
+class GuardedPlan(Plan, Protocol):
+    """A plan of a matter that passes from hand to hand: only those whom it concerns now put its reminder off."""
+
+    def concerns(self, tx: Transaction, subject_id: int, person: Colleague) -> bool:
+        """Whether the matter of this subject is this person's to be reminded of, as the register stands."""
 
 
 @runtime_checkable
@@ -144,7 +153,7 @@ class Reminding:
         try:
             with self._store.transaction() as tx:
                 tx.inbox.first(delivery)
-                _put_off(tx, matter, subject, until, by)
+                _put_off(tx, matter, subject, until, by=by, plan=self._plans.get(matter))
                 tx.inbox.keep(delivery, "")
         except DeliveredBefore:
             return
@@ -213,17 +222,18 @@ def _take(session: Session, moment: datetime) -> Sequence[Reminder]:
     return session.scalars(statement.limit(BATCH).with_for_update(skip_locked=True)).all()
 
 
-def _put_off(tx: Transaction, matter: str, subject: str, until: datetime, by: str) -> None:
+def _put_off(tx: Transaction, matter: str, subject: str, until: datetime, *, by: str, plan: Plan | None) -> None:
     person = people.require(tx.session, by)
+    of_matter = sa.and_(Reminder.subject == subject, Reminder.matter == matter)
+    if tx.session.scalar(sa.select(Reminder.id).where(of_matter)) is None:
+        raise MatterSettled
     told = sa.select(OutboxMessage.seq).where(OutboxMessage.subject == subject, OutboxMessage.recipient == by).limit(1)
-    if tx.session.scalar(told) is None:
+    stranger = isinstance(plan, GuardedPlan) and not plan.concerns(tx, int(subject.rpartition(":")[2]), person)
+    if stranger or tx.session.scalar(told) is None:
         raise UserError("この件の催促は、知らせを受けた方だけが先に延ばせます。", "担当の方にお尋ねください。")
     if not tx.now < until <= tx.now + LONGEST_SNOOZE:
         raise UserError("催促を延ばせるのは31日先までです。", "近い日時を選んでください。")
-    moved = change(
-        tx.session,
-        sa.update(Reminder).where(Reminder.subject == subject, Reminder.matter == matter).values(due_at=until),
-    )
+    moved = change(tx.session, sa.update(Reminder).where(of_matter).values(due_at=until))
     if not moved:
         raise MatterSettled
     record.append(

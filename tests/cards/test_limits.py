@@ -97,7 +97,10 @@ WAITING = (
 
 
 def reminding(*, mine: bool) -> Callable[[DraftView], Message]:
-    return lambda d: reminder(d, state=d.state, shown=d.revision.number, mine=mine, matter="draft_waits")
+    many = [f"U{number:010}" for number in range(30)]
+    return lambda d: reminder(
+        d, state=d.state, shown=d.revision.number, mine=mine, matter="draft_waits", waits_for=many
+    )
 
 
 MESSAGES: dict[str, tuple[Callable[[DraftView], Message], State]] = {

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from bot.drafts.absences import ABSENCE, AbsenceBegins
 from bot.drafts.deadlines import Deadlines
@@ -10,6 +11,9 @@ from bot.drafts.moves import WAITS
 from bot.drafts.posting import Posted
 from bot.drafts.reminding import DraftWaits, ReviewWaits
 from bot.drafts.reviews import REVIEW
+from bot.drafts.states import State
+from bot.errors import UserError
+from bot.people.models import Membership, Person
 from bot.reminders import service as reminders
 from bot.reminders.service import Reminding
 from bot.store.outbox import OutboxMessage
@@ -196,3 +200,53 @@ def test_a_head_who_was_reminded_puts_it_off(office: Services, days: Days) -> No
     assert told(office.store, "reminder") == [BOB]
     days.until("11-26 15:00")
     assert told(office.store, "reminder") == [BOB, BOB]
+
+
+def leaves_the_register(store: Store, who: str) -> None:
+    with store.transaction() as tx:
+        person = tx.session.scalars(sa.select(Person.id).where(Person.slack_id == who)).one()
+        tx.session.execute(sa.delete(Membership).where(Membership.person_id == person))
+
+
+def test_putting_a_reminder_off_does_not_bring_it_before_others_earlier(office: Services, days: Days) -> None:
+    draft = handed_in(office)
+    days.until("11-26 14:00")
+    days.reminding.snooze(WAITS, f"draft:{draft.id}", days.clock.now() + HOUR, by=BOB)
+    days.until("11-26 15:45")
+    assert told(office.store, "reminder") == [BOB, BOB, BOB]
+    days.until("11-26 16:00")
+    assert CAROL in told(office.store, "reminder")
+
+
+def test_after_a_snooze_and_an_outage_one_reminder_is_sent(office: Services, days: Days) -> None:
+    draft = handed_in(office)
+    days.until("11-26 12:00")
+    days.reminding.snooze(WAITS, f"draft:{draft.id}", days.clock.now() + HOUR, by=BOB)
+    days.clock.forward(5 * DAY)
+    for _ in range(3):
+        days.reminding.tick()
+    assert told(office.store, "reminder").count(BOB) == 2
+    assert told(office.store, "reminder").count(CAROL) == 1
+
+
+def test_who_is_no_head_any_more_does_not_put_off_what_waits_for_the_next(office: Services, days: Days) -> None:
+    draft = handed_in(office)
+    days.until("11-26 12:00")
+    leaves_the_register(office.store, BOB)
+    with pytest.raises(UserError, match="知らせを受けた方だけ"):
+        days.reminding.snooze(WAITS, f"draft:{draft.id}", days.clock.now() + HOUR, by=BOB)
+    days.until("11-26 14:00")
+    assert told(office.store, "reminder") == [BOB, ERIN]
+
+
+def test_where_nobody_is_left_to_decide_the_pr_division_hears_at_once(office: Services, days: Days) -> None:
+    draft = handed_in(office, by=DAVE)
+    with office.store.transaction() as tx:
+        keep = sa.select(Person.id).where(Person.slack_id == DAVE).scalar_subquery()
+        tx.session.execute(sa.delete(Membership).where(Membership.person_id != keep))
+    assert office.reading.render(draft.id).state is State.PENDING
+    days.until("11-26 12:00")
+    assert parts(office.store) == {DAVE: "told"}
+    with office.store.read() as session:
+        letter = session.query(OutboxMessage).filter_by(intent="reminder").one()
+    assert letter.params["waits_for"] == ""

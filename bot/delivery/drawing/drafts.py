@@ -64,6 +64,7 @@ def draft_drawers(store: Store, drafts: Reading) -> dict[str, Drawer]:
             shown=wanted.revision or 0,
             mine=wanted.params["part"] == MINE,
             matter=WAITS,
+            waits_for=tuple(wanted.params.get("waits_for", "").split()),
         )
 
     def absence(wanted: Wanted) -> Message:

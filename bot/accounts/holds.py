@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -13,11 +14,12 @@ from bot.store.unit import Transaction
 
 @dataclass(frozen=True)
 class Held:
-    """Why drafts wait: the measure, in whose name ("incident:5"), and the words for people (Japanese)."""
+    """Why drafts wait: the measure, in whose name ("incident:5"), the words for people (Japanese), since when."""
 
     measure: Measure
     subject: str
     why: str
+    since: datetime
 
 
 def place(tx: Transaction, subject: str, account_ids: Collection[int] | None, measure: Measure, why: str) -> None:
@@ -36,5 +38,5 @@ def lift(tx: Transaction, subject: str) -> None:
 def on(session: Session, account_ids: Collection[int]) -> list[Held]:
     """What is kept back for these accounts now, the strictest measure first."""
     statement = sa.select(Hold).where(sa.or_(Hold.account_id.is_(None), Hold.account_id.in_(account_ids)))
-    found = {Held(one.measure, one.subject, one.why) for one in session.scalars(statement)}
+    found = {Held(one.measure, one.subject, one.why, one.since) for one in session.scalars(statement)}
     return sorted(found, key=lambda held: (held.measure is not Measure.PAUSED, held.subject))

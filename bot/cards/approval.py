@@ -104,7 +104,7 @@ def _card(draft: DraftView, shown: int, title: str, buttons: list[Element], *, d
 def _whole(draft: DraftView, title: str, buttons: list[Element], decides: bool, detail: Detail) -> list[Block]:
     blocks: list[Block] = [header(f"{title}　第{draft.id}号"), facts(draft, detail.words)]
     if draft.approval_expired:
-        blocks.append(section("前の承認は有効期限が切れました。今も投稿してよいか、もう一度確かめてください。"))
+        blocks.append(section(_why_again(draft)))
     if draft.retro_due_at is not None and draft.state is State.RETRO_PENDING:
         blocks.append(section(f"事後承認の期限：{japanese_time(draft.retro_due_at)}"))
     blocks += circumstances(draft) if decides else []
@@ -123,6 +123,16 @@ def _whole(draft: DraftView, title: str, buttons: list[Element], decides: bool, 
     return blocks
 
 
+def _why_again(draft: DraftView) -> str:
+    if draft.revision.planned_at is None:
+        return "前の承認は有効期限が切れました。今も投稿してよいか、もう一度確かめてください。"
+    # An approval lasts beyond the planned time: with a time, its day is over by now.
+    return (
+        "前の承認は有効期限が切れ、投稿予定の日も過ぎています。投稿されたかを起案者に確かめてください。"
+        "予定どおり投稿されていれば、承認すると報告できます。まだ投稿されていなければ、差し戻して日時を直してもらってください。"
+    )
+
+
 def _decide(draft: DraftView) -> list[Element]:
     value = names.ref(draft.id, draft.revision.number)
     concurred = any(one.event is Event.CONCUR and one.revision == draft.revision.number for one in draft.decisions)
@@ -131,7 +141,7 @@ def _decide(draft: DraftView) -> list[Element]:
         button("承認する", names.APPROVE, value, style="primary", confirm=sure),
         button("差し戻す", names.RETURN, value),
         button("条件を付けて承認する", names.APPROVE_CONDITIONALLY, value),
-        *([] if concurred else [button("秘書広報課に合議を求める", names.CONSULT, value)]),
+        *([] if concurred and not draft.held else [button("秘書広報課に合議を求める", names.CONSULT, value)]),
         button("却下する", names.REJECT, value, style="danger"),
     ]
 

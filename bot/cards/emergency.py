@@ -17,7 +17,7 @@ from bot.cards.hand_out import hand_out
 from bot.cards.inputs import checkboxes, field, option, text_input
 from bot.cards.message import Message
 from bot.cards.notices import last_of, moved_on
-from bot.drafts.states import Event, State
+from bot.drafts.states import STATE_NAMES, Event, State
 from bot.drafts.views import DraftView
 from rules.japanese_time import japanese_time
 
@@ -89,6 +89,8 @@ def _declared(draft: DraftView, title: str, detail: Detail) -> list[Block]:
     if draft.state in (State.EMERGENCY, State.RETRO_PENDING):
         blocks.append(section("承認の前に投稿されます（§6(1)ただし書）。投稿の報告があると、事後承認をお願いします。"))
         blocks += _due(draft)
+    elif not draft.reports:
+        blocks.append(section(f"この緊急投稿は取りやめになりました。今は「{STATE_NAMES[draft.state]}」です。"))
     else:
         blocks += last_of(draft, Event.APPROVE_AFTERWARDS, Event.REFUSE_AFTERWARDS)
     return [

@@ -77,11 +77,13 @@ def require_seat(
     return seats
 
 
-def concurred(session: Session, draft: Draft) -> frozenset[int]:
-    """The people who concurred to the newest revision（合議）."""
+def concurred(session: Session, draft: Draft, *, since: datetime | None = None) -> frozenset[int]:
+    """The people who concurred to the newest revision（合議）; with `since`, at that moment or later."""
     statement = sa.select(Decision.person_id).where(
         Decision.draft_id == draft.id, Decision.revision == draft.revision, Decision.event == Event.CONCUR
     )
+    if since is not None:
+        statement = statement.where(Decision.at >= since)
     return frozenset(session.scalars(statement))
 
 

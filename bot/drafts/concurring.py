@@ -1,6 +1,6 @@
 """合議: the PR division looks at a draft before the section's head decides."""
 
-from bot.drafts import authority, moves
+from bot.drafts import authority, holding, moves
 from bot.drafts.asking import ask_for_approval, ask_for_concurrence
 from bot.drafts.cases import open_case
 from bot.drafts.checking import Checker
@@ -34,7 +34,7 @@ class Concurring:
         def effect(tx: Transaction) -> int:
             case = open_case(tx, draft_id, revision, Event.CONSULT, by)
             bench = case.mine()[0]
-            if authority.concurred(tx.session, case.draft):
+            if holding.has_concurrence(tx.session, case.draft, case.newest):
                 raise AlreadyConcurred
             case.settle(Event.CONSULT, bench, stated)
             ask_for_concurrence(tx, case.draft)

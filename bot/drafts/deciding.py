@@ -13,6 +13,7 @@ from bot.drafts.content import clean
 from bot.drafts.effects import once
 from bot.drafts.errors import AlreadyMoved, PlannedDayPast, ReasonMissing, TextChanged
 from bot.drafts.models import Decision, DraftFinding, FindingToMend, Revision
+from bot.drafts.reading import draft_view
 from bot.drafts.states import Actor, Event, State
 from bot.drafts.telling import tell_writers
 from bot.drafts.views import DraftView
@@ -54,7 +55,8 @@ class Deciding:
         def effect(tx: Transaction) -> int:
             case = open_case(tx, draft_id, revision, Event.APPROVE, by)
             case.mine()
-            _require_a_day_to_come(case.newest, tx.now)
+            if not draft_view(tx.session, draft_id).approval_expired:  # it may have been posted in time, unreported
+                _require_a_day_to_come(case.newest, tx.now)
             holding.require_free(tx.session, case.draft, case.newest)
             accounts.require_official(tx.session, [one.account_id for one in case.newest.accounts])
             conditional = bool(stated) or _conditions_before(case)

@@ -20,7 +20,19 @@ def held(session: Session, revision: Revision) -> list[Held]:
 
 def needs_concurrence(session: Session, draft: Draft, revision: Revision) -> bool:
     """Whether the PR division has to concur because of an incident and has not yet."""
-    return bool(held(session, revision)) and not authority.concurred(session, draft)
+    kept_back = held(session, revision)
+    return bool(kept_back) and not _concurred(session, draft, kept_back)
+
+
+def has_concurrence(session: Session, draft: Draft, revision: Revision) -> bool:
+    """Whether the PR division has concurred to this text, and knew of the incidents that hold its accounts now."""
+    return _concurred(session, draft, held(session, revision))
+
+
+def _concurred(session: Session, draft: Draft, kept_back: list[Held]) -> bool:
+    # Who concurred before the incident did not weigh it.
+    since = max((one.since for one in kept_back), default=None)
+    return bool(authority.concurred(session, draft, since=since))
 
 
 def require_free(session: Session, draft: Draft, revision: Revision) -> None:
@@ -39,7 +51,7 @@ def require_free(session: Session, draft: Draft, revision: Revision) -> None:
             kept_back[0].why,
             "命に関わる情報のときは、差し戻して緊急の理由を書いてもらってください。それ以外は事案が終わるまで待ちます。",
         )
-    if not authority.concurred(session, draft):
+    if not _concurred(session, draft, kept_back):
         raise AccountHeld(kept_back[0].why, "「秘書広報課に合議を求める」を押し、同意を得てから承認してください。")
 
 

@@ -47,9 +47,13 @@ def ask_for_review(tx: Transaction, draft: Draft, decision: Decision, bench: Ben
 
 
 def reviewers(session: Session, review: PostReview) -> list[Colleague]:
-    """The heads of the section now; where it has none any more, those of the PR division."""
+    """The heads of the section now; where it has none any more, those of the PR division.
+
+    A deputy who has become the head meanwhile does not look at what they decided themselves.
+    """
+    own = session.get_one(Decision, review.decision_id).person_id
     for section in (review.section_id, *pr_sections(session)):
-        heads = holders(session, section, Role.HEAD)
+        heads = [one for one in holders(session, section, Role.HEAD) if one.id != own]
         if heads:
             return heads
     return []
@@ -67,7 +71,8 @@ def to_review(session: Session, person: Colleague) -> list[ToReview]:
     statement = (
         sa.select(PostReview.draft_id, Draft.revision, PostReview.created_at)
         .join(Draft, Draft.id == PostReview.draft_id)
-        .where(PostReview.section_id.in_(sections), PostReview.outcome.is_(None))
+        .join(Decision, Decision.id == PostReview.decision_id)
+        .where(PostReview.section_id.in_(sections), PostReview.outcome.is_(None), Decision.person_id != person.id)
         .order_by(PostReview.id)
     )
     return [ToReview(*row) for row in session.execute(statement)]

@@ -10,6 +10,10 @@ from bot.drafts.models import AnswerKind, Kind, ReviewOutcome
 from bot.drafts.states import Actor, Event, State
 from rules.finding import Finding, Severity
 
+#: What grants an approval, and what ends the round in which it was granted.
+_GRANTED = (Event.APPROVE, Event.APPROVE_CONDITIONALLY, Event.MEET_CONDITION)
+_OUTCOMES = (*_GRANTED, Event.REVOKE, Event.RETURN, Event.POST_FIRST)
+
 
 @dataclass(frozen=True)
 class AnswerView:
@@ -214,8 +218,10 @@ class DraftView:
     @property
     def approval_expired(self) -> bool:
         """Whether this revision was approved before and waits again because the approval ran out."""
-        approved = any(one.event is Event.APPROVE and one.revision == self.revision.number for one in self.decisions)
-        return approved and self.state is State.PENDING
+        outcomes = [
+            one.event for one in self.decisions if one.event in _OUTCOMES and one.revision == self.revision.number
+        ]
+        return self.state is State.PENDING and bool(outcomes) and outcomes[-1] in _GRANTED
 
     @property
     def last_decision(self) -> DecisionView | None:

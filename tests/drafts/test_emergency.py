@@ -5,10 +5,12 @@ from datetime import datetime
 import pytest
 
 from bot.accounts.models import Measure
+from bot.cards.emergency import emergency_notice
 from bot.drafts.errors import AlreadyMoved, NotForPostingFirst, NotYours, OwnText, ReasonMissing
 from bot.drafts.posting import Posted
 from bot.drafts.states import Event, State
 from bot.drafts.views import DraftView
+from tests.cards.reading import said
 from tests.drafts.desk import ALICE, BOB, CAROL, DAVE, ERIN, FRANK, answers_to, handed_in, told, written
 from tests.drafts.test_more_decisions import hold
 from tests.support.clocks import TOKYO, StandingClock
@@ -73,6 +75,8 @@ def test_a_needless_emergency_is_pulled_back_before_it_is_posted(office: Service
     assert office.submitting.pull_back(draft.id, 1, by=ALICE).state is State.UNSUBMITTED
     with pytest.raises(AlreadyMoved):
         posted(office, draft)
+    told_heads = said(emergency_notice(office.reading.render(draft.id), 1).blocks)
+    assert "取りやめになりました。今は「下書き」です。" in told_heads
 
 
 def test_open_questions_are_answered_first_and_a_contested_error_never_goes_first(office: Services) -> None:

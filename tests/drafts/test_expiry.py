@@ -1,15 +1,18 @@
 """An approval is for now: after its days the head is asked again, once, and told why."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import sqlalchemy as sa
 
+from bot.cards.approval import approval_card
 from bot.drafts.content import Content
 from bot.drafts.expiring import Expiring
 from bot.drafts.posting import Posted
 from bot.drafts.states import State
 from bot.store.outbox import OutboxMessage
 from bot.store.unit import Store
+from tests.cards.reading import said
 from tests.support.clocks import StandingClock
 from tests.support.offices import Services, content_for, services
 
@@ -72,3 +75,37 @@ def test_a_reported_post_does_not_expire(store: Store, clock: StandingClock) -> 
 
     assert Expiring(store).expire_due() == 0
     assert office.reading.render(draft).state is State.COMPLETED
+
+
+def test_what_was_posted_in_time_but_not_reported_is_approved_again_and_reported(
+    store: Store, clock: StandingClock
+) -> None:
+    office = services(store)
+    content = replace(content_for(store, ALICE, "朝市を開きます。"), planned_at=clock.now() + timedelta(hours=2))
+    draft = approved(office, content)
+    clock.forward(timedelta(days=4))
+    assert Expiring(store).expire_due() == 1
+    view = office.reading.render(draft)
+    assert "投稿されたかを起案者に確かめてください" in said(approval_card(view, 1).blocks)
+
+    office.deciding.approve(draft, 1, by=BOB)
+
+    where = {view.revision.accounts[0].id: Posted("https://www.facebook.com/niimi.kanko/posts/1", clock.now())}
+    assert office.posting.report(draft, 1, where, by=ALICE).state is State.COMPLETED
+
+
+def test_a_revoked_approval_is_not_called_expired(store: Store) -> None:
+    office = services(store)
+    draft = approved(office, content_for(store, ALICE, "朝市を開きます。"))
+    office.deciding.revoke(draft, 1, "会場を確かめてください。", by=BOB)
+    assert not office.submitting.submit(draft, 1, {}, by=ALICE).approval_expired
+
+
+def test_an_expired_approval_on_a_condition_is_called_expired(store: Store, clock: StandingClock) -> None:
+    office = services(store)
+    draft = office.writing.save(content_for(store, ALICE, "朝市を開きます。"), by=ALICE).id
+    office.submitting.submit(draft, 1, {}, by=ALICE)
+    office.deciding.approve(draft, 1, by=BOB, condition="前日の予報を確かめること。")
+    clock.forward(timedelta(days=4))
+    Expiring(store).expire_due()
+    assert office.reading.render(draft).approval_expired

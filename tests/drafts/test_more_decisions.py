@@ -1,5 +1,7 @@
 """条件付き承認, 取消し, 引戻し, 差戻しの項目, 合議 on request and for accounts that an incident holds."""
 
+from datetime import timedelta
+
 import pytest
 import sqlalchemy as sa
 
@@ -9,6 +11,7 @@ from bot.drafts.errors import AccountHeld, AlreadyConcurred, AlreadyMoved, NotYo
 from bot.drafts.states import State
 from bot.store.unit import Store
 from tests.drafts.desk import ALICE, BOB, CAROL, DAVE, ERIN, KENJI, answers_to, away, handed_in, told
+from tests.support.clocks import StandingClock
 from tests.support.offices import QUESTIONED, Services, content_for
 
 
@@ -136,3 +139,17 @@ def test_a_concurrence_to_an_older_text_does_not_count(office: Services) -> None
     office.writing.save(content_for(office.store, ALICE, "朝市は9時からです。"), by=ALICE, draft_id=draft.id)
     again = office.submitting.submit(draft.id, 2, {}, by=ALICE)
     assert again.state is State.CONSULTING
+
+
+def test_a_concurrence_from_before_the_incident_does_not_count(office: Services, clock: StandingClock) -> None:
+    draft = handed_in(office)
+    office.concurring.consult(draft.id, 1, "見てください。", by=BOB)
+    office.concurring.concur(draft.id, 1, by=DAVE)
+    clock.forward(timedelta(hours=1))
+    hold(office.store)
+    with pytest.raises(AccountHeld):
+        office.deciding.approve(draft.id, 1, by=BOB)
+
+    office.concurring.consult(draft.id, 1, "事案の対応中です。", by=BOB)
+    office.concurring.concur(draft.id, 1, by=DAVE)
+    assert office.deciding.approve(draft.id, 1, by=BOB).state is State.APPROVED

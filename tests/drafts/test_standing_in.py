@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from bot.drafts.absences import AbsenceBegins, Days
 from bot.drafts.errors import AlreadyMoved, AlreadyReviewed, NotYours
 from bot.drafts.models import ReviewOutcome
 from bot.drafts.states import Actor, State
 from bot.errors import UserError
+from bot.people.models import Membership, Person, Role
 from bot.reminders.service import Reminding
 from tests.drafts.desk import ALICE, BOB, CAROL, DAVE, ERIN, FRIDAY, HEIDI, KENJI, THURSDAY, away, handed_in, told
 from tests.support.clocks import StandingClock
@@ -193,3 +195,17 @@ def test_an_absence_is_ended_once_and_not_by_others(office: Services) -> None:
     office.absences.end(number, by=BOB, delivery="press:1")
     with pytest.raises(UserError, match="もうありません"):
         office.absences.end(number, by=BOB)
+
+
+def test_a_deputy_who_has_become_head_does_not_review_their_own_decision(office: Services) -> None:
+    number = approved_by_deputy(office)
+    with office.store.transaction() as tx:
+        bob, erin = (
+            tx.session.scalars(sa.select(Person.id).where(Person.slack_id == one)).one() for one in (BOB, ERIN)
+        )
+        tx.session.execute(sa.delete(Membership).where(Membership.person_id == bob))
+        tx.session.execute(sa.update(Membership).where(Membership.person_id == erin).values(role=Role.HEAD))
+    with pytest.raises(NotYours):
+        office.reviewing.seen(number, by=ERIN)
+    assert office.reading.desk(by=ERIN).reviews == ()
+    assert office.reviewing.seen(number, by=CAROL).reviews[0].by == CAROL

@@ -22,6 +22,12 @@ def labels(someone: Someone, words: str) -> list[str]:
     return [one["text"]["text"] for one in buttons(someone.card(words))]
 
 
+def settled(someone: Someone, state: str) -> None:
+    """The person's reminder says where the draft stands and has no buttons any more."""
+    wait_for(lambda: f"今は「{state}」です" in said(someone.card("催促：投稿案")), "the settled reminder")
+    assert labels(someone, "催促：投稿案") == []
+
+
 def test_the_head_approves_from_the_reminder_and_every_card_knows_it(every_workspace: Workspace) -> None:
     workspace = every_workspace
     hanako, kacho, pr = (workspace.person(one) for one in ("新見 花子", "商工観光課長", "秘書広報課長"))
@@ -39,8 +45,7 @@ def test_the_head_approves_from_the_reminder_and_every_card_knows_it(every_works
     hanako.card("承認されました")
     assert workspace.state_of(draft) == "承認"
     for someone in (kacho, pr):
-        wait_for(lambda who=someone: "今は「承認」です" in said(who.card("催促：投稿案")), "the settled reminder")
-        assert labels(someone, "催促：投稿案") == []
+        settled(someone, "承認")
 
 
 def test_the_head_puts_the_reminder_off(workspace: Workspace) -> None:
@@ -60,4 +65,4 @@ def test_the_drafter_reports_from_the_reminder(workspace: Workspace) -> None:
     hanako.presses("投稿済みにする", on=hanako.card("投稿済みの報告がまだありません。"))
     hanako.sends(hanako.modal("投稿した日時"), url="https://www.facebook.com/niimi.kanko/posts/1")
     wait_for(lambda: workspace.state_of(draft) == "完了", "the report")
-    wait_for(lambda: "今は「完了」です" in said(hanako.card("催促：投稿案")), "the settled reminder")
+    settled(hanako, "完了")

@@ -220,6 +220,12 @@ def _on_homepage(homepage: str, url: str) -> str:
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         parts, host = urlsplit(""), ""
+    if "@" in parts.netloc:
+        raise UserError(
+            "URLに、ログイン用の名前やパスワードが入っています。保存していません。",
+            "誰でも開けるページのURLを書いてください（§5(7)）。",
+            field="url",
+        )
     if parts.scheme not in ("http", "https") or not (host == own or host.endswith(f".{own}")):
         raise UserError(
             "掲載したページのURLが、市のホームページのものではありません。",

@@ -191,7 +191,7 @@ def notes_of(change: Change) -> list[tuple[str, str]]:
     return [
         (field, value)
         for field, value in vars(change).items()
-        if isinstance(value, str) and value and field not in ("head", "url", "handle", "hours")
+        if isinstance(value, str) and value and field not in ("head", "handle", "hours")
     ]
 
 
@@ -230,6 +230,12 @@ def _address(platform: Platform, url: str) -> str:
         host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
     except ValueError:
         parts, host = urlsplit(""), ""
+    if "@" in parts.netloc:  # a name and password before the host: such an address would stand on the homepage
+        raise UserError(
+            "URLに、ログイン用の名前やパスワードが入っています。保存していません。",
+            f"「@」より前を消して、https://{hosts[0]} で始まるアドレスを書いてください（§5(7)）。",
+            field="url",
+        )
     known = any(host == one or host.endswith(f".{one}") for one in hosts)
     if parts.scheme != "https" or not known or len(stripped) > URL_LENGTH or any(ch.isspace() for ch in stripped):
         raise UserError(

@@ -4,9 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.errors import UserError
+from rules.rotation import may_hold_a_password
 
 #: So many are told in one answer; the rest is counted.
 TOLD = 30
+
+
+def quoted(text: str) -> str:
+    """What somebody wrote, to be named in a fault: cut short, and not at all where it may be a password (§5(7))."""
+    if not text:
+        return "空欄"
+    return (
+        "書かれている文字（パスワードかもしれないため表示しません）"
+        if may_hold_a_password(text)
+        else f"「{text[:40]}」"
+    )
 
 
 @dataclass(frozen=True, order=True)

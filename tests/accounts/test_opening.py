@@ -109,6 +109,18 @@ def test_a_password_in_a_field_is_refused_and_kept_nowhere(sections: Sections) -
     assert sections.view(account).purpose == ""
 
 
+@pytest.mark.parametrize("secret", ["niimi:Kanko77x@", "niimi@"])
+def test_an_address_that_carries_a_login_is_refused_and_kept_nowhere(sections: Sections, secret: str) -> None:
+    account = sections.begins()
+    before = sections.view(account)
+    change = Naming("新見の朝市", before.handle, f"https://{secret}www.facebook.com/niimi.asaichi")
+    with pytest.raises(UserError) as refused:
+        sections.office.opening.change(account, 1, change, by=HANAKO)
+    assert refused.value.field == "url"
+    assert "Kanko77x" not in str(refused.value)
+    assert sections.view(account) == before
+
+
 def test_the_same_again_is_no_change_and_an_old_form_changes_nothing(sections: Sections) -> None:
     account = sections.begins()
     sections.tells_all(account)

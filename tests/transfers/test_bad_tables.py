@@ -172,3 +172,13 @@ def test_headings_may_stand_below_a_title_be_named_otherwise_and_others_may_stan
         [1234, *GOOD],
     ]
     assert Transfers(store).propose(excel(rows), by=SYSTEM).rows == 1
+
+
+@pytest.mark.parametrize("column", range(7))
+def test_what_may_be_a_password_is_not_repeated_wherever_it_stands(store: Store, column: int) -> None:
+    secret = "Niimi#Kanko77"
+    line = [secret if at == column else value for at, value in enumerate(GOOD)]
+    if column == 1:  # the name is not kept, and nothing is wrong with it
+        line[2] = "昇給"
+    assert secret not in refused(store, csv_file(lines(line)))
+    assert secret not in refused(store, csv_file([line]))

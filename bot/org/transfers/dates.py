@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
+from bot.org.faults import quoted
 from rules.eras import era
 from rules.japanese_time import japanese_date
 
@@ -45,9 +46,8 @@ def _of_text(text: str) -> date:
             return date(era(in_era[1]).year(number), int(in_era[3]), int(in_era[4]))
     except ValueError:
         raise NotADay(f"「{text}」という日はありません。") from None
-    raise NotADay(
-        f"「{text[:20]}」を日付として読めません。「2027/4/1」か「令和9年4月1日」の形で、年から書いてください。"
-    )
+    named = quoted(text[:20]) if re.search(r"[A-Za-z]", text) else f"「{text[:20]}」"
+    raise NotADay(f"{named}を日付として読めません。「2027/4/1」か「令和9年4月1日」の形で、年から書いてください。")
 
 
 def _of_number(number: float) -> str:

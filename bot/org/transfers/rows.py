@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.org.faults import Fault, FaultyTable
+from bot.org.faults import Fault, FaultyTable, quoted
 from bot.org.tables import Cell, Grid
 from bot.org.transfers.dates import NotADay, day_of
 from bot.people.models import Role
@@ -111,7 +111,7 @@ def _header(grid: Grid) -> tuple[int, dict[str, Cell]]:
     missing = [HEADINGS[field][0] for field in HEADINGS if field not in best and field not in _OPTIONAL]
     if not best or missing:
         at = next(iter(best.values())).row if best else grid[0][0].row
-        seen = "、".join(f"「{str(cell.value)[:20]}」" for cell in grid[0] if cell.value is not None)
+        seen = "、".join(quoted(str(cell.value)[:20]) for cell in grid[0] if cell.value is not None)
         raise FaultyTable(
             [Fault(at, "見出し", f"「{one}」の列がありません（今の見出し：{seen[:120]}）。") for one in missing]
         )
@@ -158,13 +158,13 @@ class _Line:
         text = self._text("kind")
         if text not in _MOVES:
             names = "、".join(f"「{one}」" for one in MOVE_NAMES.values())
-            self._wrong("kind", f"{_quoted(text)}は使えません。{names}のどれかを書いてください。")
+            self._wrong("kind", f"{quoted(text)}は使えません。{names}のどれかを書いてください。")
         return _MOVES.get(text)
 
     def _slack_id(self) -> str | None:
         text = self._text("slack_id").upper()
         if not _SLACK_ID.fullmatch(text):
-            self._wrong("slack_id", f"{_quoted(text)}は Slack のIDではありません（例 U01ABCDEF）。")
+            self._wrong("slack_id", f"{quoted(text)}は Slack のIDではありません（例 U01ABCDEF）。")
             return None
         return text
 
@@ -188,7 +188,7 @@ class _Line:
         if found is None:
             near = difflib.get_close_matches(text, self._known.sections, n=1, cutoff=0.5) if text else []
             hint = f"「{near[0]}」のことではありませんか。" if near else "台帳にある所属の名前を書いてください。"
-            self._wrong(field, f"{_quoted(text)}は台帳にない所属です。{hint}")
+            self._wrong(field, f"{quoted(text)}は台帳にない所属です。{hint}")
         return found
 
     def _role(self, *, wanted: bool) -> Role | None:
@@ -197,7 +197,7 @@ class _Line:
             return None
         if text not in _ROLES:
             names = "、".join(f"「{one}」" for one in ROLE_NAMES.values())
-            self._wrong("role", f"{_quoted(text)}は使えません。{names}のどれかを書いてください。")
+            self._wrong("role", f"{quoted(text)}は使えません。{names}のどれかを書いてください。")
         return _ROLES.get(text)
 
     def _check_person(self, kind: Move, slack_id: str, old: int | None) -> None:
@@ -233,10 +233,6 @@ class _Line:
 
 def _column(heading: Cell, field: str) -> str:
     return f"{heading.letter}（{HEADINGS[field][0]}）"
-
-
-def _quoted(text: str) -> str:
-    return f"「{text[:40]}」" if text else "空欄"
 
 
 def _repeated(rows: Sequence[MoveRow], columns: Mapping[str, Cell]) -> list[Fault]:

@@ -66,3 +66,10 @@ def register(app: App, office: Office) -> None:
         press = Press(office, body, respond, client)
         office.closing.close(press.ref.account, press.ref.version, by=press.who, delivery=press.key)
         press.done("廃止しました。ホームページの一覧を更新してください。")
+
+    @app.action(names.WATCHED)
+    def watched(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
+        ack()
+        press = Press(office, body, respond, client)
+        office.closing.watched(press.ref.account, press.ref.number, by=press.who, delivery=press.key)
+        press.done("異常なしとして記録しました。")

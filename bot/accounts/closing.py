@@ -15,15 +15,18 @@ from bot.accounts.letters import Intent, tell
 from bot.accounts.models import Account
 from bot.accounts.opening import SecretGuard, void_pending
 from bot.accounts.papers import ClosingStep, Step
+from bot.accounts.reading import WATCHED, looked_at
 from bot.accounts.states import Event, State
 from bot.accounts.views import AccountView
 from bot.audit import record
 from bot.errors import OutOfPlace, UserError
 from bot.people import service as people
 from bot.people.service import Colleague
+from bot.store.outbox import Letter
 from bot.store.rows import insert_new
 from bot.store.unit import Store, Transaction
 from rules.japanese_time import japanese_date
+from rules.rotation import may_hold_a_password
 
 REASON_LENGTH, NOTE_LENGTH = 1000, 500
 
@@ -88,6 +91,12 @@ class Closing:
         """
         kept = note.strip()[:NOTE_LENGTH]
         self._guard([("note", kept)])
+        if step is Step.ACCESS and may_hold_a_password(kept):
+            raise UserError(
+                "パスワードや認証コードかもしれない文字列がメモにありました。保存していません。",
+                "英数字の並びを消してください。本当にパスワードだったときは、もう一度変更してください（§5(7)）。",
+                field="note",
+            )
 
         def effect(tx: Transaction) -> int:
             account, person = _closing(tx, account_id, by)
@@ -154,6 +163,31 @@ class Closing:
             tell(tx, account, Intent.CLOSED, authority.heads(tx.session, account), f"{tx.now.timestamp()}")
             reminding.closed(tx, account)
             listing.look(tx)
+            return account.id
+
+        return once(self._store, delivery, effect)
+
+    def watched(self, account_id: int, stage: int, *, by: str, delivery: str | None = None) -> int:
+        """異常なし: somebody of the PR division looked whether the handle or name of a closed account is abused, and
+        found nothing; looked at before, it stays as it was.
+
+        Args:
+            stage: of the looks in a year (see `reminding.WATCH_DAYS`), as on the card.
+        """
+
+        def effect(tx: Transaction) -> int:
+            person = people.require(tx.session, by)
+            account = moves.load(tx.session, account_id)
+            authority.require_pr(tx.session, person)
+            if account.state is not State.CLOSED:
+                raise NotClosing(*moves.where_it_stands(tx.session, account))
+            if looked_at(tx.session, account.id, stage) is None:
+                _record(tx, account, person, WATCHED, {"stage": stage})
+                for card in tx.outbox.messages(moves.subject(account.id), Intent.REMINDER):
+                    if card.params == {"matter": reminding.WATCH, "stage": str(stage)}:
+                        about = f"{card.message_id}.watched"
+                        name = moves.subject(account.id)
+                        tx.outbox.add(Letter(moves.REDRAWN, name, card.recipient, about, target=card.message_id))
             return account.id
 
         return once(self._store, delivery, effect)

@@ -1,5 +1,6 @@
 """Reading accounts out of the database into views."""
 
+import json
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -9,15 +10,18 @@ from sqlalchemy.orm import Session
 from bot.accounts import authority
 from bot.accounts.errors import AccountNotFound
 from bot.accounts.models import Account, AccountPerson, AccountSection, PersonRole
-from bot.accounts.moves import profile
+from bot.accounts.moves import profile, subject
 from bot.accounts.official import standing
 from bot.accounts.papers import Admission, ClosingStep, Document, DocumentKind, Report, Step
 from bot.accounts.snapshots import changes_between
-from bot.accounts.views import AccountView, AdmissionView, DocumentView, ReportView, StepView
+from bot.accounts.views import AccountView, AdmissionView, DocumentView, Look, ReportView, StepView
+from bot.audit.record import AuditEntry
 from bot.people import service as people
 from bot.people.models import Person, Section
 from bot.store.unit import Store
 
+#: In the record: a look at a closed account that found nothing.
+WATCHED = "account.watched"
 T = TypeVar("T", Admission, Report)
 
 
@@ -46,6 +50,11 @@ class Register:
         with self._store.read() as session:
             return account_view(session, session.get_one(Account, account_id))
 
+    def looked(self, account_id: int, stage: int) -> Look | None:
+        """Who looked at a closed account at this stage of its year, and found nothing; None where nobody has yet."""
+        with self._store.read() as session:
+            return looked_at(session, account_id, stage)
+
     def heads_of(self, account_id: int) -> tuple[str, ...]:
         """Who may speak for the account's sections (Slack ids), the first of them the one to be named first."""
         with self._store.read() as session:
@@ -58,6 +67,15 @@ class Register:
             person = people.require(session, by)
             able = authority.heads(session, session.get_one(Account, account_id))
             return person.id in {one.id for one in able}
+
+
+def looked_at(session: Session, account_id: int, stage: int) -> Look | None:
+    """As `Register.looked`, within a running transaction."""
+    entries = sa.select(AuditEntry).where(AuditEntry.subject == subject(account_id), AuditEntry.event == WATCHED)
+    for entry in session.scalars(entries.order_by(AuditEntry.seq)):
+        if json.loads(entry.details)["stage"] == stage:
+            return Look(entry.actor, entry.at)
+    return None
 
 
 def account_view(session: Session, account: Account) -> AccountView:

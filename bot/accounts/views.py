@@ -64,6 +64,14 @@ class ReportView:
 
 
 @dataclass(frozen=True)
+class Look:
+    """Somebody (Slack id) looked at a closed account and found nothing."""
+
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class StepView:
     """A step of closing that was done, by whom (Slack id), when."""
 

@@ -1,11 +1,15 @@
 """The reminders about accounts: what waits, and the way to it."""
 
 from bot.accounts import reminding
-from bot.accounts.views import AccountView
+from bot.accounts.views import AccountView, Look
+from bot.cards import account_names as names
 from bot.cards.account_cards import open_button
-from bot.cards.blocks import actions, context, header, section
+from bot.cards.account_names import AccountRef
+from bot.cards.blocks import actions, button, context, header, line, person, rich, section, words
 from bot.cards.message import Message
+from bot.cards.names import NEW_INCIDENT
 from bot.cards.reminders import snooze_buttons
+from rules.japanese_time import japanese_time
 
 _TOLD = {
     reminding.PREPARING: ("開設の準備が途中です", "入力したところまで残っています。続けるか、取りやめてください。"),
@@ -28,12 +32,28 @@ _TOLD = {
 }
 
 
-def reminder_card(view: AccountView, matter: str) -> Message:
-    """What waits of an account, for who can do something about it."""
+def reminder_card(view: AccountView, matter: str, *, stage: int = 0, looked: Look | None = None) -> Message:
+    """What waits of an account, for who can do something about it.
+
+    Args:
+        stage: of the looks at a closed account.
+        looked: who did so at this stage already.
+    """
     title, told = _TOLD[matter]
     lacking = view.standing.lacking
     more = (context(f"足りないもの：{lacking}"),) if lacking and matter == reminding.INHERITED else ()
-    row = actions(
-        f"account-{view.id}-{view.version}", [open_button(view), *snooze_buttons(matter, f"account:{view.id}")]
-    )
+    buttons = [open_button(view)]
+    if looked is not None:
+        found = rich(line(person(looked.by), words(f"さんが{japanese_time(looked.at)}に確かめました。異常なし。")))
+        return Message(title, (header(f"{title}　{view.label}"), found, actions(_row(view), buttons)))
+    if matter == reminding.WATCH:
+        nothing = button(
+            "異常なし", names.WATCHED, AccountRef(view.id, view.version, number=stage).value(), style="primary"
+        )
+        buttons = [nothing, button("事案を報告する", NEW_INCIDENT, "new"), *buttons]
+    row = actions(_row(view), [*buttons, *snooze_buttons(matter, f"account:{view.id}")])
     return Message(title, (header(f"{title}　{view.label}"), section(told), *more, row))
+
+
+def _row(view: AccountView) -> str:
+    return f"account-{view.id}-{view.version}"

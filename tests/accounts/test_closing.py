@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.accounts import reminding
 from bot.accounts.closing import notice_text
 from bot.accounts.errors import AccountMoved, NotReady, NotYourAccount
 from bot.accounts.papers import Step
 from bot.accounts.states import State
+from bot.cards.account_reminders import reminder_card
 from bot.drafts.errors import SecretInText
 from bot.errors import OutOfPlace, UserError
 from rules.engine import check_text
@@ -78,6 +80,15 @@ def test_a_password_in_a_note_is_refused(sections: Sections) -> None:
         sections.office.closing.done(account, Step.ACCESS, "新しいパスワードは Niimi2026!x", by=HANAKO)
 
 
+def test_beside_the_access_nothing_that_may_be_a_password_is_kept(sections: Sections) -> None:
+    account = sections.number("niimi.kanko")
+    sections.begins_to_close(account)
+    with pytest.raises(UserError) as refused:
+        sections.office.closing.done(account, Step.ACCESS, "Niimi#Kanko77 にしました", by=HANAKO)
+    assert "Niimi#Kanko77" not in str(refused.value)
+    assert not sections.view(account).steps
+
+
 def test_closing_is_called_off_and_the_account_goes_on(sections: Sections) -> None:
     account = sections.number("niimi.kanko")
     sections.begins_to_close(account)
@@ -116,6 +127,33 @@ def test_a_closed_account_is_watched_for_a_year(sections: Sections) -> None:
     assert told[-1] == 5
     assert told[52] == 5, "the last look is before the year is over"
     assert told[50] == 4
+
+
+def test_a_look_at_a_closed_account_is_kept_and_its_cards_ask_no_more(sections: Sections) -> None:
+    account = sections.number("niimi.kanko")
+    sections.begins_to_close(account)
+    sections.does_all_steps(account)
+    sections.office.closing.close(account, sections.view(account).version, by=PR)
+    sections.clock.forward(timedelta(days=31))
+    sections.office.reminding.tick()
+    with pytest.raises(NotYourAccount):
+        sections.office.closing.watched(account, 0, by=HANAKO)
+
+    assert sections.office.register.looked(account, 0) is None
+    asking = str(reminder_card(sections.view(account), reminding.WATCH).blocks)
+    assert "異常なし" in asking
+    assert "事案を報告する" in asking
+    for by in (PR, PR_HEAD):  # the second finds it done
+        sections.office.closing.watched(account, 0, by=by)
+
+    looked = sections.office.register.looked(account, 0)
+    assert looked is not None
+    assert looked.by == PR
+    done = reminder_card(sections.view(account), reminding.WATCH, looked=looked)
+    assert "異常なし" in str(done.blocks)
+    assert "account.watched" not in str(done.blocks)
+    assert sections.told("card_redrawn", account).count(PR_HEAD) == 1
+    assert sections.office.register.looked(account, 1) is None, "the next look is still to come"
 
 
 def test_the_notice_is_a_text_that_the_checks_let_pass(sections: Sections) -> None:

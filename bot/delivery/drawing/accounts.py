@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.accounts import reminding
 from bot.accounts.letters import Intent
 from bot.accounts.listing import Listings
 from bot.accounts.reading import Register
@@ -27,7 +28,7 @@ _CARDS: dict[Intent, Callable[[AccountView, int], Message]] = {
 def account_drawers(register: Register, listings: Listings) -> dict[str, Drawer]:
     """The drawers of all messages about accounts."""
     drawers: dict[str, Drawer] = {intent: _drawer(register, card) for intent, card in _CARDS.items()}
-    drawers[Intent.REMINDER] = lambda wanted: reminder_card(register.render(wanted.subject_id), wanted.params["matter"])
+    drawers[Intent.REMINDER] = _reminder_drawer(register)
     drawers[Intent.LISTING] = lambda wanted: listing_card(
         listings.state(), wanted.params.get("digest", ""), reminder="matter" in wanted.params
     )
@@ -37,5 +38,14 @@ def account_drawers(register: Register, listings: Listings) -> dict[str, Drawer]
 def _drawer(register: Register, card: Callable[[AccountView, int], Message]) -> Drawer:
     def draw(wanted: Wanted) -> Message:
         return card(register.render(wanted.subject_id), wanted.revision or 0)
+
+    return draw
+
+
+def _reminder_drawer(register: Register) -> Drawer:
+    def draw(wanted: Wanted) -> Message:
+        matter, stage = wanted.params["matter"], int(wanted.params.get("stage", "0"))
+        looked = register.looked(wanted.subject_id, stage) if matter == reminding.WATCH else None
+        return reminder_card(register.render(wanted.subject_id), matter, stage=stage, looked=looked)
 
     return draw

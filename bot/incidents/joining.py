@@ -8,13 +8,19 @@ from sqlalchemy.orm import Session
 
 from bot.audit import record
 from bot.incidents import clock, holding, levels, moves, tasks
-from bot.incidents.facts import ANSWERS, LABELS, facts_of, with_known
+from bot.incidents.facts import ANSWERS, LABELS, OURS, facts_of, with_known
 from bot.incidents.models import Entry, Incident
-from bot.incidents.states import OPEN
+from bot.incidents.states import OPEN, STATE_NAMES
 from bot.store.unit import Transaction
 from rules.incidents.handbook import Handbook
 from rules.incidents.kinds import Answer, IncidentKind
 from rules.incidents.level import propose_level
+
+MOST_NAMED = 5
+IF_SAME = (
+    "同じ件のときは、そちらのスレッドで続けます。"
+    "こちらは「事案ではなかった」を押して、理由に同じ件であることを書いてください。"
+)
 
 
 def others_on(session: Session, incident: Incident) -> list[Incident]:
@@ -28,6 +34,23 @@ def others_on(session: Session, incident: Incident) -> list[Incident]:
         Incident.drill == incident.drill,
     )
     return list(session.scalars(statement.order_by(Incident.id)))
+
+
+def perhaps_same(session: Session, incident: Incident) -> list[Incident]:
+    """Other open incidents of the kind that may be the same, since of one of the two nobody has said the account."""
+    statement = sa.select(Incident).where(
+        Incident.kind == incident.kind,
+        Incident.id != incident.id,
+        Incident.state.in_(OPEN),
+        Incident.drill == incident.drill,
+    )
+    found = session.scalars(statement.order_by(Incident.id.desc()).limit(MOST_NAMED))
+    return [one for one in found if _nameless(one) or _nameless(incident)]
+
+
+def named(incident: Incident) -> str:
+    """「事案 第1号（炎上、対応中）」."""
+    return f"事案 第{incident.id}号（{incident.kind.japanese}、{STATE_NAMES[incident.state]}）"
 
 
 def take_in(  # noqa: PLR0917 - one report in all its parts
@@ -73,6 +96,10 @@ def take_in(  # noqa: PLR0917 - one report in all its parts
     else:
         holding.follow(tx, incident)
         clock.watch_steps(tx, incident)
+
+
+def _nameless(incident: Incident) -> bool:
+    return incident.account_id is None and _unknown(incident, OURS)
 
 
 def _unknown(incident: Incident, name: str) -> bool:

@@ -22,9 +22,8 @@ from bot.incidents.facts import (
     facts_of,
     with_known,
 )
-from bot.incidents.joining import others_on
+from bot.incidents.joining import IF_SAME, named, others_on
 from bot.incidents.models import Entry, Incident
-from bot.incidents.states import STATE_NAMES
 from bot.incidents.views import IncidentView
 from bot.incidents.words import require_past
 from bot.people import service as people
@@ -36,10 +35,6 @@ from rules.incidents.level import Proposal, propose_level
 from rules.japanese_time import japanese_time
 
 MAX_TEXT = 500
-_SAME = (
-    "同じ件のときは、そちらのスレッドで続けます。"
-    "こちらは「事案ではなかった」を押して、理由に同じ件であることを書いてください。"
-)
 
 
 class Knowing:
@@ -126,13 +121,9 @@ def _other_account(tx: Transaction, incident: Incident, account_id: int | None, 
         if slack_id not in told:
             tx.outbox.add(Letter(moves.TOLD, moves.subject(incident.id), slack_id, "opened"))
     for other in others_on(tx.session, incident):
-        moves.note(tx, other, Entry.FACTS, by, f"このアカウントのことで、{_named(incident)}も対応中です。")
-        moves.note(tx, incident, Entry.FACTS, by, f"このアカウントでは、{_named(other)}も対応中です。{_SAME}")
+        moves.note(tx, other, Entry.FACTS, by, f"このアカウントのことで、{named(incident)}も対応中です。")
+        moves.note(tx, incident, Entry.FACTS, by, f"このアカウントでは、{named(other)}も対応中です。{IF_SAME}")
     return {"account": f"対象のアカウント：{PLATFORM_NAMES[account.platform]}「{account.name}」"}
-
-
-def _named(incident: Incident) -> str:
-    return f"事案 第{incident.id}号（{incident.kind.japanese}、{STATE_NAMES[incident.state]}）"
 
 
 def _advice(incident: Incident, proposal: Proposal) -> str:

@@ -154,6 +154,10 @@ class Reporting:
             words=report.seen,
             aloud=False,
         )
+        perhaps = "、".join(joining.named(one) for one in joining.perhaps_same(tx.session, incident))
+        if perhaps:
+            what = f"同じ種別の{perhaps}も対応中です。{joining.IF_SAME}"
+            moves.note(tx, incident, Entry.REPORT, record.SYSTEM, what)
         holding.follow(tx, incident)
         clock.begin(tx, incident)
         return incident

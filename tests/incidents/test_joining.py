@@ -59,3 +59,13 @@ def test_naming_the_account_of_another_open_incident_is_said_in_both_threads(des
     assert here
     assert "「事案ではなかった」" in here[0]
     assert not any("も対応中です" in one for one in desk.said(apart.id))
+
+
+def test_a_report_without_an_account_says_which_open_incident_it_may_belong_to(desk: Desk) -> None:
+    first = desk.opened()
+    nameless = Report(IncidentKind.BACKLASH, "批判が来ています。")
+    second = desk.incidents.reporting.report(nameless, by=KENJI).incident
+    assert any(f"同じ種別の事案 第{first.id}号（炎上、報告）も対応中です。" in one for one in desk.said(second.id))
+    elsewhere = Report(IncidentKind.TAKEOVER, "入れません。")
+    third = desk.incidents.reporting.report(elsewhere, by=KENJI).incident
+    assert not any("も対応中です" in one for one in desk.said(third.id))

@@ -98,6 +98,7 @@ def in_modal(scene: Scene, person: Someone, draft: dict[str, object]) -> Move | 
         "draft.review": {},
         "draft.report": {"url": URL},
         "draft.return_form": {"reason": REASON},
+        "draft.reason": {"reason": REASON},
         "images.form": {"licence-1": "自作", "consent-1": "人は写っていない", "alt_text-1": "絵本の棚。"},
     }
     return Move(f"send {seen}", lambda: person.sends(modal, **fill[modal["callback_id"]]))

@@ -151,10 +151,12 @@ def test_only_the_list_as_it_is_now_is_confirmed_on_the_citys_own_pages_by_the_p
         confirm(digest, PAGE, by=HANAKO)
     with pytest.raises(ListingChanged):
         confirm("0" * 64, PAGE, by=PR)
-    for url in ("https://example.com/sns.html", "https://city.niimi.okayama.jp.example.com/", "ftp://[", ""):
+    login = PAGE.replace("https://", "https://kanri:Kanko77x@")
+    for url in ("https://example.com/sns.html", "https://city.niimi.okayama.jp.example.com/", "ftp://[", "", login):
         with pytest.raises(UserError) as refused:
             confirm(digest, url, by=PR)
         assert refused.value.field == "url"
+        assert "Kanko77x" not in str(refused.value)
     confirm(digest, PAGE, by=PR)
 
 

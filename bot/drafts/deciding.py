@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from bot.accounts import service as accounts
-from bot.drafts import authority, holding, moves
+from bot.drafts import authority, holding, moves, reviews
 from bot.drafts.cases import Case, open_case
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
@@ -127,6 +127,7 @@ class Deciding:
             benches = authority.standing_benches(tx.session, case.draft, tx.now)
             seats = authority.require_seat(tx.session, case.draft, case.newest, case.person, benches)
             case.settle(Event.REVOKE, seats[0], stated)
+            reviews.object_by_revoking(tx, case.draft, case.person, stated)
             tell_writers(tx, case.draft, case.newest, "returned")
             return draft_id
 

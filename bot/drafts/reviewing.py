@@ -3,14 +3,13 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from bot.audit import record
 from bot.drafts import moves
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.drafts.effects import once
 from bot.drafts.errors import AlreadyReviewed, NotYours, ReasonMissing
 from bot.drafts.models import Draft, PostReview, ReviewOutcome
-from bot.drafts.reviews import REVIEW, open_reviews, reviewers
+from bot.drafts.reviews import REVIEW, keep, open_reviews, reviewers
 from bot.drafts.states import Actor, Event, State
 from bot.drafts.telling import tell_writers
 from bot.drafts.views import DraftView
@@ -18,7 +17,6 @@ from bot.people import service as people
 from bot.people.models import Person
 from bot.people.service import Colleague
 from bot.reminders import service as reminders
-from bot.store.rows import change
 from bot.store.unit import Store, Transaction
 
 
@@ -62,7 +60,7 @@ class Reviewing:
             if not mine:
                 raise NotYours("所属長")
             for review in mine:
-                _keep(tx, review, person, outcome, opinion)
+                keep(tx, review, person, outcome, opinion)
             if len(mine) == len(waiting):
                 reminders.settle(tx, moves.subject(draft), REVIEW)
             if outcome is ReviewOutcome.OBJECTED:
@@ -71,22 +69,6 @@ class Reviewing:
             return draft.id
 
         return once(self._store, delivery, effect)
-
-
-def _keep(tx: Transaction, review: PostReview, person: Colleague, outcome: ReviewOutcome, opinion: str) -> None:
-    change(
-        tx.session,
-        sa.update(PostReview)
-        .where(PostReview.id == review.id, PostReview.outcome.is_(None))
-        .values(outcome=outcome, opinion=opinion, person_id=person.id, at=tx.now),
-    )
-    record.append(
-        tx,
-        actor=person.slack_id,
-        event="draft.post_review",
-        subject=f"draft:{review.draft_id}",
-        details={"outcome": outcome, "review": review.id},
-    )
 
 
 def _act_on(tx: Transaction, draft: Draft, review: PostReview, person: Colleague, opinion: str) -> None:

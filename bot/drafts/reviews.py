@@ -6,14 +6,16 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from bot.audit import record
 from bot.drafts import moves
 from bot.drafts.ladder import Bench
-from bot.drafts.models import Decision, Draft, PostReview
+from bot.drafts.models import Decision, Draft, PostReview, ReviewOutcome
 from bot.drafts.states import Actor, Event
 from bot.people.models import Role
 from bot.people.service import Colleague, holders, pr_sections
 from bot.reminders import service as reminders
 from bot.store.outbox import Letter
+from bot.store.rows import change
 from bot.store.unit import Transaction
 
 #: The reminder of a review that is still to be made.
@@ -76,3 +78,30 @@ def to_review(session: Session, person: Colleague) -> list[ToReview]:
         .order_by(PostReview.id)
     )
     return [ToReview(*row) for row in session.execute(statement)]
+
+
+def object_by_revoking(tx: Transaction, draft: Draft, person: Colleague, reason: str) -> None:
+    """Who revokes what was decided in their stead has looked at it: nobody asks them to review it any more."""
+    waiting = open_reviews(tx.session, draft.id)
+    mine = [one for one in waiting if person.id in {head.id for head in reviewers(tx.session, one)}]
+    for review in mine:
+        keep(tx, review, person, ReviewOutcome.OBJECTED, reason)
+    if len(mine) == len(waiting):
+        reminders.settle(tx, moves.subject(draft), REVIEW)
+
+
+def keep(tx: Transaction, review: PostReview, person: Colleague, outcome: ReviewOutcome, opinion: str) -> None:
+    """Keep what a head says to a decision that waited for it."""
+    change(
+        tx.session,
+        sa.update(PostReview)
+        .where(PostReview.id == review.id, PostReview.outcome.is_(None))
+        .values(outcome=outcome, opinion=opinion, person_id=person.id, at=tx.now),
+    )
+    record.append(
+        tx,
+        actor=person.slack_id,
+        event="draft.post_review",
+        subject=f"draft:{review.draft_id}",
+        details={"outcome": outcome, "review": review.id},
+    )

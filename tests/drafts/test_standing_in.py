@@ -11,6 +11,7 @@ from bot.drafts.models import ReviewOutcome
 from bot.drafts.states import Actor, State
 from bot.errors import UserError
 from bot.people.models import Membership, Person, Role
+from bot.reminders import service as reminders
 from bot.reminders.service import Reminding
 from tests.drafts.desk import ALICE, BOB, CAROL, DAVE, ERIN, FRIDAY, HEIDI, KENJI, THURSDAY, away, handed_in, told
 from tests.support.clocks import StandingClock
@@ -209,3 +210,12 @@ def test_a_deputy_who_has_become_head_does_not_review_their_own_decision(office:
         office.reviewing.seen(number, by=ERIN)
     assert office.reading.desk(by=ERIN).reviews == ()
     assert office.reviewing.seen(number, by=CAROL).reviews[0].by == CAROL
+
+
+def test_a_head_who_revokes_what_the_deputy_approved_has_reviewed_it(office: Services) -> None:
+    number = approved_by_deputy(office)
+    after = office.deciding.revoke(number, 1, "時期が早すぎます。", by=BOB)
+    assert (after.state, after.reviews[0].outcome) == (State.RETURNED, ReviewOutcome.OBJECTED)
+    assert office.reading.desk(by=BOB).reviews == ()
+    with office.store.read() as session:
+        assert reminders.pending(session, f"draft:{number}") == []

@@ -126,7 +126,7 @@ def test_an_approval_on_a_condition_waits_for_the_condition(workspace: Workspace
     hanako.sends(hanako.modal("満たし方"), reason="午後5時の予報は晴れでした。")
 
     assert "午後5時の予報は晴れでした。" in said(kacho.card("条件を満たしたとの報告"))
-    assert MARKET in said(hanako.card("承認されました"))
+    assert MARKET in said(hanako.card("次の文章をコピーして投稿してください"))
 
 
 def test_the_head_takes_an_approval_back(workspace: Workspace) -> None:

@@ -38,7 +38,7 @@ def marks(office: Services, draft: int, month: Month = NOVEMBER) -> set[Mark]:
 
 def post(office: Services, draft: int, when: datetime, revision: int = 1) -> None:
     shown = office.reading.render(draft)
-    reports = {one.id: Posted(URL, when) for one in shown.revision.accounts}
+    reports = {one.id: Posted(f"{URL}{draft}", when) for one in shown.revision.accounts}
     office.posting.report(draft, revision, reports, by=ALICE)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from bot.org.cityfile import read_city_file
 from bot.org.service import Org
@@ -11,6 +12,10 @@ from bot.store.engine import make_engine
 from bot.store.unit import Store
 from tests.support.clocks import StandingClock
 from tests.support.databases import Databases, postgres_server
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,8 @@ from tests.support.workspace import Workspace, open_workspace
 @pytest.mark.parametrize("kind", ["error:internal_error", "500", "429"])
 def test_a_form_that_cannot_be_opened_is_told(workspace: Workspace, kind: str) -> None:
     hanako = workspace.person("新見 花子")
-    workspace.fault("views.open", kind)
+    # A form that takes its time is opened twice: with "please wait", and with what it shows.
+    workspace.fault("views.open", kind, times=2)
 
     hanako.types("/snscheck")
 

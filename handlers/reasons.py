@@ -48,8 +48,8 @@ ASKED: dict[str, Asked] = {
         "条件付き承認",
         "投稿してよい条件を書いてください。起案者は、条件を満たしたと報告するまで投稿できません。",
         "条件を付けて承認する",
-        lambda office, ref, reason, by, key: office.deciding.approve(
-            ref.draft, ref.revision, by=by, condition=reason, delivery=key
+        lambda office, ref, reason, by, key: office.deciding.approve_conditionally(
+            ref.draft, ref.revision, reason, by=by, delivery=key
         ),
         "投稿案 第{n}号を、条件を付けて承認しました。起案者にお知らせします。",
         label="条件",

@@ -1,6 +1,8 @@
 """Fixtures that many tests share: databases, clocks, stores."""
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -11,7 +13,7 @@ from bot.practice.demo import DEMO_CITY
 from bot.store.engine import make_engine
 from bot.store.unit import Store
 from tests.support.clocks import StandingClock
-from tests.support.databases import Databases, postgres_server
+from tests.support.databases import Databases, postgres_server, roomy_folder
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("patient", deadline=None)
@@ -19,8 +21,15 @@ settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
-    return Databases(tmp_path_factory.mktemp("databases"))
+def databases() -> Iterator[Databases]:
+    with tempfile.TemporaryDirectory(prefix="snsdb", dir=roomy_folder()) as folder:
+        yield Databases(Path(folder))
+
+
+@pytest.fixture(autouse=True)
+def _databases_do_not_pile_up(databases: Databases) -> Iterator[None]:
+    with databases.taken_away():
+        yield
 
 
 @pytest.fixture(scope="session")

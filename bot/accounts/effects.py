@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.store.inbox import DeliveredBefore
+from bot.store import deliveries
 from bot.store.unit import Store, Transaction
 
 
@@ -13,11 +13,4 @@ def once(store: Store, delivery: str | None, effect: Callable[[Transaction], int
         delivery: the key of Slack's delivery, None where nothing can come twice.
         effect: changes what it must and returns the number of the account.
     """
-    try:
-        with store.transaction() as tx:
-            tx.inbox.first(delivery)
-            account_id = effect(tx)
-            tx.inbox.keep(delivery, str(account_id))
-            return account_id
-    except DeliveredBefore as before:
-        return int(before.result)
+    return deliveries.once(store, delivery, effect, keep=str, again=int)

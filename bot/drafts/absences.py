@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from bot.audit import record
 from bot.drafts.asking import ask_newcomers
-from bot.drafts.effects import done_once
 from bot.errors import UserError
 from bot.people import absence
 from bot.people import service as people
@@ -17,6 +16,7 @@ from bot.people.models import Absence, Role
 from bot.people.service import Colleague, by_id
 from bot.reminders import service as reminders
 from bot.reminders.service import Due, Next
+from bot.store.deliveries import done_once
 from bot.store.outbox import Letter
 from bot.store.rows import change
 from bot.store.unit import Store, Transaction

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.drafts.errors import SecretInText
+from bot.drafts.content import clean
+from bot.drafts.errors import ReasonMissing, SecretInText
 from rules.context import CityFacts
 from rules.finding import Finding, Severity
 
@@ -45,6 +46,19 @@ class Checker:
             findings.update(dict.fromkeys(found))
         _refuse(findings, "text")
         return sorted(findings, key=lambda one: (one.severity.rank, one.start, one.end, one.rule))
+
+    def reason(self, given: str, *, now: datetime) -> str:
+        """A reason as it is kept: each decision that needs one is kept with it and shows it.
+
+        Raises:
+            ReasonMissing: no letter and no figure was written.
+            SecretInText.
+        """
+        stated = clean(given)
+        if not any(char.isalnum() for char in stated):  # spaces and marks tell nobody why
+            raise ReasonMissing
+        self.refuse_secrets([("reason", stated)], now=now)
+        return stated
 
     def refuse_secrets(self, notes: Sequence[tuple[str, str]], *, now: datetime) -> None:
         """Refuse a note (field, text) that holds a password or the like: reasons and sources are kept and shown too.

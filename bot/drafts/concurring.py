@@ -4,9 +4,8 @@ from bot.drafts import authority, holding, moves
 from bot.drafts.asking import ask_for_approval, ask_for_concurrence
 from bot.drafts.cases import open_case
 from bot.drafts.checking import Checker
-from bot.drafts.content import clean
 from bot.drafts.effects import once
-from bot.drafts.errors import AlreadyConcurred, ReasonMissing
+from bot.drafts.errors import AlreadyConcurred
 from bot.drafts.states import Actor, Event
 from bot.drafts.views import DraftView
 from bot.store.unit import Store, Transaction
@@ -26,10 +25,7 @@ class Concurring:
             ReasonMissing, SecretInText.
             AlreadyConcurred: the PR division has concurred to this very text.
         """
-        stated = clean(reason)
-        if not stated:
-            raise ReasonMissing
-        self._checker.refuse_secrets([("reason", stated)], now=self._store.clock.now())
+        stated = self._checker.reason(reason, now=self._store.clock.now())
 
         def effect(tx: Transaction) -> int:
             case = open_case(tx, draft_id, revision, Event.CONSULT, by)

@@ -9,9 +9,8 @@ from bot.accounts import service as accounts
 from bot.drafts import authority, holding, moves, reviews
 from bot.drafts.cases import Case, open_case
 from bot.drafts.checking import Checker
-from bot.drafts.content import clean
 from bot.drafts.effects import once
-from bot.drafts.errors import AlreadyMoved, PlannedDayPast, ReasonMissing, TextChanged
+from bot.drafts.errors import AlreadyMoved, PlannedDayPast, TextChanged
 from bot.drafts.models import Decision, DraftFinding, FindingToMend, Revision
 from bot.drafts.reading import draft_view
 from bot.drafts.states import Actor, Event, State
@@ -37,36 +36,25 @@ class Deciding:
         self._checker = checker
         self._approval_lasts = approval_lasts
 
-    def approve(
-        self, draft_id: int, revision: int, *, by: str, condition: str = "", delivery: str | None = None
-    ) -> DraftView:
+    def approve(self, draft_id: int, revision: int, *, by: str, delivery: str | None = None) -> DraftView:
         """承認 for the sections this person stands for; with the last one the text may be posted.
-
-        Args:
-            condition: what must be fulfilled before it may be posted（条件付き承認）, "" for none.
 
         Raises:
             AccountHeld: an incident keeps the account's drafts back.
-            PlannedDayPast, SecretInText.
+            PlannedDayPast.
         """
-        stated = clean(condition)
-        self._refuse_secrets("condition", stated)
+        return self._approve(draft_id, revision, "", by=by, delivery=delivery)
 
-        def effect(tx: Transaction) -> int:
-            case = open_case(tx, draft_id, revision, Event.APPROVE, by)
-            case.mine()
-            if not draft_view(tx.session, draft_id).approval_expired:  # it may have been posted in time, unreported
-                _require_a_day_to_come(case.newest, tx.now)
-            holding.require_free(tx.session, case.draft, case.newest)
-            accounts.require_official(tx.session, [one.account_id for one in case.newest.accounts])
-            conditional = bool(stated) or _conditions_before(case)
-            if case.settle_all(Event.APPROVE_CONDITIONALLY if conditional else Event.APPROVE, stated):
-                until = max(tx.now, case.newest.planned_at or tx.now)
-                case.draft.approval_expires_at = until + self._approval_lasts
-                tell_writers(tx, case.draft, case.newest, "approved_conditionally" if conditional else "approved")
-            return draft_id
+    def approve_conditionally(
+        self, draft_id: int, revision: int, condition: str, *, by: str, delivery: str | None = None
+    ) -> DraftView:
+        """条件付き承認: as `approve`, but it may be posted only when the drafter reports that the condition is met.
 
-        return once(self._store, delivery, effect)
+        Raises:
+            AccountHeld, PlannedDayPast, ReasonMissing, SecretInText.
+        """
+        stated = self._reason(condition)
+        return self._approve(draft_id, revision, stated, by=by, delivery=delivery)
 
     def return_for_revision(
         self,
@@ -133,15 +121,25 @@ class Deciding:
 
         return once(self._store, delivery, effect)
 
-    def _reason(self, reason: str) -> str:
-        cleaned = clean(reason)
-        if not cleaned:
-            raise ReasonMissing
-        self._refuse_secrets("reason", cleaned)
-        return cleaned
+    def _approve(self, draft_id: int, revision: int, condition: str, *, by: str, delivery: str | None) -> DraftView:
+        def effect(tx: Transaction) -> int:
+            case = open_case(tx, draft_id, revision, Event.APPROVE, by)
+            case.mine()
+            if not draft_view(tx.session, draft_id).approval_expired:  # it may have been posted in time, unreported
+                _require_a_day_to_come(case.newest, tx.now)
+            holding.require_free(tx.session, case.draft, case.newest)
+            accounts.require_official(tx.session, [one.account_id for one in case.newest.accounts])
+            conditional = bool(condition) or _conditions_before(case)
+            if case.settle_all(Event.APPROVE_CONDITIONALLY if conditional else Event.APPROVE, condition):
+                until = max(tx.now, case.newest.planned_at or tx.now)
+                case.draft.approval_expires_at = until + self._approval_lasts
+                tell_writers(tx, case.draft, case.newest, "approved_conditionally" if conditional else "approved")
+            return draft_id
 
-    def _refuse_secrets(self, field: str, text: str) -> None:
-        self._checker.refuse_secrets([(field, text)], now=self._store.clock.now())
+        return once(self._store, delivery, effect)
+
+    def _reason(self, given: str) -> str:
+        return self._checker.reason(given, now=self._store.clock.now())
 
 
 def _require_a_day_to_come(revision: Revision, now: datetime) -> None:

@@ -5,9 +5,8 @@ from bot.drafts import authority, holding, moves
 from bot.drafts.asking import RETRO
 from bot.drafts.cases import open_case
 from bot.drafts.checking import Checker
-from bot.drafts.content import clean
 from bot.drafts.effects import once
-from bot.drafts.errors import NotForPostingFirst, ReasonMissing
+from bot.drafts.errors import NotForPostingFirst
 from bot.drafts.models import Draft
 from bot.drafts.reading import draft_view
 from bot.drafts.states import Actor, Event
@@ -55,10 +54,7 @@ class Emergency:
             NotForPostingFirst: a contested 要修正, or an account that an incident holds.
             ReasonMissing, SecretInText, AlreadyMoved, TextChanged, NobodyCanDecide, NotYours.
         """
-        stated = clean(reason)
-        if not stated:
-            raise ReasonMissing
-        self._checker.refuse_secrets([("reason", stated)], now=self._store.clock.now())
+        stated = self._checker.reason(reason, now=self._store.clock.now())
         if self._writing.look_again(draft_id, revision, by=by, whatever_hour=True):
             with self._store.read() as session:
                 return draft_view(session, draft_id)
@@ -103,7 +99,7 @@ class Emergency:
         Raises:
             ReasonMissing, SecretInText.
         """
-        stated = self._reason(reason)
+        stated = self._checker.reason(reason, now=self._store.clock.now())
 
         def effect(tx: Transaction) -> int:
             case = open_case(tx, draft_id, revision, Event.REFUSE_AFTERWARDS, by)
@@ -119,7 +115,7 @@ class Emergency:
         Raises:
             ReasonMissing, SecretInText.
         """
-        stated = self._reason(what)
+        stated = self._checker.reason(what, now=self._store.clock.now())
 
         def effect(tx: Transaction) -> int:
             person = people.require(tx.session, by)
@@ -131,13 +127,6 @@ class Emergency:
             return draft.id
 
         return once(self._store, delivery, effect)
-
-    def _reason(self, reason: str) -> str:
-        cleaned = clean(reason)
-        if not cleaned:
-            raise ReasonMissing
-        self._checker.refuse_secrets([("reason", cleaned)], now=self._store.clock.now())
-        return cleaned
 
 
 def _require_fit(tx: Transaction, draft: Draft, view: DraftView, *, life_at_stake: bool) -> None:

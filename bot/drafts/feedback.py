@@ -15,7 +15,7 @@ from bot.errors import UserError
 from bot.people import service as people
 from bot.people.models import Person
 from bot.people.service import Colleague
-from bot.store.inbox import DeliveredBefore
+from bot.store.deliveries import done_once
 from bot.store.unit import Store, Transaction
 from bot.terms import service as terms
 from bot.terms.models import ContestVerdict, Verdict
@@ -136,22 +136,18 @@ class Feedback:
         self._decide(finding_id, Verdict.DISMISSED, by, delivery, lambda _tx, _contest, _person: None)
 
     def _decide(self, finding_id: int, verdict: Verdict, by: str, delivery: str | None, effect: _Effect) -> None:
-        try:
-            with self._store.transaction() as tx:
-                tx.inbox.first(delivery)
-                person = terms.require_pr(people.require(tx.session, by))
-                moves.load(tx.session, _draft_of(tx.session, finding_id))  # of two who decide at once, one waits
-                contest = _waiting(tx.session, finding_id)
-                term = effect(tx, contest, person)
-                row = ContestVerdict(
-                    finding_id=finding_id, verdict=verdict, term_id=term, person_id=person.id, at=tx.now
-                )
-                tx.session.add(row)
-                details: record.Details = {"draft": contest.draft, "rule": contest.rule, "term": term}
-                subject = f"finding:{finding_id}"
-                record.append(tx, actor=by, event=f"contest.{verdict}", subject=subject, details=details)
-        except DeliveredBefore:
-            return
+        def done(tx: Transaction) -> None:
+            person = terms.require_pr(people.require(tx.session, by))
+            moves.load(tx.session, _draft_of(tx.session, finding_id))  # of two who decide at once, one waits
+            contest = _waiting(tx.session, finding_id)
+            term = effect(tx, contest, person)
+            row = ContestVerdict(finding_id=finding_id, verdict=verdict, term_id=term, person_id=person.id, at=tx.now)
+            tx.session.add(row)
+            details: record.Details = {"draft": contest.draft, "rule": contest.rule, "term": term}
+            subject = f"finding:{finding_id}"
+            record.append(tx, actor=by, event=f"contest.{verdict}", subject=subject, details=details)
+
+        done_once(self._store, delivery, done)
 
 
 def waiting(session: Session) -> int:

@@ -12,7 +12,7 @@ from bot.drafts.asking import ask_afterwards
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.drafts.effects import once
-from bot.drafts.errors import DraftNotFound, ReasonMissing
+from bot.drafts.errors import DraftNotFound
 from bot.drafts.models import Draft, PostReport
 from bot.drafts.posted_where import PlaceInDoubt, Question, questions
 from bot.drafts.states import Actor, Event, State
@@ -142,10 +142,7 @@ class Posting:
         Raises:
             ReasonMissing, SecretInText, AlreadyMoved, TextChanged, NotYours.
         """
-        given = clean(reason)
-        if not given:
-            raise ReasonMissing
-        self._checker.refuse_secrets([("reason", given)], now=self._store.clock.now())
+        given = self._checker.reason(reason, now=self._store.clock.now())
 
         def effect(tx: Transaction) -> int:
             person = people.require(tx.session, by)

@@ -5,9 +5,8 @@ from sqlalchemy.orm import Session
 
 from bot.drafts import moves
 from bot.drafts.checking import Checker
-from bot.drafts.content import clean
 from bot.drafts.effects import once
-from bot.drafts.errors import AlreadyReviewed, NotYours, ReasonMissing
+from bot.drafts.errors import AlreadyReviewed, NotYours
 from bot.drafts.models import Draft, PostReview, ReviewOutcome
 from bot.drafts.reviews import REVIEW, keep, open_reviews, reviewers
 from bot.drafts.states import Actor, Event, State
@@ -41,10 +40,7 @@ class Reviewing:
         Raises:
             ReasonMissing, SecretInText, AlreadyReviewed, NotYours.
         """
-        stated = clean(opinion)
-        if not stated:
-            raise ReasonMissing
-        self._checker.refuse_secrets([("reason", stated)], now=self._store.clock.now())
+        stated = self._checker.reason(opinion, now=self._store.clock.now())
         return self._review(draft_id, ReviewOutcome.OBJECTED, stated, by=by, delivery=delivery)
 
     def _review(

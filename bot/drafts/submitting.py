@@ -11,7 +11,7 @@ from bot.drafts.asking import APPROVAL, CONCURRENCE, ask_for_approval, ask_for_c
 from bot.drafts.checking import Checker
 from bot.drafts.content import clean
 from bot.drafts.effects import once
-from bot.drafts.errors import ReasonMissing, TextChanged
+from bot.drafts.errors import TextChanged
 from bot.drafts.models import Answer, AnswerKind, Draft, DraftFinding, Submission
 from bot.drafts.reading import draft_view
 from bot.drafts.states import Actor, Event, State
@@ -62,15 +62,13 @@ class Submitting:
         Raises:
             ReasonMissing, SecretInText, TextChanged, NotYours.
         """
-        if not clean(reason):
-            raise ReasonMissing
-        self._refuse_secrets([("reason", reason)])
+        stated = self._checker.reason(reason, now=self._store.clock.now())
 
         def effect(tx: Transaction) -> int:
             draft, person = _for_writer(tx, draft_id, revision, by)
             if draft.state not in WITH_THE_DRAFTER:
                 raise TextChanged
-            _answer(tx, draft, person, {finding_id: Reply(AnswerKind.CONTEST, reason)})
+            _answer(tx, draft, person, {finding_id: Reply(AnswerKind.CONTEST, stated)})
             return draft.id
 
         return once(self._store, delivery, effect)
@@ -133,10 +131,7 @@ class Submitting:
         Raises:
             ReasonMissing, SecretInText, AlreadyMoved, TextChanged, NotYours.
         """
-        stated = clean(how)
-        if not stated:
-            raise ReasonMissing
-        self._refuse_secrets([("reason", stated)])
+        stated = self._checker.reason(how, now=self._store.clock.now())
 
         def effect(tx: Transaction) -> int:
             draft, person = _for_writer(tx, draft_id, revision, by)

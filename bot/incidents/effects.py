@@ -1,10 +1,10 @@
-"""Running an effect once per delivery, and showing the incident as it stands afterwards."""
+"""Running an effect on an incident once per delivery, and showing the incident as it stands afterwards."""
 
 from collections.abc import Callable
 
 from bot.incidents.reading import incident_view
 from bot.incidents.views import IncidentView
-from bot.store.inbox import DeliveredBefore
+from bot.store import deliveries
 from bot.store.unit import Store, Transaction
 
 
@@ -15,12 +15,12 @@ def once(store: Store, delivery: str | None, effect: Callable[[Transaction], int
         delivery: the key of Slack's delivery, None where nothing can come twice.
         effect: changes what it must and returns the number of the incident.
     """
-    try:
-        with store.transaction() as tx:
-            tx.inbox.first(delivery)
-            incident_id = effect(tx)
-            tx.inbox.keep(delivery, str(incident_id))
-            return incident_view(tx.session, incident_id)
-    except DeliveredBefore as before:
+
+    def shown(tx: Transaction) -> IncidentView:
+        return incident_view(tx.session, effect(tx))
+
+    def again(kept: str) -> IncidentView:
         with store.read() as session:
-            return incident_view(session, int(before.result))
+            return incident_view(session, int(kept))
+
+    return deliveries.once(store, delivery, shown, keep=lambda view: str(view.id), again=again)

@@ -21,7 +21,7 @@ from bot.incidents.states import OPEN, State
 from bot.incidents.views import IncidentView
 from bot.people import service as people
 from bot.people.models import City
-from bot.store.inbox import DeliveredBefore
+from bot.store.deliveries import once
 from bot.store.outbox import Letter
 from bot.store.unit import Store, Transaction
 from rules.incidents.handbook import Handbook
@@ -61,6 +61,10 @@ class Reported:
     first_three: tuple[str, ...]
 
 
+def _kept(done: Reported) -> str:
+    return f"{done.incident.id}.{int(done.joined)}"
+
+
 class Reporting:
     """Takes reports, from anybody in the workspace. `by` is a Slack user id, `delivery` a delivery's key."""
 
@@ -80,18 +84,18 @@ class Reporting:
         report = replace(report, seen=clean(report.seen).strip(), url=clean(report.url).strip())
         _check(report, now)
         self._checker.refuse_secrets([("seen", report.seen), ("url", report.url)], now=now)
-        try:
-            with self._store.transaction() as tx:
-                tx.inbox.first(delivery)
-                incident, joined = self._take(tx, report, by)
-                tx.inbox.keep(delivery, f"{incident.id}.{int(joined)}")
-                view = incident_view(tx.session, incident.id)
-        except DeliveredBefore as before:
-            number, _, again = before.result.partition(".")
-            joined = again == "1"
+        first_three = self._handbook.playbook(report.kind).first_three
+
+        def effect(tx: Transaction) -> Reported:
+            incident, joined = self._take(tx, report, by)
+            return Reported(incident_view(tx.session, incident.id), joined, first_three)
+
+        def again(kept: str) -> Reported:
+            number, _, joined = kept.partition(".")
             with self._store.read() as session:
-                view = incident_view(session, int(number))
-        return Reported(view, joined, self._handbook.playbook(report.kind).first_three)
+                return Reported(incident_view(session, int(number)), joined == "1", first_three)
+
+        return once(self._store, delivery, effect, keep=_kept, again=again)
 
     def _take(self, tx: Transaction, report: Report, by: str) -> tuple[Incident, bool]:
         tx.session.execute(sa.select(City.id).with_for_update())  # of two reports at once, one opens and one joins

@@ -9,9 +9,9 @@ from bot.drafts.states import STATE_NAMES, Actor, Event
 from bot.drafts.supervision import Summary, Supervision, require_supervisor
 from bot.org.exporting import Sheet, Value, excel
 from bot.people import service as people
-from bot.store.inbox import DeliveredBefore
+from bot.store.deliveries import done_once
 from bot.store.outbox import Letter
-from bot.store.unit import Store
+from bot.store.unit import Store, Transaction
 from rules.finding import Severity
 
 MONTH_SENT = "month_sent"
@@ -61,15 +61,14 @@ class MonthSheets:
         Raises:
             NotSupervising, NotRegistered.
         """
-        try:
-            with self._store.transaction() as tx:
-                tx.inbox.first(delivery)
-                require_supervisor(people.require(tx.session, by))
-                record.append(tx, actor=by, event="month.exported", subject="drafts", details={"month": str(month)})
-                occasion = f"{month}.{tx.now.timestamp()}"
-                tx.outbox.add(Letter(MONTH_SENT, "drafts", by, occasion, params={MONTH: str(month)}))
-        except DeliveredBefore:
-            return
+
+        def effect(tx: Transaction) -> None:
+            require_supervisor(people.require(tx.session, by))
+            record.append(tx, actor=by, event="month.exported", subject="drafts", details={"month": str(month)})
+            occasion = f"{month}.{tx.now.timestamp()}"
+            tx.outbox.add(Letter(MONTH_SENT, "drafts", by, occasion, params={MONTH: str(month)}))
+
+        done_once(self._store, delivery, effect)
 
     def make(self, month: Month, *, by: str) -> bytes:
         """The content of the spreadsheet as of now (.xlsx), of what this person may see now.

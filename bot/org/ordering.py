@@ -6,9 +6,9 @@ from bot.audit import record
 from bot.errors import UserError
 from bot.org.exporting import everything, excel, template
 from bot.people import service as people
-from bot.store.inbox import DeliveredBefore
+from bot.store.deliveries import done_once
 from bot.store.outbox import Letter
-from bot.store.unit import Store
+from bot.store.unit import Store, Transaction
 
 SHEET_SENT = "sheet_sent"
 #: The parameter of the letter that names the spreadsheet.
@@ -37,16 +37,15 @@ class Sheets:
         Raises:
             UserError: the person is not in the 秘書広報課.
         """
-        try:
-            with self._store.transaction() as tx:
-                tx.inbox.first(delivery)
-                if not people.require(tx.session, by).in_pr_division:
-                    raise UserError("台帳を書き出せるのは秘書広報課の職員です。", "秘書広報課に依頼してください。")
-                record.append(tx, actor=by, event="register.exported", subject="register", details={"sheet": kind})
-                occasion = f"{kind}.{tx.now.timestamp()}"
-                tx.outbox.add(Letter(SHEET_SENT, "register", by, occasion, params={SHEET: kind}))
-        except DeliveredBefore:
-            return
+
+        def effect(tx: Transaction) -> None:
+            if not people.require(tx.session, by).in_pr_division:
+                raise UserError("台帳を書き出せるのは秘書広報課の職員です。", "秘書広報課に依頼してください。")
+            record.append(tx, actor=by, event="register.exported", subject="register", details={"sheet": kind})
+            occasion = f"{kind}.{tx.now.timestamp()}"
+            tx.outbox.add(Letter(SHEET_SENT, "register", by, occasion, params={SHEET: kind}))
+
+        done_once(self._store, delivery, effect)
 
     def make(self, kind: SheetKind) -> bytes:
         """The content of a spreadsheet as of now (.xlsx)."""

@@ -16,7 +16,7 @@ from bot.people import service as people
 from bot.people.city import city_profile, office_hours
 from bot.people.service import Colleague
 from bot.reminders.models import Reminder
-from bot.store.inbox import DeliveredBefore
+from bot.store.deliveries import done_once
 from bot.store.outbox import OutboxMessage
 from bot.store.rows import change
 from bot.store.unit import Store, Transaction
@@ -150,13 +150,11 @@ class Reminding:
             MatterSettled: there is no reminder of it any more.
             UserError: a stranger to the matter, or too far a moment.
         """
-        try:
-            with self._store.transaction() as tx:
-                tx.inbox.first(delivery)
-                _put_off(tx, matter, subject, until, by=by, plan=self._plans.get(matter))
-                tx.inbox.keep(delivery, "")
-        except DeliveredBefore:
-            return
+
+        def effect(tx: Transaction) -> None:
+            _put_off(tx, matter, subject, until, by=by, plan=self._plans.get(matter))
+
+        done_once(self._store, delivery, effect)
 
     def next_morning(self) -> datetime:
         """次の開庁日の朝: when the office begins to work on its next open day."""

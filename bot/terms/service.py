@@ -14,7 +14,7 @@ from bot.errors import UserError
 from bot.people import service as people
 from bot.people.models import Person
 from bot.people.service import Colleague
-from bot.store.inbox import DeliveredBefore
+from bot.store.deliveries import done_once
 from bot.store.unit import Store, Transaction
 from bot.terms.models import Term
 from rules.city_terms import CityTerm, Treatment
@@ -72,13 +72,12 @@ class Terms:
                 person is not in the 秘書広報課.
         """
         self.require_fit(term)
-        try:
-            with self._store.transaction() as tx:
-                tx.inbox.first(delivery)
-                if register(tx, term, require_pr(people.require(tx.session, by))) is None:
-                    raise UserError("この言葉はすでに登録されています。", "一覧を確かめてください。", field="phrase")
-        except DeliveredBefore:
-            return
+
+        def effect(tx: Transaction) -> None:
+            if register(tx, term, require_pr(people.require(tx.session, by))) is None:
+                raise UserError("この言葉はすでに登録されています。", "一覧を確かめてください。", field="phrase")
+
+        done_once(self._store, delivery, effect)
 
     def require_fit(self, term: CityTerm) -> None:
         """Let pass a phrase that can be kept.

@@ -14,7 +14,7 @@ from bot.audit import record
 from bot.errors import UserError
 from bot.people import service as people
 from bot.reminders.service import Due, Next, schedule
-from bot.store.inbox import DeliveredBefore
+from bot.store.deliveries import done_once
 from bot.store.outbox import Letter
 from bot.store.unit import Store, Transaction
 from bot.upkeep.access import require_head
@@ -95,28 +95,23 @@ class Dormancy:
         self._guard.refuse_secrets([("reason", reason)], now=self._store.clock.now())
         if not reason.strip() or len(reason) > LONGEST_REASON:
             raise UserError("理由がありません。", f"{LONGEST_REASON}文字までで書いてください。", field="reason")
-        try:
-            with self._store.transaction() as tx:
-                tx.inbox.first(delivery)
-                day = today(tx.now)
-                if not day < until <= day + LONGEST_JUSTIFICATION:
-                    latest = japanese_date(day + LONGEST_JUSTIFICATION)
-                    raise UserError(
-                        f"続ける期限は、明日から{latest}までです。", "日を選び直してください。", field="until"
-                    )
-                person = people.require(tx.session, by)
-                require_head(tx.session, person, account_id)
-                row = DormancyReason(account_id=account_id, reason=reason, until=until, by_id=person.id, at=tx.now)
-                tx.session.add(row)
-                details: record.Details = {"until": until.isoformat()}
-                record.append(
-                    tx, actor=by, event="dormancy.justified", subject=f"account:{account_id}", details=details
-                )
-                last = last_posts(tx.session, [account_id]).get(account_id, day)
-                at = morning(next_question(last, day, until), office(tx.session))
-                schedule(tx, MATTER, f"account:{account_id}", at)
-        except DeliveredBefore:
-            return
+
+        def effect(tx: Transaction) -> None:
+            day = today(tx.now)
+            if not day < until <= day + LONGEST_JUSTIFICATION:
+                latest = japanese_date(day + LONGEST_JUSTIFICATION)
+                raise UserError(f"続ける期限は、明日から{latest}までです。", "日を選び直してください。", field="until")
+            person = people.require(tx.session, by)
+            require_head(tx.session, person, account_id)
+            row = DormancyReason(account_id=account_id, reason=reason, until=until, by_id=person.id, at=tx.now)
+            tx.session.add(row)
+            details: record.Details = {"until": until.isoformat()}
+            record.append(tx, actor=by, event="dormancy.justified", subject=f"account:{account_id}", details=details)
+            last = last_posts(tx.session, [account_id]).get(account_id, day)
+            at = morning(next_question(last, day, until), office(tx.session))
+            schedule(tx, MATTER, f"account:{account_id}", at)
+
+        done_once(self._store, delivery, effect)
 
 
 def sleeping(session: Session, account_id: int, day: date) -> Sleeping:

@@ -15,7 +15,7 @@ from bot.audit import record
 from bot.errors import UserError
 from bot.people import service as people
 from bot.reminders.service import Due, Next, schedule
-from bot.store.inbox import DeliveredBefore
+from bot.store.deliveries import done_once
 from bot.store.outbox import Letter
 from bot.store.unit import Store, Transaction
 from bot.upkeep.access import require_staff
@@ -99,22 +99,21 @@ class Yearly:
             raise UserError(
                 "確かめた項目が選ばれていません。", "確かめたものにチェックを入れてください。", field="tasks"
             )
-        try:
-            with self._store.transaction() as tx:
-                tx.inbox.first(delivery)
-                person = people.require(tx.session, by)
-                require_staff(tx.session, person, account_id)
-                tx.session.add_all(
-                    YearlyRecord(account_id=account_id, task=one, by_id=person.id, at=tx.now) for one in tasks
-                )
-                tx.session.flush()
-                details: record.Details = {"tasks": sorted(tasks)}
-                record.append(tx, actor=by, event="yearly.done", subject=f"account:{account_id}", details=details)
-                year = _year(tx.session, account_id)
-                if year.due_on > today(tx.now):
-                    schedule(tx, MATTER, f"account:{account_id}", morning(year.due_on, office(tx.session)))
-        except DeliveredBefore:
-            pass
+
+        def effect(tx: Transaction) -> None:
+            person = people.require(tx.session, by)
+            require_staff(tx.session, person, account_id)
+            tx.session.add_all(
+                YearlyRecord(account_id=account_id, task=one, by_id=person.id, at=tx.now) for one in tasks
+            )
+            tx.session.flush()
+            details: record.Details = {"tasks": sorted(tasks)}
+            record.append(tx, actor=by, event="yearly.done", subject=f"account:{account_id}", details=details)
+            year = _year(tx.session, account_id)
+            if year.due_on > today(tx.now):
+                schedule(tx, MATTER, f"account:{account_id}", morning(year.due_on, office(tx.session)))
+
+        done_once(self._store, delivery, effect)
         return self.render(account_id)
 
 

@@ -105,7 +105,7 @@ def test_an_expired_approval_on_a_condition_is_called_expired(store: Store, cloc
     office = services(store)
     draft = office.writing.save(content_for(store, ALICE, "朝市を開きます。"), by=ALICE).id
     office.submitting.submit(draft, 1, {}, by=ALICE)
-    office.deciding.approve(draft, 1, by=BOB, condition="前日の予報を確かめること。")
+    office.deciding.approve_conditionally(draft, 1, "前日の予報を確かめること。", by=BOB)
     clock.forward(timedelta(days=4))
     Expiring(store).expire_due()
     assert office.reading.render(draft).approval_expired

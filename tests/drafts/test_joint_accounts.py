@@ -55,7 +55,7 @@ def test_a_return_by_one_section_voids_what_the_other_approved(office: Services)
 def test_a_condition_of_one_section_holds_for_the_whole(office: Services) -> None:
     share(office.store, KIKI)
     draft = handed_in(office)
-    office.deciding.approve(draft.id, 1, by=BOB, condition="雨天のときは出さないこと。")
+    office.deciding.approve_conditionally(draft.id, 1, "雨天のときは出さないこと。", by=BOB)
     after = office.deciding.approve(draft.id, 1, by=FRANK)
     assert after.state is State.CONDITIONAL
     assert [one.reason for one in after.decisions if one.event is Event.APPROVE_PART] == ["雨天のときは出さないこと。"]

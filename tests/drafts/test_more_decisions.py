@@ -29,7 +29,7 @@ def lift(store: Store) -> None:
 
 def test_what_is_approved_on_a_condition_may_be_posted_once_it_is_met(office: Services) -> None:
     draft = handed_in(office)
-    conditional = office.deciding.approve(draft.id, 1, by=BOB, condition="議会の議決のあとで。")
+    conditional = office.deciding.approve_conditionally(draft.id, 1, "議会の議決のあとで。", by=BOB)
     assert conditional.state is State.CONDITIONAL
     assert told(office.store, "approved_conditionally") == [ALICE]
 
@@ -39,6 +39,17 @@ def test_what_is_approved_on_a_condition_may_be_posted_once_it_is_met(office: Se
 
     assert met.state is State.APPROVED
     assert (told(office.store, "approved"), told(office.store, "condition_met")) == ([ALICE], [BOB])
+
+
+@pytest.mark.parametrize("condition", ["", " \n", "\u200b\u3000"])
+def test_a_condition_that_says_nothing_approves_nothing(office: Services, condition: str) -> None:
+    draft = handed_in(office)
+
+    with pytest.raises(ReasonMissing):
+        office.deciding.approve_conditionally(draft.id, 1, condition, by=BOB)
+
+    assert office.reading.render(draft.id).state is State.PENDING
+    assert not told(office.store, "approved") + told(office.store, "approved_conditionally")
 
 
 def test_the_approver_takes_an_approval_back_before_it_is_used(office: Services) -> None:

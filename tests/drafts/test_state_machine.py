@@ -115,7 +115,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(by=ANYBODY)
     def approve_on_a_condition(self, by: str) -> None:
-        self.tries(lambda: self.office.deciding.approve(self.draft, self.revision, by=by, condition="雨天中止。"))
+        self.tries(lambda: self.office.deciding.approve_conditionally(self.draft, self.revision, "雨天中止。", by=by))
 
     @rule(by=ANYBODY)
     def meet_the_condition(self, by: str) -> None:

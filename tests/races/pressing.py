@@ -84,7 +84,7 @@ def _button(bot: Bot, event: Event) -> Callable[[int, str], object]:
         Event.APPROVE: lambda draft, by: office.deciding.approve(draft, 1, by=by),
         Event.RETURN: lambda draft, by: office.deciding.return_for_revision(draft, 1, reason, by=by),
         Event.REJECT: lambda draft, by: office.deciding.reject(draft, 1, reason, by=by),
-        Event.APPROVE_CONDITIONALLY: lambda draft, by: office.deciding.approve(draft, 1, by=by, condition=reason),
+        Event.APPROVE_CONDITIONALLY: lambda draft, by: office.deciding.approve_conditionally(draft, 1, reason, by=by),
         Event.CONSULT: lambda draft, by: office.concurring.consult(draft, 1, reason, by=by),
         Event.REVOKE: lambda draft, by: office.deciding.revoke(draft, 1, reason, by=by),
         Event.PULL_BACK: lambda draft, by: office.submitting.pull_back(draft, 1, by=by),

@@ -6,7 +6,8 @@ import signal
 import tempfile
 import uuid
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -20,12 +21,16 @@ ROOM_BYTES = 4 * 1024**3
 
 
 class Databases:
-    """Makes databases by copying one that was migrated once."""
+    """Makes databases by copying one that was migrated once, and takes away what is done with.
+
+    Thousands of tests make one each: kept to the end of the run, those of PostgreSQL fill a machine's memory.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._postgres: str | None = None
         self._sqlite: Path | None = None
+        self._made: list[Callable[[], None]] = []
 
     def sqlite(self) -> str:
         """The address of a fresh SQLite database."""
@@ -34,6 +39,7 @@ class Databases:
             _migrate(f"sqlite:///{self._sqlite}")
         path = self._folder / f"{uuid.uuid4().hex}.db"
         shutil.copy(self._sqlite, path)
+        self._made.append(lambda: _remove(path))
         return f"sqlite:///{path}"
 
     def postgres(self, admin: str) -> str:
@@ -44,7 +50,16 @@ class Databases:
             _migrate(_on(admin, self._postgres))
         name = f"test_{uuid.uuid4().hex[:12]}"
         _create(admin, name, self._postgres)
+        self._made.append(lambda: _drop(admin, name))
         return _on(admin, name)
+
+    @contextmanager
+    def taken_away(self) -> Iterator[None]:
+        """What is made within is gone afterwards, also where somebody is still connected."""
+        before = len(self._made)
+        yield
+        while len(self._made) > before:
+            self._made.pop()()
 
 
 def postgres_server() -> Iterator[str]:
@@ -53,7 +68,7 @@ def postgres_server() -> Iterator[str]:
     Where it cannot be started, tests that need it are skipped with the reason; with SNSBOT_REQUIRE_ALL=1 they fail.
     """
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    folder = tempfile.mkdtemp(prefix="snspg", dir=_roomy_folder())
+    folder = tempfile.mkdtemp(prefix="snspg", dir=roomy_folder())
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -85,8 +100,19 @@ def _create(admin: str, name: str, template: str) -> None:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
 
 
-def _roomy_folder() -> Path:
-    """In memory where there is room, since each database is hundreds of files; a socket's path must be short."""
+def _drop(admin: str, name: str) -> None:
+    with psycopg.connect(admin.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+def _remove(path: Path) -> None:
+    for beside in ("", "-wal", "-shm"):
+        path.with_name(path.name + beside).unlink(missing_ok=True)
+
+
+def roomy_folder() -> Path:
+    """In memory where there is room: a database is hundreds of files, a commit waits for the disk, and a machine
+    that runs tests may share a slow one. A socket's path must be short."""
     memory = Path("/dev/shm")
     return memory if memory.is_dir() and shutil.disk_usage(memory).free > ROOM_BYTES else Path("/tmp")
 

@@ -17,7 +17,7 @@ from bot.audit import record
 from bot.errors import UserError
 from bot.people import service as people
 from bot.people.service import Colleague
-from bot.store.inbox import DeliveredBefore
+from bot.store.deliveries import done_once, once
 from bot.store.outbox import Letter
 from bot.store.unit import Store, Transaction
 from rules.context import TOKYO
@@ -145,18 +145,16 @@ class Rotations:
             NotOfThisAccount.
         """
         self._refuse(entry.note)
-        try:
-            with self._store.transaction() as tx:
-                tx.inbox.first(delivery)
-                person = people.require(tx.session, by)
-                login = _load(tx.session, login_id)
-                _require_mine(tx.session, person, login.account_id)
-                _require_newest(tx.session, login, version)
-                _check(login, entry, tx.now.astimezone(TOKYO).date())
-                _keep(tx, login, entry, person)
-                tx.inbox.keep(delivery, str(login.id))
-        except DeliveredBefore:
-            pass
+
+        def effect(tx: Transaction) -> None:
+            person = people.require(tx.session, by)
+            login = _load(tx.session, login_id)
+            _require_mine(tx.session, person, login.account_id)
+            _require_newest(tx.session, login, version)
+            _check(login, entry, tx.now.astimezone(TOKYO).date())
+            _keep(tx, login, entry, person)
+
+        done_once(self._store, delivery, effect)
         return self.render(login_id)
 
     def demand(self, account_id: int, cause: Cause, *, by: str, delivery: str | None = None) -> int:
@@ -171,41 +169,36 @@ class Rotations:
         """As `demand`, for several accounts at once."""
         if cause is Cause.PERIODIC:
             raise UserError("理由が選ばれていません。", "すぐに変更が必要な理由を選んでください。", field="cause")
-        try:
-            with self._store.transaction() as tx:
-                tx.inbox.first(delivery)
-                person = people.require(tx.session, by)
-                for account_id in account_ids:
-                    _require_mine(tx.session, person, account_id)
-                met = demand(tx, account_ids, cause, by=by)
-                if not met:
-                    raise UserError(
-                        "このアカウントには、変更するログインがありません。", "秘書広報課に相談してください。"
-                    )
-                _tell_pr_division(tx, account_ids, cause, by)
-                tx.inbox.keep(delivery, str(met))
-                return met
-        except DeliveredBefore as before:
-            return int(before.result)
+
+        def effect(tx: Transaction) -> int:
+            person = people.require(tx.session, by)
+            for account_id in account_ids:
+                _require_mine(tx.session, person, account_id)
+            met = demand(tx, account_ids, cause, by=by)
+            if not met:
+                raise UserError("このアカウントには、変更するログインがありません。", "秘書広報課に相談してください。")
+            _tell_pr_division(tx, account_ids, cause, by)
+            return met
+
+        return once(self._store, delivery, effect, keep=str, again=int)
 
     def pasted(self, account_ids: Collection[int], *, by: str, delivery: str | None = None) -> list[str]:
         """A password was typed into Slack in a matter of these accounts: those of them that this person has to do with
         must have theirs changed at once; their labels, of nobody's accounts none."""
-        try:
-            with self._store.transaction() as tx:
-                tx.inbox.first(delivery)
-                person = people.find(tx.session, by)
-                statement = sa.select(Account).where(Account.id.in_(account_ids)).order_by(Account.id)
-                mine = [
-                    one
-                    for one in tx.session.scalars(statement)
-                    if person is not None and _is_mine(tx.session, person, one.id)
-                ]
-                due = [one for one in mine if demand(tx, [one.id], Cause.PASTED, by=by)]
-                _tell_pr_division(tx, [one.id for one in due], Cause.PASTED, by)
-                return [label(one) for one in due]
-        except DeliveredBefore:
-            return []
+
+        def effect(tx: Transaction) -> list[str]:
+            person = people.find(tx.session, by)
+            statement = sa.select(Account).where(Account.id.in_(account_ids)).order_by(Account.id)
+            mine = [
+                one
+                for one in tx.session.scalars(statement)
+                if person is not None and _is_mine(tx.session, person, one.id)
+            ]
+            due = [one for one in mine if demand(tx, [one.id], Cause.PASTED, by=by)]
+            _tell_pr_division(tx, [one.id for one in due], Cause.PASTED, by)
+            return [label(one) for one in due]
+
+        return once(self._store, delivery, effect, keep=lambda _labels: "", again=lambda _kept: [])
 
     def waive(self, login_id: int, version: int, *, by: str, delivery: str | None = None) -> LoginView:
         """Take back that a change is needed at once, where something else than this account's password was pasted.
@@ -214,20 +207,18 @@ class Rotations:
             UserError: the change is needed for another reason, or was recorded meanwhile.
             NotOfThisAccount.
         """
-        try:
-            with self._store.transaction() as tx:
-                tx.inbox.first(delivery)
-                login = _load(tx.session, login_id)
-                _require_mine(tx.session, people.require(tx.session, by), login.account_id)
-                _require_newest(tx.session, login, version)
-                if login.cause is not Cause.PASTED:
-                    raise UserError("この変更は取り消せません。", "変更してから「変更しました」で記録してください。")
-                record.append(tx, actor=by, event="rotation.waived", subject=subject(login.id))
-                start = login.changed_on or tx.now.astimezone(TOKYO).date()
-                begin_interval(tx, login, start, view(tx.session, login, start).setting.interval_days)
-                tx.inbox.keep(delivery, str(login.id))
-        except DeliveredBefore:
-            pass
+
+        def effect(tx: Transaction) -> None:
+            login = _load(tx.session, login_id)
+            _require_mine(tx.session, people.require(tx.session, by), login.account_id)
+            _require_newest(tx.session, login, version)
+            if login.cause is not Cause.PASTED:
+                raise UserError("この変更は取り消せません。", "変更してから「変更しました」で記録してください。")
+            record.append(tx, actor=by, event="rotation.waived", subject=subject(login.id))
+            start = login.changed_on or tx.now.astimezone(TOKYO).date()
+            begin_interval(tx, login, start, view(tx.session, login, start).setting.interval_days)
+
+        done_once(self._store, delivery, effect)
         return self.render(login_id)
 
     def set(self, account_id: int, setting: Setting, *, by: str, delivery: str | None = None) -> None:
@@ -243,13 +234,12 @@ class Rotations:
                 "その間の日数を入力してください。",
                 field="interval",
             )
-        try:
-            with self._store.transaction() as tx:
-                tx.inbox.first(delivery)
-                _require_mine(tx.session, people.require(tx.session, by), account_id)
-                _set(tx, account_id, setting, by)
-        except DeliveredBefore:
-            return
+
+        def effect(tx: Transaction) -> None:
+            _require_mine(tx.session, people.require(tx.session, by), account_id)
+            _set(tx, account_id, setting, by)
+
+        done_once(self._store, delivery, effect)
 
     def _refuse(self, note: str) -> None:
         self._guard.refuse_secrets([("note", note)], now=self._store.clock.now())

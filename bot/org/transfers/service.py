@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -23,7 +22,7 @@ from bot.org.transfers.register import Register, chunks, known, register
 from bot.org.transfers.rows import Move, MoveRow, read_rows
 from bot.people import service as people
 from bot.people.models import Role
-from bot.store.inbox import DeliveredBefore
+from bot.store.deliveries import done_once, once
 from bot.store.locks import Lock, wait_for_turn
 from bot.store.rows import change
 from bot.store.unit import Store, Transaction
@@ -79,7 +78,8 @@ class Transfers:
         """
         self._require_pr(by)
         grid = read_table(content)
-        with self._importing() as tx:
+        with self._store.transaction() as tx:
+            _wait_for_turn(tx)
             rows = read_rows(grid, known(tx.session))
             now = register(tx.session)
             changes = plan(rows, now)
@@ -103,14 +103,12 @@ class Transfers:
             UserError: the register changed since it was looked at, or the list was applied already.
         """
         self._require_pr(by)
-        try:
-            with self._importing() as tx:
-                tx.inbox.first(delivery)
-                done = _apply(tx, number, by)
-                tx.inbox.keep(delivery, f"{done.number} {done.people} {done.rotations} {done.asked}")
-                return done
-        except DeliveredBefore as before:
-            return Applied(*map(int, before.result.split()))
+
+        def effect(tx: Transaction) -> Applied:
+            _wait_for_turn(tx)
+            return _apply(tx, number, by)
+
+        return once(self._store, delivery, effect, keep=_kept, again=lambda kept: Applied(*map(int, kept.split())))
 
     def undo(self, number: int, *, by: str, delivery: str | None = None) -> None:
         """Take a list back, as a whole.
@@ -119,16 +117,16 @@ class Transfers:
             UserError: somebody changed the same rows since, or the list is not applied.
         """
         self._require_pr(by)
-        try:
-            with self._importing() as tx:
-                tx.inbox.first(delivery)
-                kept = _load(tx.session, number)
-                _move(tx, kept, TransferState.APPLIED, TransferState.UNDONE, undone_by=by, undone_at=tx.now)
-                applying.undo(tx, kept.changes)
-                record.append(tx, actor=by, event="transfer.undone", subject=f"transfer:{number}")
-                ask_newcomers(tx)
-        except DeliveredBefore:
-            return
+
+        def effect(tx: Transaction) -> None:
+            _wait_for_turn(tx)
+            kept = _load(tx.session, number)
+            _move(tx, kept, TransferState.APPLIED, TransferState.UNDONE, undone_by=by, undone_at=tx.now)
+            applying.undo(tx, kept.changes)
+            record.append(tx, actor=by, event="transfer.undone", subject=f"transfer:{number}")
+            ask_newcomers(tx)
+
+        done_once(self._store, delivery, effect)
 
     def recent(self, *, by: str, most: int = 5) -> list[SetView]:
         """The last lists that were applied, the newest first."""
@@ -154,11 +152,14 @@ class Transfers:
             if not people.require(session, by).in_pr_division:
                 raise UserError("人事異動を取り込めるのは秘書広報課の職員です。", "秘書広報課に依頼してください。")
 
-    @contextmanager
-    def _importing(self) -> Iterator[Transaction]:
-        with self._store.transaction() as tx:
-            wait_for_turn(tx.session.connection(), Lock.IMPORT)
-            yield tx
+
+def _wait_for_turn(tx: Transaction) -> None:
+    """Of two imports at once, one waits for the other."""
+    wait_for_turn(tx.session.connection(), Lock.IMPORT)
+
+
+def _kept(done: Applied) -> str:
+    return f"{done.number} {done.people} {done.rotations} {done.asked}"
 
 
 def _apply(tx: Transaction, number: int, by: str) -> Applied:

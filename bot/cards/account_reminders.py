@@ -8,7 +8,7 @@ from bot.cards.account_names import AccountRef
 from bot.cards.blocks import actions, button, context, header, line, person, rich, section, words
 from bot.cards.message import Message
 from bot.cards.names import NEW_INCIDENT
-from bot.cards.reminders import snooze_buttons
+from bot.cards.snoozing import snooze_buttons
 from rules.japanese_time import japanese_time
 
 _TOLD = {

@@ -184,7 +184,7 @@ def circumstances(draft: DraftView) -> list[Block]:
         blocks.append(section(f"複数の所属のアカウントです（§5(1)）。まだ承認していない所属：{missing}"))
     if draft.held:
         lines = [
-            line(words(f"事案の対応中です：{clip(why, SOURCES_IN_CHANGES)}")) for why in draft.held[:CIRCUMSTANCES]
+            line(words(f"事案の対応中です：{clip(one.why, SOURCES_IN_CHANGES)}")) for one in draft.held[:CIRCUMSTANCES]
         ]
         blocks.append(rich(*lines))
     return blocks

@@ -7,7 +7,7 @@ from bot.cards.blocks import Block, Element, actions, button, context, header, l
 from bot.cards.forms import View, modal
 from bot.cards.inputs import field, text_input
 from bot.cards.message import Message
-from bot.cards.reminders import snooze_buttons
+from bot.cards.snoozing import snooze_buttons
 from rules.japanese_time import japanese_time
 
 TITLE = "ホームページの一覧の更新"

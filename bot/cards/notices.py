@@ -5,12 +5,15 @@ from bot.cards.blocks import (
     Block,
     ask_before,
     button,
+    clip,
     context,
     header,
     rich,
     section,
 )
 from bot.cards.draft_parts import (
+    CIRCUMSTANCES,
+    SOURCES_IN_CHANGES,
     card_actions,
     correct_button,
     decided,
@@ -50,6 +53,7 @@ def _approved(draft: DraftView, title: str, detail: Detail) -> list[Block]:
         done = context("投稿済みの報告を受け取りました。これで完了です。まちがいに気付いたら「訂正を出す」を押します。")
         buttons = [correct_button(draft), full_text_button(draft)]
         return [*blocks, *posted_places(draft), done, card_actions(draft, buttons)]
+    blocks += _held_since(draft)
     blocks += hand_out(draft, detail, why="次の文章をコピーして投稿してください。承認されたのはこの文章です。")
     if draft.approval_expires_at is not None:
         blocks.append(context(f"承認の有効期限：{japanese_time(draft.approval_expires_at)}"))
@@ -66,6 +70,17 @@ def _approved(draft: DraftView, title: str, detail: Detail) -> list[Block]:
         )
         buttons += [button("文章を直す", names.EDIT, value, confirm=sure), withdraw_button(draft)]
     return [*blocks, card_actions(draft, buttons)]
+
+
+def _held_since(draft: DraftView) -> list[Block]:
+    """An incident that began after the approval: nothing stops the person who holds the text but these words."""
+    began = draft.held_since_decided
+    if not began or draft.state is not State.APPROVED:
+        return []
+    why = "".join(f"\n・{clip(one.why, SOURCES_IN_CHANGES)}" for one in began[:CIRCUMSTANCES])
+    return [
+        section(f"承認のあとで、事案の対応が始まりました。投稿する前に、秘書広報課に確かめてください。{why}"),
+    ]
 
 
 def returned_notice(draft: DraftView, shown: int) -> Message:

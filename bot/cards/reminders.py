@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.cards import names
 from bot.cards.approval import approval_card, concurrence_card, retro_card
-from bot.cards.blocks import Block, Element, actions, button, context, header, line, person, rich, section, words
+from bot.cards.blocks import Block, Element, actions, context, header, line, person, rich, section, words
 from bot.cards.conditions import conditional_notice
 from bot.cards.draft_parts import facts, full_text_button
 from bot.cards.emergency import ready_notice, refused_notice
 from bot.cards.message import Message
 from bot.cards.notices import approved_notice
+from bot.cards.snoozing import snooze_buttons
 from bot.drafts.states import STATE_NAMES, State
 from bot.drafts.views import DraftView
 from rules.japanese_time import japanese_time
@@ -39,15 +39,6 @@ _WAITS_FOR = {
     State.EMERGENCY: "緊急投稿の報告がまだありません。投稿したら、すぐに報告してください。",
     State.RETRO_REFUSED: "事後承認されなかった投稿の、処置の報告がまだありません。",
 }
-
-
-def snooze_buttons(matter: str, subject: str) -> list[Element]:
-    """An hour later, or on the next working morning."""
-    value = f"{matter}|{subject}"
-    return [
-        button("1時間後にもう一度", names.SNOOZE_HOUR, value),
-        button("次の開庁日の朝にもう一度", names.SNOOZE_MORNING, value),
-    ]
 
 
 def reminder(

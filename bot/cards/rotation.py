@@ -27,7 +27,7 @@ from bot.cards.blocks import (
 from bot.cards.forms import View, modal, notice
 from bot.cards.inputs import checkboxes, day, field, option, select, text_input
 from bot.cards.message import Message
-from bot.cards.reminders import snooze_buttons
+from bot.cards.snoozing import snooze_buttons
 from rules.japanese_time import japanese_date, japanese_time
 from rules.rotation import (
     ATTESTATION_NAMES,

@@ -11,6 +11,8 @@ from bot.cards.forms import View, modal
 from bot.cards.inputs import day, field
 from bot.cards.message import Message
 from bot.cards.notices import last_of
+from bot.cards.snoozing import snooze_buttons
+from bot.drafts.reviews import REVIEW
 from bot.drafts.states import STATE_NAMES, Event, State
 from bot.drafts.views import DraftView
 from bot.people.absence import Away
@@ -66,6 +68,8 @@ def _review(draft: DraftView, title: str, shown: int, detail: Detail) -> list[Bl
             button(object_to, names.REVIEW_OBJECT, value),
             *buttons,
         ]
+        later = actions(f"snooze-review-{draft.id}", snooze_buttons(REVIEW, f"draft:{draft.id}"))
+        return [*blocks, card_actions(draft, buttons), later]
     return [*blocks, card_actions(draft, buttons)]
 
 

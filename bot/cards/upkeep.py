@@ -10,7 +10,7 @@ from bot.cards.blocks import Block, actions, button, clip, context, header, line
 from bot.cards.forms import View, modal, notice
 from bot.cards.inputs import checkboxes, day, field, option, text_input
 from bot.cards.message import Message
-from bot.cards.reminders import snooze_buttons
+from bot.cards.snoozing import snooze_buttons
 from bot.upkeep import dormancy, yearly
 from bot.upkeep.chart import LETTERS, alt_text
 from bot.upkeep.digest import DigestView, worth_a_look

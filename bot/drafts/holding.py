@@ -35,6 +35,11 @@ def _concurred(session: Session, draft: Draft, kept_back: list[Held]) -> bool:
     return bool(authority.concurred(session, draft, since=since))
 
 
+def paused(session: Session, revision: Revision) -> bool:
+    """Whether nobody can do anything for a text now: an incident pauses its account, and it is not urgent."""
+    return any(one.measure is Measure.PAUSED for one in held(session, revision)) and not revision.emergency_reason
+
+
 def require_free(session: Session, draft: Draft, revision: Revision) -> None:
     """Let pass a text whose accounts are free, or to which the PR division has concurred.
 
@@ -46,7 +51,7 @@ def require_free(session: Session, draft: Draft, revision: Revision) -> None:
     kept_back = held(session, revision)
     if not kept_back:
         return
-    if kept_back[0].measure is Measure.PAUSED and not revision.emergency_reason:
+    if paused(session, revision):
         raise AccountHeld(
             kept_back[0].why,
             "命に関わる情報のときは、差し戻して緊急の理由を書いてもらってください。それ以外は事案が終わるまで待ちます。",

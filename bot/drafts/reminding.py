@@ -5,7 +5,7 @@ from datetime import datetime
 
 import structlog
 
-from bot.drafts import authority, moves, reviews
+from bot.drafts import authority, holding, moves, reviews
 from bot.drafts.absences import away_now
 from bot.drafts.deadlines import TOLD_TO_OTHERS_FROM, Deadlines, Waiting, moments
 from bot.drafts.errors import NobodyCanDecide
@@ -42,7 +42,7 @@ class DraftWaits:
             return None
         office = office_hours(city_profile(tx.session))
         stage, following = _where_in(moments(_waiting(tx, draft), self._deadlines, office), tx.now)
-        if due.stage > 0:
+        if due.stage > 0 and not _paused(tx, draft):
             # How long it has waited counts, not what was to be said next: who puts a reminder off hastens nothing.
             self._say(tx, draft, max(stage, 1), due)
         return Next(following, stage + 1)
@@ -90,6 +90,17 @@ class ReviewWaits:
             for review in waiting:
                 _remind_heads(tx, draft, review, due)
         return Next(next_working_morning(tx.now, office_hours(city_profile(tx.session))), due.stage + 1)
+
+    def concerns(self, tx: Transaction, subject_id: int, person: Colleague) -> bool:
+        """Whether this person is to look at one of the draft's decisions."""
+        waiting = reviews.open_reviews(tx.session, subject_id)
+        return any(person.id == head.id for one in waiting for head in reviews.reviewers(tx.session, one))
+
+
+def _paused(tx: Transaction, draft: Draft) -> bool:
+    """Whether asking for a decision is in vain: nobody may approve before the incident's pause is over."""
+    undecided = draft.state in (State.PENDING, State.CONSULTING)
+    return undecided and holding.paused(tx.session, moves.current(tx.session, draft))
 
 
 def _remind_heads(tx: Transaction, draft: Draft, review: PostReview, due: Due) -> None:

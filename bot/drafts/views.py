@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.accounts.holds import Held
 from bot.accounts.service import AccountFacts
 from bot.drafts.content import ImageFacts
 from bot.drafts.errors import TextChanged
@@ -167,8 +168,8 @@ class RelatedView:
 class DraftView:
     """A draft with its newest revision, the one last handed in before it, and what happened to it.
 
-    `asked` are the people (Slack ids) who were asked last to decide on the newest revision, `held` why an incident
-    keeps it back (Japanese), `corrects` the draft that it puts right and `corrections` those that put it right（訂正）,
+    `asked` are the people (Slack ids) who were asked last to decide on the newest revision, `held` the incidents
+    that keep it back, `corrects` the draft that it puts right and `corrections` those that put it right（訂正）,
     `sections_missing` the sections of a joint account that are still to approve, `away` the
     heads who are absent today.
     """
@@ -184,12 +185,18 @@ class DraftView:
     approval_expires_at: datetime | None
     asked: tuple[str, ...]
     retro_due_at: datetime | None = None
-    held: tuple[str, ...] = ()
+    held: tuple[Held, ...] = ()
     reviews: tuple[ReviewView, ...] = ()
     sections_missing: tuple[str, ...] = ()
     away: tuple[AwayView, ...] = ()
     corrects: RelatedView | None = None
     corrections: tuple[RelatedView, ...] = ()
+
+    @property
+    def held_since_decided(self) -> tuple[Held, ...]:
+        """The incidents that began after the last decision: whoever took it could not weigh them."""
+        decided = max((one.at for one in self.decisions), default=None)
+        return tuple(one for one in self.held if decided is None or one.since > decided)
 
     def finding(self, finding_id: int | None) -> FindingView:
         """One finding of the newest revision.

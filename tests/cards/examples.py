@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.accounts.models import Platform
+from bot.accounts.holds import Held
+from bot.accounts.models import Measure, Platform
 from bot.accounts.service import AccountFacts
 from bot.drafts.content import MAX_TEXT, ImageFacts
 from bot.drafts.models import AnswerKind, Kind, ReviewOutcome
@@ -152,7 +153,7 @@ def worst(state: State, *, character: str = "あ") -> DraftView:
     )
     return replace(
         draft(state, newest=newest, before=before, decisions=tuple(decisions), reports=reports),
-        held=(long,) * 8,
+        held=(Held(Measure.PAUSED, "incident:1", long, NOW + timedelta(days=9)),) * 8,
         reviews=reviews,
         sections_missing=(character * 80,) * 20,
         away=(AwayView("U01BOB", NOW.date()),) * 20,

@@ -1,9 +1,12 @@
 """What those who decide see: the images, what happened before, what changed, and what a press would do."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from bot.accounts.holds import Held
+from bot.accounts.models import Measure
 from bot.cards.approval import approval_card, concurrence_card
 from bot.cards.notices import approved_notice, returned_notice
 from bot.cards.pictures import names_instead
@@ -146,3 +149,17 @@ def test_what_cannot_be_taken_back_is_asked_about_first() -> None:
     for blocks, label in presses:
         assert "confirm" in button(blocks, label), label  # type: ignore[arg-type]
     assert "取り消されます" in str(button(approved_notice(approved, 1).blocks, "文章を直す")["confirm"])
+
+
+def test_who_holds_an_approved_text_hears_of_an_incident_that_began_since() -> None:
+    before = Held(Measure.CONCURRENCE, "incident:1", "事案 第1号の対応中です。", NOW - timedelta(hours=1))
+    since = Held(Measure.PAUSED, "incident:2", "事案 第2号の対応中です。", NOW + timedelta(hours=1))
+
+    weighed = draft(State.APPROVED, decisions=(decision(Event.APPROVE),), held=(before,))
+    surprised = draft(State.APPROVED, decisions=(decision(Event.APPROVE),), held=(since, before))
+
+    assert "事案" not in str(approved_notice(weighed, 1).blocks)
+    told = str(approved_notice(surprised, 1).blocks)
+    assert "投稿する前に、秘書広報課に確かめてください。" in told
+    assert "事案 第2号" in told
+    assert "事案 第1号" not in told

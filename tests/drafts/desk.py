@@ -4,7 +4,8 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from bot.accounts.models import Account, AccountSection
+from bot.accounts import holds
+from bot.accounts.models import Account, AccountSection, Measure
 from bot.drafts.absences import Days
 from bot.drafts.models import AnswerKind
 from bot.drafts.submitting import Reply
@@ -55,3 +56,15 @@ def share(store: Store, section: str, *, handle: str = "niimi.kanko", lead: bool
         account = tx.session.scalars(sa.select(Account.id).where(Account.handle == handle)).one()
         other = tx.session.scalars(sa.select(Section.id).where(Section.name == section)).one()
         tx.session.add(AccountSection(account_id=account, section_id=other, lead=lead))
+
+
+def hold(store: Store, measure: Measure = Measure.CONCURRENCE, *, everywhere: bool = False) -> None:
+    """An incident on 新見市観光."""
+    with store.transaction() as tx:
+        account = tx.session.scalars(sa.select(Account.id).where(Account.handle == "niimi.kanko")).one()
+        holds.place(tx, "incident:1", None if everywhere else [account], measure, "事案 第1号（炎上）の対応中です。")
+
+
+def lift(store: Store) -> None:
+    with store.transaction() as tx:
+        holds.lift(tx, "incident:1")

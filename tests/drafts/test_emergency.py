@@ -11,8 +11,7 @@ from bot.drafts.posting import Posted
 from bot.drafts.states import Event, State
 from bot.drafts.views import DraftView
 from tests.cards.reading import said
-from tests.drafts.desk import ALICE, BOB, CAROL, DAVE, ERIN, FRANK, answers_to, handed_in, told, written
-from tests.drafts.test_more_decisions import hold
+from tests.drafts.desk import ALICE, BOB, CAROL, DAVE, ERIN, FRANK, answers_to, handed_in, hold, told, written
 from tests.support.clocks import TOKYO, StandingClock
 from tests.support.offices import BLOCKED, QUESTIONED, Services
 

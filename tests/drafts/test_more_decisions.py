@@ -3,28 +3,13 @@
 from datetime import timedelta
 
 import pytest
-import sqlalchemy as sa
 
-from bot.accounts import holds
-from bot.accounts.models import Account, Measure
+from bot.accounts.models import Measure
 from bot.drafts.errors import AccountHeld, AlreadyConcurred, AlreadyMoved, NotYours, ReasonMissing, TextChanged
 from bot.drafts.states import State
-from bot.store.unit import Store
-from tests.drafts.desk import ALICE, BOB, CAROL, DAVE, ERIN, KENJI, answers_to, away, handed_in, told
+from tests.drafts.desk import ALICE, BOB, CAROL, DAVE, ERIN, KENJI, answers_to, away, handed_in, hold, lift, told
 from tests.support.clocks import StandingClock
 from tests.support.offices import QUESTIONED, Services, content_for
-
-
-def hold(store: Store, measure: Measure = Measure.CONCURRENCE, *, everywhere: bool = False) -> None:
-    """An incident on 新見市観光."""
-    with store.transaction() as tx:
-        account = tx.session.scalars(sa.select(Account.id).where(Account.handle == "niimi.kanko")).one()
-        holds.place(tx, "incident:1", None if everywhere else [account], measure, "事案 第1号（炎上）の対応中です。")
-
-
-def lift(store: Store) -> None:
-    with store.transaction() as tx:
-        holds.lift(tx, "incident:1")
 
 
 def test_what_is_approved_on_a_condition_may_be_posted_once_it_is_met(office: Services) -> None:
@@ -106,7 +91,7 @@ def test_a_draft_for_a_held_account_needs_concurrence_from_the_start(office: Ser
     hold(office.store)
     draft = handed_in(office)
     assert draft.state is State.CONSULTING
-    assert draft.held == ("事案 第1号（炎上）の対応中です。",)
+    assert [one.why for one in draft.held] == ["事案 第1号（炎上）の対応中です。"]
     office.concurring.concur(draft.id, 1, by=DAVE)
     assert office.deciding.approve(draft.id, 1, by=BOB).state is State.APPROVED
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from bot.accounts.models import Measure
 from bot.drafts.absences import ABSENCE, AbsenceBegins
 from bot.drafts.deadlines import Deadlines
 from bot.drafts.moves import WAITS
@@ -18,7 +19,7 @@ from bot.reminders import service as reminders
 from bot.reminders.service import Reminding
 from bot.store.outbox import OutboxMessage
 from bot.store.unit import Store
-from tests.drafts.desk import ALICE, BOB, CAROL, DAVE, ERIN, away, handed_in, told, written
+from tests.drafts.desk import ALICE, BOB, CAROL, DAVE, ERIN, away, handed_in, hold, lift, told, written
 from tests.support.clocks import TOKYO, StandingClock
 from tests.support.offices import Services
 
@@ -151,6 +152,36 @@ def test_the_head_is_reminded_of_a_review_when_back_not_while_away(office: Servi
     office.reviewing.seen(draft.id, by=BOB)
     days.until("12-02 09:00")
     assert told(office.store, "review_requested") == [BOB, BOB]
+
+
+def test_a_head_who_is_back_puts_the_review_off_and_a_stranger_does_not(office: Services, days: Days) -> None:
+    away(office)
+    draft = handed_in(office)
+    office.deciding.approve(draft.id, 1, by=ERIN)
+    days.until("11-30 09:00")
+    noon = datetime(2026, 11, 30, 12, tzinfo=TOKYO)
+    with pytest.raises(UserError, match="知らせを受けた方だけ"):
+        days.reminding.snooze(REVIEW, f"draft:{draft.id}", noon, by=ERIN)
+
+    days.reminding.snooze(REVIEW, f"draft:{draft.id}", noon, by=BOB)
+
+    days.until("11-30 11:45")
+    assert told(office.store, "review_requested") == [BOB, BOB]
+    days.until("11-30 12:15")
+    assert told(office.store, "review_requested") == [BOB, BOB, BOB]
+
+
+def test_nobody_is_reminded_to_approve_what_an_incident_pauses(office: Services, days: Days) -> None:
+    draft = handed_in(office)
+    hold(office.store, Measure.PAUSED, everywhere=True)
+
+    days.until("11-27 17:00")
+    assert not told(office.store, "reminder")
+    assert next_reminders(office.store, draft.id) == [WAITS]
+
+    lift(office.store)
+    days.until("11-30 17:00")
+    assert BOB in told(office.store, "reminder")
 
 
 def test_after_an_outage_the_latest_reminder_alone_is_sent(

@@ -22,6 +22,7 @@ from bot.store.outbox import Letter, OutboxMessage, OutboxState
 from tests.support.clocks import StandingClock
 from tests.support.office import MARKET, open_office, written
 from tests.support.page import Json, Page, said
+from tests.support.waiting import PATIENCE_SECONDS
 
 LEASE = timedelta(seconds=60)
 
@@ -36,7 +37,7 @@ class PostOffice:
         self.slack = WebClient(token=server.seed.bot_token, base_url=server.api_url)
         self.relay = bot.relay
         self._things = things
-        self._http = things.enter_context(httpx.Client(base_url=server.url, timeout=15, trust_env=False))
+        self._http = things.enter_context(httpx.Client(base_url=server.url, timeout=PATIENCE_SECONDS, trust_env=False))
         self._pages: dict[str, Page] = {}
 
     # letters

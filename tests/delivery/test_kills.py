@@ -53,7 +53,7 @@ def all_points(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -
         return points_of(scene)
 
 
-@pytest.mark.timeout(600)  # dozens of deaths and starts
+@pytest.mark.timeout(1800)  # dozens of deaths and starts
 @pytest.mark.parametrize(
     ("database", "where"), [("sqlite", EVERYWHERE), ("postgres", COMMITS_AND_MESSAGES)], ids=["sqlite", "postgres"]
 )

@@ -27,7 +27,7 @@ DUE = (
 )
 
 
-@pytest.mark.timeout(600)  # a dozen deaths and starts
+@pytest.mark.timeout(1800)  # a dozen deaths and starts
 @pytest.mark.parametrize("database", ["sqlite", "postgres"])
 def test_a_bot_that_dies_at_every_point_on_the_way_brings_one_copy(
     request: pytest.FixtureRequest, databases: Databases, tmp_path: Path, database: str

@@ -25,7 +25,7 @@ from tests.support.clocks import RunningClock
 from tests.support.office import HANAKO, KACHO
 from tests.support.page import Json, said
 from tests.support.stoppable import NOWHERE
-from tests.support.waiting import wait_for
+from tests.support.waiting import PATIENCE_SECONDS, wait_for
 from tests.support.workspace import Someone
 
 PATIENCE = 60.0
@@ -58,7 +58,7 @@ class Scene:
         self._skipped = timedelta()
         self._bot: Process | None = None
         self._hands = ThreadPoolExecutor(4)
-        self._http = httpx.Client(base_url=server.url, timeout=15, trust_env=False)
+        self._http = httpx.Client(base_url=server.url, timeout=PATIENCE_SECONDS, trust_env=False)
         self._done: set[str] = set()
 
     def close(self) -> None:

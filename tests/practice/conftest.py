@@ -16,8 +16,9 @@ from bot.practice.running import PracticeServer
 from bot.practice.seed import Seed
 from tests.practice.seats import Seat
 from tests.support.background import hang_up
+from tests.support.waiting import PATIENCE_SECONDS
 
-PATIENT = Timing(ack=15.0, trigger=30.0, event_retries=(0.0, 0.0))
+PATIENT = Timing(ack=PATIENCE_SECONDS, trigger=PATIENCE_SECONDS, event_retries=(0.0, 0.0))
 """A busy machine must not look like a slow bot."""
 IMPATIENT = Timing(ack=0.3, trigger=30.0, event_retries=(0.0, 0.0))
 """For tests in which the bot does not answer."""
@@ -42,7 +43,7 @@ class Practice:
     def __init__(self, server: PracticeServer, things: ExitStack) -> None:
         self.server = server
         self._things = things
-        self.http = things.enter_context(httpx.Client(base_url=server.url, timeout=20))
+        self.http = things.enter_context(httpx.Client(base_url=server.url, timeout=PATIENCE_SECONDS + 5))
         self.client = WebClient(token=server.seed.bot_token, base_url=server.api_url)
 
     def seat(self, user: str) -> Seat:

@@ -5,6 +5,8 @@ from typing import Any
 
 import httpx
 
+from tests.support.waiting import PATIENCE_SECONDS
+
 Json = dict[str, Any]
 
 
@@ -13,7 +15,7 @@ class Page:
 
     def __init__(self, url: str, slack_id: str) -> None:
         self.slack_id = slack_id
-        self._http = httpx.Client(base_url=url, timeout=15, trust_env=False)
+        self._http = httpx.Client(base_url=url, timeout=PATIENCE_SECONDS + 5, trust_env=False)
 
     def close(self) -> None:
         self._http.close()

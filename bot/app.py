@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -108,6 +108,7 @@ class Bot:
     office: Office
     client: WebClient
     app: App
+    listeners: Executor
     relay: Relay
     clockwork: ClockWork
 
@@ -119,7 +120,8 @@ class Bot:
         self.clockwork.start()
 
     def stop(self) -> None:
-        """Finish what is under way and end."""
+        """Finish what is under way and end; to be called when Slack delivers no more."""
+        self.listeners.shutdown()
         self.clockwork.stop()
         self.relay.stop()
         self.store.engine.dispose()
@@ -162,17 +164,18 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Bot:
         },
     )
     store.when_letters_wait(relay.ring)
+    listeners = ThreadPoolExecutor(max_workers=LISTENER_THREADS, thread_name_prefix="listener")
     app = App(
         logger=_bolt_logger(),
         client=client,
         signing_secret=settings.slack_signing_secret,
         user_facing_authorize_error_message=NOT_CONNECTED,
         token_verification_enabled=False,
-        listener_executor=ThreadPoolExecutor(max_workers=LISTENER_THREADS, thread_name_prefix="listener"),
+        listener_executor=listeners,
     )
     register_all(app, office)
     clockwork = ClockWork(store, relay, Expiring(store), office.reminding, office.upkeep.sweep)
-    return Bot(settings, store, office, client, app, relay, clockwork)
+    return Bot(settings, store, office, client, app, listeners, relay, clockwork)
 
 
 def _drawers(store: Store, office: Office) -> dict[str, Drawer]:

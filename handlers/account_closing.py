@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from slack_bolt import Ack, App, Respond
+from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.accounts.closing import notice_text
@@ -10,7 +10,7 @@ from bot.cards import account_names as names
 from bot.cards.account_closing import notice_text_view, start_form, step_form
 from bot.cards.forms import View
 from bot.office import Office
-from handlers.account_payload import Press, closing_step_in, go, pressed_account
+from handlers.account_payload import Errand, closing_step_in, go, pressed_account, run_on_press
 from handlers.payload import user_id
 
 
@@ -33,13 +33,6 @@ def register(app: App, office: Office) -> None:
             lambda: step_form(office.register.show(ref.account, by=user_id(body)), closing_step_in(ref.step)),
         )
 
-    @app.action(names.STEP_UNDO)
-    def undo(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
-        ack()
-        press = Press(office, body, respond, client)
-        office.closing.undo(press.ref.account, closing_step_in(press.ref.step), by=press.who, delivery=press.key)
-        press.done("済みを取り消しました。")
-
     @app.action(names.NOTICE_TEXT)
     def show_notice(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
@@ -53,23 +46,28 @@ def register(app: App, office: Office) -> None:
 
         go(client, body, make)
 
-    @app.action(names.CANCEL_CLOSING)
-    def cancel(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
-        ack()
-        press = Press(office, body, respond, client)
-        office.closing.cancel(press.ref.account, press.ref.version, by=press.who, delivery=press.key)
-        press.done("廃止の手続きを取りやめました。続けることを届け出てください。")
+    run_on_press(app, office, _at_once(office))
 
-    @app.action(names.CLOSE)
-    def close(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
-        ack()
-        press = Press(office, body, respond, client)
-        office.closing.close(press.ref.account, press.ref.version, by=press.who, delivery=press.key)
-        press.done("廃止しました。ホームページの一覧を更新してください。")
 
-    @app.action(names.WATCHED)
-    def watched(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
-        ack()
-        press = Press(office, body, respond, client)
-        office.closing.watched(press.ref.account, press.ref.number, by=press.who, delivery=press.key)
-        press.done("異常なしとして記録しました。")
+def _at_once(office: Office) -> dict[str, Errand]:
+    closing = office.closing
+    return {
+        names.STEP_UNDO: Errand(
+            lambda press: closing.undo(
+                press.ref.account, closing_step_in(press.ref.step), by=press.who, delivery=press.key
+            ),
+            "済みを取り消しました。",
+        ),
+        names.CANCEL_CLOSING: Errand(
+            lambda press: closing.cancel(press.ref.account, press.ref.version, by=press.who, delivery=press.key),
+            "廃止の手続きを取りやめました。続けることを届け出てください。",
+        ),
+        names.CLOSE: Errand(
+            lambda press: closing.close(press.ref.account, press.ref.version, by=press.who, delivery=press.key),
+            "廃止しました。ホームページの一覧を更新してください。",
+        ),
+        names.WATCHED: Errand(
+            lambda press: closing.watched(press.ref.account, press.ref.number, by=press.who, delivery=press.key),
+            "異常なしとして記録しました。",
+        ),
+    }

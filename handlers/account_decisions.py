@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from slack_bolt import Ack, App, Respond
+from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.cards import account_names as names
@@ -13,7 +13,15 @@ from bot.cards.inputs import field, text_input
 from bot.drafts.content import clean
 from bot.office import Office
 from handlers import payload
-from handlers.account_payload import Press, account_page, closing_step_in, go, pressed_account, submitted_account
+from handlers.account_payload import (
+    Errand,
+    account_page,
+    closing_step_in,
+    go,
+    pressed_account,
+    run_on_press,
+    submitted_account,
+)
 from handlers.home import refresh_home
 from handlers.payload import OldCard, Payload, delivery_key, user_id
 
@@ -24,35 +32,7 @@ _REFUSE = "認めない理由を書いてください。依頼した人に表示
 def register(app: App, office: Office) -> None:
     """The buttons on the cards and pages, and the form with a reason."""
 
-    @app.action(names.ASK_HEAD)
-    def ask_head(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
-        ack()
-        press = Press(office, body, respond, client)
-        office.reporting.ask_head(press.ref.account, press.ref.version, by=press.who, delivery=press.key)
-        press.done("所属長に届出を依頼しました。")
-
-    @app.action(names.REPORT)
-    def report(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
-        ack()
-        press = Press(office, body, respond, client)
-        office.reporting.report(press.ref.account, press.ref.version, by=press.who, delivery=press.key)
-        press.done("秘書広報課に届け出ました。受理されるとお知らせします。")
-
-    @app.action(names.RECEIVE)
-    def receive(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
-        ack()
-        press = Press(office, body, respond, client)
-        office.reporting.receive(press.ref.account, press.ref.number, by=press.who, delivery=press.key)
-        press.done("届出を受理しました。届け出た人にお知らせします。")
-
-    @app.action(names.ADMIT)
-    def admit(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
-        ack()
-        press = Press(office, body, respond, client)
-        office.admitting.decide(
-            press.ref.account, press.ref.number, admitted=True, reason="", by=press.who, delivery=press.key
-        )
-        press.done("利用を認めました。依頼した人にお知らせします。")
+    run_on_press(app, office, _at_once(office))
 
     @app.action(names.RETURN)
     def ask_why_returned(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -70,6 +50,30 @@ def register(app: App, office: Office) -> None:
         told = _decide(office, ref, body)
         ack(response_action="update", view=account_page(office, ref.account, user_id(body), told))
         refresh_home(office, client, user_id(body))
+
+
+def _at_once(office: Office) -> dict[str, Errand]:
+    reporting, admitting = office.reporting, office.admitting
+    return {
+        names.ASK_HEAD: Errand(
+            lambda press: reporting.ask_head(press.ref.account, press.ref.version, by=press.who, delivery=press.key),
+            "所属長に届出を依頼しました。",
+        ),
+        names.REPORT: Errand(
+            lambda press: reporting.report(press.ref.account, press.ref.version, by=press.who, delivery=press.key),
+            "秘書広報課に届け出ました。受理されるとお知らせします。",
+        ),
+        names.RECEIVE: Errand(
+            lambda press: reporting.receive(press.ref.account, press.ref.number, by=press.who, delivery=press.key),
+            "届出を受理しました。届け出た人にお知らせします。",
+        ),
+        names.ADMIT: Errand(
+            lambda press: admitting.decide(
+                press.ref.account, press.ref.number, admitted=True, reason="", by=press.who, delivery=press.key
+            ),
+            "利用を認めました。依頼した人にお知らせします。",
+        ),
+    }
 
 
 def _decide(office: Office, ref: AccountRef, body: Payload) -> str:

@@ -1,9 +1,10 @@
 """Reading what the buttons and forms of the register deliver, and moving between its pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from slack_bolt import Respond
+from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
 from bot.accounts.papers import DocumentKind
@@ -16,7 +17,7 @@ from bot.cards.forms import View
 from bot.office import Office
 from handlers.home import refresh_home
 from handlers.modals import open_modal, show
-from handlers.payload import OldCard, Payload, delivery_key, user_id
+from handlers.payload import OldCard, Payload, button_value, delivery_key, user_id
 from handlers.replies import answer
 
 PAPERS = (Step.POLICY, Step.TERMS, Step.BIO)
@@ -28,7 +29,7 @@ def pressed_account(body: Payload) -> AccountRef:
     Raises:
         OldCard: the value is not of our making.
     """
-    return _ref(str(body["actions"][0].get("value", "")))
+    return _ref(button_value(body))
 
 
 def submitted_account(body: Payload) -> AccountRef:
@@ -120,6 +121,30 @@ class Press:
         else:
             answer(self.body, self.respond, self.client, text=told)
         refresh_home(self.office, self.client, self.who)
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What a button does that asks for nothing more, and what the person is told then."""
+
+    run: Callable[[Press], object]
+    told: str
+
+
+def run_on_press(app: App, office: Office, errands: Mapping[str, Errand]) -> None:
+    """Register the buttons (by action id) that do their errand at once."""
+    for action, errand in errands.items():
+        app.action(action)(_runner(office, errand))
+
+
+def _runner(office: Office, errand: Errand) -> Callable[..., None]:
+    def run(ack: Ack, body: dict[str, Any], respond: Respond, client: WebClient) -> None:
+        ack()
+        press = Press(office, body, respond, client)
+        errand.run(press)
+        press.done(errand.told)
+
+    return run
 
 
 def _ref(text: str) -> AccountRef:

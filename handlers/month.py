@@ -11,7 +11,7 @@ from bot.cards.month import MonthRef, month_view
 from bot.drafts.month import Month
 from bot.office import Office
 from handlers.modals import open_modal, show
-from handlers.payload import OldCard, Payload, delivery_key, user_id
+from handlers.payload import OldCard, Payload, button_value, delivery_key, user_id
 
 SENT = "ファイルを作って、ダイレクトメッセージで送ります。"
 
@@ -60,6 +60,6 @@ def _show(office: Office, client: WebClient, body: Payload, ref: MonthRef, *, no
 
 def _pressed(body: Payload) -> MonthRef:
     try:
-        return MonthRef.parse(str(body["actions"][0].get("value", "")))
+        return MonthRef.parse(button_value(body))
     except ValueError:
         raise OldCard from None

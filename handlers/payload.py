@@ -40,13 +40,18 @@ def user_id(body: Payload) -> str:
     return str(user["id"]) if isinstance(user, Mapping) else str(body["user_id"])
 
 
+def button_value(body: Payload) -> str:
+    """What the pressed button carries."""
+    return str(body["actions"][0].get("value", ""))
+
+
 def pressed(body: Payload) -> Ref:
     """What the pressed button speaks of.
 
     Raises:
         OldCard: the value is not of our making.
     """
-    return _ref(str(body["actions"][0].get("value", "")))
+    return _ref(button_value(body))
 
 
 def submitted(body: Payload) -> Ref:
@@ -64,7 +69,7 @@ def pressed_case(body: Payload) -> CaseRef:
     Raises:
         OldCard: the value is not of our making.
     """
-    return case_of(str(body["actions"][0].get("value", "")))
+    return case_of(button_value(body))
 
 
 def submitted_case(body: Payload) -> CaseRef:

@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 
 from bot.cards import names
 from bot.office import Office
-from handlers.payload import OldCard, Payload, delivery_key, user_id
+from handlers.payload import OldCard, Payload, button_value, delivery_key, user_id
 from handlers.replies import answer
 from rules.japanese_time import japanese_time
 
@@ -30,7 +30,7 @@ def register(app: App, office: Office) -> None:
 
 
 def _put_off(office: Office, body: Payload, respond: Respond, client: WebClient, until: datetime) -> None:
-    matter, split, subject = str(body["actions"][0].get("value", "")).partition("|")
+    matter, split, subject = button_value(body).partition("|")
     if not split:
         raise OldCard
     office.reminding.snooze(matter, subject, until, by=user_id(body), delivery=delivery_key(body))

@@ -17,7 +17,7 @@ from bot.office import Office
 from handlers import payload
 from handlers.home import refresh_home
 from handlers.modals import open_modal
-from handlers.payload import OldCard, Payload, delivery_key, user_id
+from handlers.payload import OldCard, Payload, button_value, delivery_key, user_id
 from handlers.replies import done
 from rules.context import TOKYO
 from rules.rotation import Attestation, Cause
@@ -76,7 +76,7 @@ def _demand(app: App, office: Office) -> None:
     @app.action(names.ROTATION_DEMAND)
     def ask(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
-        value = str(body["actions"][0].get("value", ""))
+        value = button_value(body)
         cause = Cause(value) if value in set(Cause) else None
         open_modal(client, body, lambda: cards.demand_form(office.rotations.accounts(by=user_id(body)), cause))
 
@@ -126,7 +126,7 @@ def _today(office: Office) -> date:
 
 
 def _pressed(body: Payload) -> tuple[int, int]:
-    return _ref(str(body["actions"][0].get("value", "")))
+    return _ref(button_value(body))
 
 
 def _ref(value: str) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from bot.drafts.states import State
 from bot.office import Office
 from handlers import payload
 from handlers.modals import open_modal, show
-from handlers.payload import OldCard, Payload, user_id
+from handlers.payload import OldCard, Payload, button_value, user_id
 
 
 def register(app: App, office: Office) -> None:
@@ -34,7 +34,7 @@ def register(app: App, office: Office) -> None:
     @app.action(names.SEARCH_BACK)
     def turn(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
-        page = str(body["actions"][0].get("value", ""))
+        page = button_value(body)
         if not page.isdecimal():
             raise OldCard
         found = office.searching.find(_kept(body), int(page), by=user_id(body))

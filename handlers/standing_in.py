@@ -14,7 +14,7 @@ from bot.people.absence import today
 from handlers import payload
 from handlers.home import refresh_home
 from handlers.modals import open_modal, show
-from handlers.payload import OldCard, delivery_key, pressed, user_id
+from handlers.payload import OldCard, button_value, delivery_key, pressed, user_id
 from handlers.replies import done
 from rules.japanese_time import short_date
 
@@ -42,7 +42,7 @@ def register(app: App, office: Office) -> None:
     @app.action(names.ABSENCE_END)
     def end(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
-        number = str(body["actions"][0].get("value", ""))
+        number = button_value(body)
         if not number.isdigit():
             raise OldCard
         by = user_id(body)

@@ -15,7 +15,7 @@ from bot.org.ordering import SheetKind
 from handlers import payload
 from handlers.home import refresh_home
 from handlers.modals import finish, open_modal, show
-from handlers.payload import OldCard, Payload, delivery_key, user_id
+from handlers.payload import OldCard, Payload, button_value, delivery_key, user_id
 
 
 def register(app: App, office: Office) -> None:
@@ -34,7 +34,7 @@ def _page(app: App, office: Office) -> None:
     @app.action(names.SHEET_ORDER_ALL)
     def order(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
-        value, who = str(body["actions"][0].get("value", "")), user_id(body)
+        value, who = button_value(body), user_id(body)
         if value not in set(SheetKind):
             raise OldCard
         office.sheets.order(SheetKind(value), by=who, delivery=delivery_key(body))
@@ -44,7 +44,7 @@ def _page(app: App, office: Office) -> None:
     @app.action(names.TRANSFER_UNDO)
     def undo(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
-        number, who, view = _number(str(body["actions"][0].get("value", ""))), user_id(body), str(body["view"]["id"])
+        number, who, view = _number(button_value(body)), user_id(body), str(body["view"]["id"])
 
         def work() -> View:
             office.transfers.undo(number, by=who, delivery=delivery_key(body))

@@ -15,7 +15,7 @@ from bot.office import Office
 from bot.upkeep.calendar import today
 from handlers import payload
 from handlers.modals import open_modal
-from handlers.payload import OldCard, delivery_key, user_id
+from handlers.payload import OldCard, button_value, delivery_key, user_id
 from rules.japanese_time import japanese_date
 from rules.upkeep import YearlyTask
 
@@ -30,7 +30,7 @@ def _dormancy(app: App, office: Office) -> None:
     @app.action(names.DORMANCY_JUSTIFY)
     def ask(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
-        number = _account(str(body["actions"][0].get("value", "")))
+        number = _account(button_value(body))
         open_modal(
             client, body, lambda: cards.justify_form(office.upkeep.dormancy.render(number), today(office.clock.now()))
         )
@@ -50,7 +50,7 @@ def _yearly(app: App, office: Office) -> None:
     @app.action(names.YEARLY_DONE)
     def ask(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
-        number = _account(str(body["actions"][0].get("value", "")))
+        number = _account(button_value(body))
         open_modal(
             client, body, lambda: cards.yearly_form(office.upkeep.yearly.render(number), today(office.clock.now()))
         )

@@ -114,11 +114,6 @@ def told_at(level: Level) -> tuple[Duty, ...]:
     return told
 
 
-def leader_at(level: Level) -> Duty:
-    """Return who leads at a level."""
-    return (Duty.POSTER, Duty.SECTION_HEAD, Duty.PR_DIVISION, Duty.VICE_MAYOR)[level]
-
-
 def works_day_and_night(level: Level) -> bool:
     """Whether the clock calls people outside working hours too."""
     return level >= Level.GRAVE
@@ -130,26 +125,24 @@ def _reasons(facts: IncidentFacts, thresholds: Thresholds) -> Iterator[tuple[Lev
     yield from _by_kind(facts)
 
 
+#: What raises the level where it is answered with yes, by the name of the fact.
+_HARMS: tuple[tuple[str, Level, str], ...] = (
+    ("life_safety", Level.CRITICAL, "命に関わるおそれがあります。"),
+    ("crime", Level.CRITICAL, "人や施設への脅しなど、犯罪の疑いがあります。"),
+    ("national_press", Level.CRITICAL, "全国の報道で取り上げられています。"),
+    ("legal_claim", Level.CRITICAL, "法的な請求を受けています。"),
+    ("personal_data", Level.GRAVE, "個人情報が含まれています。"),
+    ("money", Level.GRAVE, "お金やカード番号の被害があります。"),
+    ("press_inquiry", Level.GRAVE, "報道機関から問合せが来ています。"),
+    ("influencer", Level.GRAVE, "影響の大きい人やまとめサイトが広めています。"),
+    ("calls_elsewhere", Level.GRAVE, "ほかの課にも電話が来ています。"),
+)
+
+
 def _harm(facts: IncidentFacts) -> Iterator[tuple[Level, str]]:
-    yes = Answer.YES
-    if facts.life_safety is yes:
-        yield Level.CRITICAL, "命に関わるおそれがあります。"
-    if facts.crime is yes:
-        yield Level.CRITICAL, "人や施設への脅しなど、犯罪の疑いがあります。"
-    if facts.national_press is yes:
-        yield Level.CRITICAL, "全国の報道で取り上げられています。"
-    if facts.legal_claim is yes:
-        yield Level.CRITICAL, "法的な請求を受けています。"
-    if facts.personal_data is yes:
-        yield Level.GRAVE, "個人情報が含まれています。"
-    if facts.money is yes:
-        yield Level.GRAVE, "お金やカード番号の被害があります。"
-    if facts.press_inquiry is yes:
-        yield Level.GRAVE, "報道機関から問合せが来ています。"
-    if facts.influencer is yes:
-        yield Level.GRAVE, "影響の大きい人やまとめサイトが広めています。"
-    if facts.calls_elsewhere is yes:
-        yield Level.GRAVE, "ほかの課にも電話が来ています。"
+    for fact, level, reason in _HARMS:
+        if getattr(facts, fact) is Answer.YES:
+            yield level, reason
 
 
 def _spread(facts: IncidentFacts, thresholds: Thresholds) -> Iterator[tuple[Level, str]]:

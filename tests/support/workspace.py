@@ -212,6 +212,8 @@ def open_workspace(database_url: str, *, http: bool = False, start: datetime | N
             port=port,
         )
         bot = build_app(settings, clock)
+        for listener in bot.app._listeners:  # Bolt's own three seconds
+            listener.ack_timeout = int(PATIENCE_SECONDS)
         Org(bot.store).import_city(read_city_file(DEMO_CITY))
         bot.start()
         stack.callback(bot.stop)

@@ -11,7 +11,6 @@ from rules.incidents.level import (
     Level,
     Thresholds,
     hold_of,
-    leader_at,
     propose_level,
     told_at,
     works_day_and_night,
@@ -74,12 +73,6 @@ def test_a_higher_level_tells_everybody_of_the_lower_ones_too() -> None:
     assert told[0] == (Duty.SECTION_HEAD, Duty.PR_DIVISION)
     assert {Duty.DIRECTOR, Duty.VICE_MAYOR} <= set(told[2])
     assert all(set(lower) <= set(higher) for lower, higher in pairwise(told))
-    assert [leader_at(level) for level in Level] == [
-        Duty.POSTER,
-        Duty.SECTION_HEAD,
-        Duty.PR_DIVISION,
-        Duty.VICE_MAYOR,
-    ]
     assert [works_day_and_night(level) for level in Level] == [False, False, True, True]
 
 

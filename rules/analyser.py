@@ -1,18 +1,20 @@
 """Morphemes of a normalised text (fugashi with unidic-lite)."""
 
 import csv
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import fugashi
+
+T = TypeVar("T")
 
 _LONGEST_PIECE = 400
 """Characters given to the analyser at once: its time grows faster than the length of what it is given."""
 
-_taggers = threading.local()
+_idle: list["fugashi.Tagger"] = []
+"""Taggers that nobody uses now: each maps the whole dictionary and never lets go of it, so they are used again."""
 
 
 class Morpheme(NamedTuple):
@@ -40,14 +42,12 @@ class Morpheme(NamedTuple):
 
 def morphemes(text: str) -> Iterator[Morpheme]:
     """Yield the words of `text` (normalised) in order; what lies between them is blank."""
-    tagger = _tagger()
     for offset, piece in _pieces(text):
         position = 0
-        for node in tagger(piece):
-            surface: str = node.surface
+        for surface, raw in _read(piece, lambda node: (node.surface, node.feature_raw)):
             start = piece.find(surface, position)
             position = start + len(surface)
-            pos1, pos2, pos3, pos4, conjugation, lemma = _features(node.feature_raw)
+            pos1, pos2, pos3, pos4, conjugation, lemma = _features(raw)
             yield Morpheme(
                 surface, lemma or surface, pos1, pos2, pos3, pos4, conjugation, offset + start, offset + position
             )
@@ -78,11 +78,13 @@ class Origin:
 
 def origins(text: str) -> Iterator[Origin]:
     """Yield the words of `text` (normalised) with their origin: few checks ask, so morphemes do not carry it."""
-    tagger = _tagger()
     for _, piece in _pieces(text):
-        for node in tagger(piece):
-            feature = node.feature
-            yield Origin(node.surface, feature.pos1 or "*", feature.pos2 or "*", feature.goshu or "*")
+        yield from _read(piece, _origin)
+
+
+def _origin(node: Any) -> Origin:
+    feature = node.feature
+    return Origin(node.surface, feature.pos1 or "*", feature.pos2 or "*", feature.goshu or "*")
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -99,9 +101,16 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         start = end + 1 if end == line_end else end
 
 
-def _tagger() -> "fugashi.Tagger":
-    """One tagger a thread: MeCab's is not safe to share."""
-    if not hasattr(_taggers, "tagger"):
-        _taggers.tagger = fugashi.Tagger()
-    tagger: fugashi.Tagger = _taggers.tagger
-    return tagger
+def _read(piece: str, take: Callable[[Any], T]) -> list[T]:
+    """What `take` takes of each word of a piece, in order.
+
+    MeCab's tagger is not safe to share, and its words are gone with the next piece.
+    """
+    try:
+        tagger = _idle.pop()
+    except IndexError:
+        tagger = fugashi.Tagger()
+    try:
+        return [take(node) for node in tagger(piece)]
+    finally:
+        _idle.append(tagger)

@@ -12,8 +12,11 @@ from bot.org.service import Org
 from bot.practice.demo import DEMO_CITY
 from bot.store.engine import make_engine
 from bot.store.unit import Store
+from tests.support.browsers import browser, playwright
 from tests.support.clocks import StandingClock
 from tests.support.databases import Databases, postgres_server, roomy_folder
+
+__all__ = ["browser", "playwright"]  # one browser for all that look at a page
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("patient", deadline=None)

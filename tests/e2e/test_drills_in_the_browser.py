@@ -8,11 +8,10 @@ from playwright.sync_api import Browser, expect
 from rules.incidents.handbook import builtin_handbook
 from rules.incidents.kinds import IncidentKind
 from tests.e2e.test_in_the_browser import picture
-from tests.practice_page.conftest import browser, playwright, watched_tab
+from tests.support.browsers import watched_tab
 from tests.support.workspace import Workspace
 
 pytestmark = pytest.mark.browser
-__all__ = ["browser", "playwright"]
 
 
 @pytest.mark.parametrize("kind", IncidentKind)
@@ -44,7 +43,7 @@ def test_from_the_ready_drill_to_the_first_step(workspace: Workspace, browser: B
         page.get_by_test_id("thread-link").first.click()
         steps = page.get_by_test_id("message").filter(has_text="すること（手順）")
         expect(steps).to_contain_text(book.steps[0].title)
-        steps.scroll_into_view_if_needed()
+        steps.hover()  # scrolls to it, however often the page draws it anew
         picture(page, f"incident-{kind}-3-thread")
         steps.get_by_role("button", name="担当する", exact=True).first.click()
         expect(steps).to_contain_text(re.compile("担当：.*新見 花子"))

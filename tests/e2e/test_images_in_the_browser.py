@@ -7,11 +7,10 @@ from playwright.sync_api import Browser, expect
 
 from tests.e2e.test_in_the_browser import becomes, picture, presses
 from tests.images.making import GPS, drawing, exif, saved
-from tests.practice_page.conftest import browser, playwright, watched_tab
+from tests.support.browsers import watched_tab
 from tests.support.workspace import Workspace
 
 pytestmark = pytest.mark.browser
-__all__ = ["browser", "playwright"]
 
 MARKET = "11月28日（土）に、まちなか広場で朝市を開きます。雨天中止です。"
 

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.practice_page.conftest import browser, playwright, watched_tab
+from tests.support.browsers import watched_tab
 from tests.support.workspace import Workspace
 
 pytestmark = pytest.mark.browser
-__all__ = ["browser", "playwright"]
 
 PICTURES = Path(os.environ.get("SNSBOT_PICTURES", "test-artifacts"))
 

@@ -4,11 +4,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.test_in_the_browser import becomes, picture, presses
-from tests.practice_page.conftest import browser, playwright, watched_tab
+from tests.support.browsers import watched_tab
 from tests.support.workspace import Workspace
 
 pytestmark = pytest.mark.browser
-__all__ = ["browser", "playwright"]
 
 
 def test_a_head_looks_at_the_month_and_searches(workspace: Workspace, browser: Browser) -> None:

@@ -5,11 +5,10 @@ from playwright.sync_api import Browser, expect
 
 from tests.e2e.test_in_the_browser import becomes, picture, presses
 from tests.e2e.test_variants import LONG, SHORT
-from tests.practice_page.conftest import browser, playwright, watched_tab
+from tests.support.browsers import watched_tab
 from tests.support.workspace import Workspace
 
 pytestmark = pytest.mark.browser
-__all__ = ["browser", "playwright"]
 
 
 def test_a_clerk_shortens_the_text_for_x_and_mends_the_address(workspace: Workspace, browser: Browser) -> None:

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from bot.practice.demo import demo_seed
 from bot.practice.running import PracticeServer
 from tests.practice_page.blocks import actions, button, mrkdwn, section
-from tests.practice_page.conftest import watched_tab
+from tests.support.browsers import watched_tab
 
 pytestmark = pytest.mark.browser
 

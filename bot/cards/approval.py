@@ -1,5 +1,7 @@
 """The cards of those who decide: 承認 and 合議."""
 
+from enum import Enum, auto
+
 from bot.cards import names
 from bot.cards.blocks import Block, Element, ask_before, button, context, header, rich, section, words
 from bot.cards.blocks import line as rich_line
@@ -41,20 +43,21 @@ _STANDS_BY = {
 }
 
 
-def approval_card(draft: DraftView, shown: int) -> Message:
+def approval_card(draft: DraftView, shown: int, *, yours: bool = True) -> Message:
     """The card that asks for approval.
 
     Args:
         draft: as it stands now.
         shown: the revision this card was sent for; once the draft has moved on, the card says so and has no buttons.
+        yours: whether it waits for the reader still: an absence may be over, or a role another's.
     """
     waits = draft.state is State.PENDING and draft.revision.number == shown
     buttons = _decide(draft) if waits else _undo(draft) if draft.revision.number == shown else []
-    return _card(draft, shown, "承認のお願い", buttons, decides=waits)
+    return _card(draft, shown, "承認のお願い", buttons, _Turn.of(waits, yours=yours))
 
 
-def concurrence_card(draft: DraftView, shown: int) -> Message:
-    """The card that asks the PR division for concurrence（合議）on contested findings; `shown` as above."""
+def concurrence_card(draft: DraftView, shown: int, *, yours: bool = True) -> Message:
+    """The card that asks the PR division for concurrence（合議）on contested findings; `shown`, `yours` as above."""
     waits = draft.state is State.CONSULTING and draft.revision.number == shown
     value = names.ref(draft.id, draft.revision.number)
     sure = ask_before("合議の確認", "指摘に対する異議を認めて同意し、この文章の承認を依頼します。", "同意する")
@@ -63,11 +66,11 @@ def concurrence_card(draft: DraftView, shown: int) -> Message:
         button("差し戻す", names.RETURN, value),
     ]
     why = "（要修正の指摘に異議があります）" if draft.contested else ""
-    return _card(draft, shown, f"合議のお願い{why}", buttons if waits else [], decides=waits)
+    return _card(draft, shown, f"合議のお願い{why}", buttons if waits else [], _Turn.of(waits, yours=yours))
 
 
-def retro_card(draft: DraftView, shown: int) -> Message:
-    """The card that asks for 事後承認 of a text that was posted first; `shown` as above."""
+def retro_card(draft: DraftView, shown: int, *, yours: bool = True) -> Message:
+    """The card that asks for 事後承認 of a text that was posted first; `shown`, `yours` as above."""
     waits = draft.state is State.RETRO_PENDING and draft.revision.number == shown
     value = names.ref(draft.id, draft.revision.number)
     sure = ask_before("事後承認の確認", "すでに投稿された、この文章を承認します。", "事後承認する")
@@ -75,10 +78,24 @@ def retro_card(draft: DraftView, shown: int) -> Message:
         button("事後承認する", names.APPROVE_AFTERWARDS, value, style="primary", confirm=sure),
         button("承認しない", names.REFUSE_AFTERWARDS, value, style="danger"),
     ]
-    return _card(draft, shown, "事後承認のお願い（緊急投稿）", buttons if waits else [], decides=waits)
+    return _card(draft, shown, "事後承認のお願い（緊急投稿）", buttons if waits else [], _Turn.of(waits, yours=yours))
 
 
-def _card(draft: DraftView, shown: int, title: str, buttons: list[Element], *, decides: bool) -> Message:
+class _Turn(Enum):
+    """Whose turn it is: the reader's, another's, or nobody's because the matter has moved on."""
+
+    YOURS = auto()
+    ANOTHERS = auto()
+    OVER = auto()
+
+    @classmethod
+    def of(cls, waits: bool, *, yours: bool) -> "_Turn":
+        if not waits:
+            return cls.OVER
+        return cls.YOURS if yours else cls.ANOTHERS
+
+
+def _card(draft: DraftView, shown: int, title: str, buttons: list[Element], turn: _Turn) -> Message:
     notification = f"{title}：投稿案 第{draft.id}号"
     if draft.revision.number != shown:
         # Only while the drafter has it in hand is another card still to come.
@@ -98,27 +115,30 @@ def _card(draft: DraftView, shown: int, title: str, buttons: list[Element], *, d
                 ),
             ),
         )
-    return Message(notification, tuple(fitted(lambda detail: _whole(draft, title, buttons, decides, detail))))
+    return Message(notification, tuple(fitted(lambda detail: _whole(draft, title, buttons, turn, detail))))
 
 
-def _whole(draft: DraftView, title: str, buttons: list[Element], decides: bool, detail: Detail) -> list[Block]:
+def _whole(draft: DraftView, title: str, buttons: list[Element], turn: _Turn, detail: Detail) -> list[Block]:
     blocks: list[Block] = [header(f"{title}　第{draft.id}号"), facts(draft, detail.words)]
     if draft.approval_expired:
         blocks.append(section(_why_again(draft)))
     if draft.retro_due_at is not None and draft.state is State.RETRO_PENDING:
         blocks.append(section(f"事後承認の期限：{japanese_time(draft.retro_due_at)}"))
-    blocks += circumstances(draft) if decides else []
+    blocks += circumstances(draft) if turn is not _Turn.OVER else []
     blocks += appearance(draft.revision, detail)
     blocks += posted_places(draft, detail.words)
     blocks += differences(draft)
     blocks += mended(draft, detail)
     blocks += findings_with_answers(draft.revision, detail)
-    outcome = None if decides else _outcome(draft)
+    outcome = _outcome(draft) if turn is _Turn.OVER else None
     blocks += history(draft, detail.words, but=outcome)
     if outcome is not None:
         blocks.append(decided(outcome))
-    elif not decides:
-        blocks.append(context(f"今は「{STATE_NAMES[draft.state]}」です。"))
+    elif turn is not _Turn.YOURS:
+        others = "あなたの番ではなくなり、ほかの方の決定を待っています。" if turn is _Turn.ANOTHERS else ""
+        blocks.append(context(f"今は「{STATE_NAMES[draft.state]}」です。{others}"))
+    if turn is _Turn.ANOTHERS:
+        buttons = []
     blocks.append(card_actions(draft, [*buttons, full_text_button(draft)]))
     return blocks
 

@@ -60,9 +60,11 @@ def ask_newcomers(tx: Transaction) -> int:
         try:
             able = _able(tx.session, draft, seats, known[draft.id])
         except NobodyCanDecide:
-            continue
+            able = []
         cards = tx.outbox.messages(moves.subject(draft), intent)
         asked = {card.recipient for card in cards if card.revision == draft.revision}
+        if asked - {person.slack_id for person in able}:  # their cards may have to lose or regain their buttons
+            moves.redraw_cards(tx, draft, f"who.{tx.now.timestamp()}")
         new = [person for person in able if person.slack_id not in asked]
         _ask(tx, draft, intent, new)
         sent += len(new)

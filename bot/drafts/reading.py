@@ -71,6 +71,12 @@ class Reading:
                 review=any(one.draft_id == draft_id for one in reviews.to_review(session, person)),
             )
 
+    def waits_for(self, draft_id: int, slack_id: str) -> bool:
+        """Whether the draft waits for this person's decision now; it does for nobody who has left."""
+        with self._store.read() as session:
+            person = people.find(session, slack_id)
+            return person is not None and self._waits_for(session, session.get_one(Draft, draft_id), person)
+
     def render(self, draft_id: int) -> DraftView:
         """The draft for the relay, which sends only to whom a service addressed it."""
         with self._store.read() as session:

@@ -1,5 +1,6 @@
 """What those who decide see: the images, what happened before, what changed, and what a press would do."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,7 +8,8 @@ import pytest
 
 from bot.accounts.holds import Held
 from bot.accounts.models import Measure
-from bot.cards.approval import approval_card, concurrence_card
+from bot.cards.approval import approval_card, concurrence_card, retro_card
+from bot.cards.message import Message
 from bot.cards.notices import approved_notice, returned_notice
 from bot.cards.pictures import names_instead
 from bot.cards.status import status
@@ -18,6 +20,7 @@ from bot.drafts.views import AnswerView, DecisionView, May
 from rules.finding import Severity
 from tests.cards.examples import NOW, decision, draft, finding, revision
 from tests.cards.reading import button, people, said
+from tests.support.page import buttons
 
 MARKET = ImageFacts("F0MARKET", "朝市.png", "image/png", "a" * 64)
 POSTER = ImageFacts("F0POSTER", "ちらし.webp", "image/webp", "b" * 64)
@@ -163,3 +166,26 @@ def test_who_holds_an_approved_text_hears_of_an_incident_that_began_since() -> N
     assert "投稿する前に、秘書広報課に確かめてください。" in told
     assert "事案 第2号" in told
     assert "事案 第1号" not in told
+
+
+def presses(card: Message) -> list[str]:
+    return [one["text"]["text"] for one in buttons({"blocks": list(card.blocks)})]
+
+
+@pytest.mark.parametrize(
+    ("card", "state"),
+    [
+        (approval_card, State.PENDING),
+        (concurrence_card, State.CONSULTING),
+        (retro_card, State.RETRO_PENDING),
+    ],
+)
+def test_who_is_not_to_decide_any_more_is_told_so_and_has_nothing_to_press_but_the_text(
+    card: Callable[..., Message], state: State
+) -> None:
+    theirs, anothers = card(draft(state), 1), card(draft(state), 1, yours=False)
+
+    assert len(presses(theirs)) > 1
+    assert presses(anothers) == ["全文を見る"]
+    assert "ほかの方の決定を待っています。" in said(anothers.blocks)
+    assert "ほかの方" not in said(theirs.blocks)

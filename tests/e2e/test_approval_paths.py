@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.support.page import Json, said
+from tests.support.page import Json, buttons, said
 from tests.support.waiting import wait_for
 from tests.support.workspace import Someone, Workspace, field
 
@@ -66,6 +66,28 @@ def test_an_absence_is_taken_back_in_the_home(workspace: Workspace) -> None:
     wait_for(lambda: "11月27日（金）まで" not in said(kacho.page.state()["home"]), "the Home without the absence")
     hanako.hands_in(MARKET)
     kacho.card("承認のお願い")
+
+
+def test_the_deputys_card_has_buttons_only_while_the_head_is_away(workspace: Workspace) -> None:
+    hanako, kacho, deputy = (workspace.person(one) for one in ("新見 花子", "商工観光課長", "代決者"))
+
+    def may_approve() -> bool:
+        return "承認する" in [one["text"]["text"] for one in buttons(deputy.card("承認のお願い"))]
+
+    go_away(kacho)
+    hanako.hands_in(MARKET)
+    assert may_approve()
+
+    kacho.page.act("close", view_id=kacho.modal("不在を設定しました")["id"])
+    kacho.presses("不在の設定", on=home_of(kacho, "11月27日（金）まで"))
+    kacho.presses("この不在を取り消す", on=kacho.modal("この不在を取り消す"))
+    deputy.card("ほかの方の決定を待っています。")
+    assert not may_approve()
+    assert "承認する" in [one["text"]["text"] for one in buttons(kacho.card("承認のお願い"))]
+
+    kacho.page.act("close", view_id=kacho.modal()["id"])
+    go_away(kacho)
+    wait_for(may_approve, "the deputy's card to have its buttons back")
 
 
 def test_an_urgent_text_is_posted_first_and_approved_afterwards(every_workspace: Workspace) -> None:

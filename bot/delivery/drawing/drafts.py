@@ -33,8 +33,6 @@ from bot.people.service import by_id
 from bot.store.unit import Store
 
 _CARDS: dict[str, Callable[[DraftView, int], Message]] = {
-    "approval_requested": approval_card,
-    "concurrence_requested": concurrence_card,
     "approved": approved_notice,
     "returned": returned_notice,
     "rejected": lambda draft, _shown: rejected_notice(draft),
@@ -45,12 +43,17 @@ _CARDS: dict[str, Callable[[DraftView, int], Message]] = {
     "condition_met": condition_met_notice,
     "emergency": emergency_notice,
     "post_first": ready_notice,
-    "retro_requested": retro_card,
     "retro_approved": lambda draft, _shown: approved_afterwards_notice(draft),
     "retro_refused": refused_notice,
     "settled": lambda draft, _shown: settled_notice(draft),
     "review_requested": review_card,
     "review_objected": lambda draft, _shown: objected_notice(draft),
+}
+#: The cards that ask somebody for a decision.
+_ASKING = {
+    "approval_requested": approval_card,
+    "concurrence_requested": concurrence_card,
+    "retro_requested": retro_card,
 }
 
 
@@ -73,11 +76,20 @@ def draft_drawers(store: Store, drafts: Reading) -> dict[str, Drawer]:
             return absence_notice(row.first_day, row.last_day, by_id(session, row.set_by).slack_id)
 
     cards = {intent: _drawer(drafts, card) for intent, card in _CARDS.items()}
-    return {**cards, REMINDER: remind, ABSENCE_SET: absence}
+    asking = {intent: _asker(drafts, card) for intent, card in _ASKING.items()}
+    return {**cards, **asking, REMINDER: remind, ABSENCE_SET: absence}
 
 
 def _drawer(drafts: Reading, card: Callable[[DraftView, int], Message]) -> Drawer:
     def draw(wanted: Wanted) -> Message:
         return card(drafts.render(wanted.subject_id), wanted.revision or 0)
+
+    return draw
+
+
+def _asker(drafts: Reading, card: Callable[..., Message]) -> Drawer:
+    def draw(wanted: Wanted) -> Message:
+        yours = drafts.waits_for(wanted.subject_id, wanted.recipient)
+        return card(drafts.render(wanted.subject_id), wanted.revision or 0, yours=yours)
 
     return draw

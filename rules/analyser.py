@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 import fugashi
@@ -12,6 +13,8 @@ T = TypeVar("T")
 
 _LONGEST_PIECE = 400
 """Characters given to the analyser at once: its time grows faster than the length of what it is given."""
+
+_WRITTEN = attrgetter("surface", "feature_raw")
 
 _idle: list["fugashi.Tagger"] = []
 """Taggers that nobody uses now: each maps the whole dictionary and never lets go of it, so they are used again."""
@@ -44,7 +47,7 @@ def morphemes(text: str) -> Iterator[Morpheme]:
     """Yield the words of `text` (normalised) in order; what lies between them is blank."""
     for offset, piece in _pieces(text):
         position = 0
-        for surface, raw in _read(piece, lambda node: (node.surface, node.feature_raw)):
+        for surface, raw in _read(piece, _WRITTEN):
             start = piece.find(surface, position)
             position = start + len(surface)
             pos1, pos2, pos3, pos4, conjugation, lemma = _features(raw)
@@ -111,6 +114,6 @@ def _read(piece: str, take: Callable[[Any], T]) -> list[T]:
     except IndexError:
         tagger = fugashi.Tagger()
     try:
-        return [take(node) for node in tagger(piece)]
+        return list(map(take, tagger(piece)))
     finally:
         _idle.append(tagger)

@@ -8,10 +8,13 @@
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from rules.context import Context
+from rules.dates import DateMention
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.japanese_time import short_date
@@ -52,6 +55,8 @@ _EARLIER = re.compile(
 _PREPARATION = re.compile(r"受付|販売|募集|公告|申し?込|前売|発売|予約|抽選|準備|理事会|教室を")
 _WAS_HELD = re.compile(r"\s?に?(?:開催|実施)(?:した|された)|\s?に(?:行われた|行った|開かれた|開いた)")
 _HELD = re.compile(r"\s?(?:に)?開催\s?[)）]")
+_HEADING_NEAR = 40
+_LONGEST_HEADING = 20
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -59,12 +64,16 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if today is None:
         return
     yield from _held_on_a_day_to_come(document, today)
-    for match in document.find(_DONE):
+    matches = list(document.find(_DONE))
+    beside = _day_beside(document, today) if matches else None
+    for match in matches:
         sentence = document.sentence_at(match.start)
         window = document.text[max(sentence.start - 30, match.start - 80, 0) : match.start]
         if _EARLIER.search(window) or document.quotation_at(match.start, match.end):
             continue
-        day = _coming_day_before(document, match, today) or _day_beside(document, match, today)
+        day = _coming_day_before(document, match, today)
+        if day is None and beside is not None and (beside.dates_the_event or _is_headed(document, match)):
+            day = beside.day
         if day is not None and not _PREPARATION.search(window[-24:]):
             yield _finding(match, day)
 
@@ -84,23 +93,38 @@ def _coming_day_before(document: Document, match: Match, today: date) -> date | 
     sentence = document.sentence_at(match.start)
     days = [
         likely_date(mention, today)
-        for mention in document.dates
-        if sentence.start <= mention.start < match.start and is_year_certain(mention, today)
+        for mention in _dates_within(document, sentence.start, match.start)
+        if is_year_certain(mention, today)
     ]
     return days[-1] if days and days[-1] is not None and days[-1] > today else None
 
 
-def _day_beside(document: Document, match: Match, today: date) -> date | None:
-    """The one day the text speaks of, where it heads the report (「4月8日、入学式。」) or dates the event."""
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The one day a text speaks of, still to come; whether it dates the event itself (「4月8日の入学式は」)."""
+
+    day: date
+    dates_the_event: bool
+
+
+def _day_beside(document: Document, today: date) -> _Beside | None:
     days = {likely_date(mention, today) for mention in document.dates}
     if len(days) != 1 or (day := days.pop()) is None or day <= today:
         return None
-    for mention in document.dates:
-        heading = document.sentence_at(mention.start)
-        heads = mention.start < match.start and match.start - heading.end < 40 and len(heading.text) <= 20
-        if heads or _HELD.match(document.text, mention.end):
-            return day
-    return None
+    return _Beside(day, any(_HELD.match(document.text, mention.end) for mention in document.dates))
+
+
+def _is_headed(document: Document, match: Match) -> bool:
+    """Whether a date heads the report (「4月8日、入学式。」), a short sentence just before the phrase."""
+    near = _dates_within(document, match.start - _HEADING_NEAR - _LONGEST_HEADING, match.start)
+    headings = [document.sentence_at(mention.start) for mention in near]
+    return any(match.start - one.end < _HEADING_NEAR and len(one.text) <= _LONGEST_HEADING for one in headings)
+
+
+def _dates_within(document: Document, start: int, end: int) -> Sequence[DateMention]:
+    """The dates that begin at a place from `start` up to `end`."""
+    first, last = (bisect_left(document.dates, place, key=lambda mention: mention.start) for place in (start, end))
+    return document.dates[first:last]
 
 
 def _finding(match: Match, day: date) -> Finding:

@@ -40,6 +40,7 @@ def test_every_character_of_joined_lines_knows_where_it_stood(text: str) -> None
     assert [text[joined.original(place)] for place in range(len(joined.text))] == list(joined.text)
 
 
+TRIES = 4
 NASTY = [
     "1 目的 ", "「", "【", "運用", "課が", "を発信", "名称「", "https://x.com/a ", "個人情報を", "９時に投稿", "名\n",
     "第1条 \n", "・\n", "(", "ため", "○", "コメント返信", "別途", "責任", "か\u3099", "係の職員が", "新見市", "A,", "#",
@@ -49,13 +50,14 @@ NASTY = [
 
 @pytest.mark.parametrize("unit", NASTY, ids=repr)
 def test_the_time_of_reading_grows_with_the_length_only(unit: str) -> None:
-    small, large = _seconds(unit, 5_000), _seconds(unit, 25_000)
-    assert large < 12 * small + 1.5
+    """Processor time, and the least of a few tries: whatever disturbs a measurement makes it longer."""
+    tries = ((_seconds(unit, 5_000), _seconds(unit, 25_000)) for _ in range(TRIES))
+    assert any(large < 9 * small + 0.5 for small, large in tries)
 
 
 def _seconds(unit: str, length: int) -> float:
     text = (unit * (length // len(unit) + 1))[:length]
-    began = time.perf_counter()
+    began = time.process_time()
     for doc in Doc:
         check_document(doc, text, platform="x")
-    return time.perf_counter() - began
+    return time.process_time() - began

@@ -69,6 +69,7 @@ def test_a_finding_in_full_width_text_points_at_the_text_as_written() -> None:
     assert "令和８年８月１５日（日）" in [finding.quote(text) for finding in found]
 
 
+TRIES = 4
 NASTY = {
     "brackets": "（",
     "quotation marks": "「",
@@ -101,6 +102,7 @@ NASTY = {
     "private letters": "\ue000",
     "decorated letters": "𝗡🅽",
     "days that were held": "11月26日、開催しました。",
+    "reports under their day": "4月8日、入学式。新1年生が登校しました。",
     "office hours": "窓口は9時から17時",
     "sections with numbers": "総務課0867-72-6111へ",
     "groups": "女性なのに高齢者は",
@@ -109,9 +111,12 @@ NASTY = {
 
 @pytest.mark.parametrize("unit", NASTY.values(), ids=NASTY.keys())
 def test_the_time_of_reading_grows_with_the_length_only(unit: str) -> None:
-    """A text five times as long may take about five times as long, not twenty-five."""
-    small, large = _seconds(unit, 20_000), _seconds(unit, 100_000)
-    assert large < 12 * small + 1.5
+    """A text five times as long may take about five times as long, not twenty-five.
+
+    Processor time, and the least of a few tries: whatever disturbs a measurement makes it longer.
+    """
+    tries = ((_seconds(unit, 20_000), _seconds(unit, 100_000)) for _ in range(TRIES))
+    assert any(large < 9 * small + 0.5 for small, large in tries)
 
 
 DIRECTORY = CityFacts(phone_directory=parse_directory("72-6111,産業部商工観光課"))
@@ -119,8 +124,8 @@ DIRECTORY = CityFacts(phone_directory=parse_directory("72-6111,産業部商工�
 
 def _seconds(unit: str, length: int) -> float:
     text = (unit * (length // len(unit) + 1))[:length]
-    began = time.perf_counter()
+    began = time.process_time()
     document = Document(text)
     assert len(document.sentences) <= length
     check_text(text, planned_at=PLANNED, city=DIRECTORY, second_reader=False)
-    return time.perf_counter() - began
+    return time.process_time() - began

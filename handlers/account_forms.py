@@ -27,7 +27,11 @@ from handlers.payload import OldCard, Payload, delivery_key, user_id
 
 def register(app: App, office: Office) -> None:
     """The forms of the steps, and the buttons that lead to them."""
+    _steps(app, office)
+    _papers(app, office)
 
+
+def _steps(app: App, office: Office) -> None:
     @app.view(names.BEGIN_FORM)
     def begin(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         who = user_id(body)
@@ -67,6 +71,8 @@ def register(app: App, office: Office) -> None:
         ack(response_action="update", view=_onward(office, ref.account, who, told))
         refresh_home(office, client, who)
 
+
+def _papers(app: App, office: Office) -> None:
     @app.action(names.SUGGEST)
     def suggest(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()

@@ -15,12 +15,4 @@ def once(store: Store, delivery: str | None, effect: Callable[[Transaction], int
         delivery: the key of Slack's delivery, None where nothing can come twice.
         effect: changes what it must and returns the number of the draft.
     """
-
-    def shown(tx: Transaction) -> DraftView:
-        return draft_view(tx.session, effect(tx))
-
-    def again(kept: str) -> DraftView:
-        with store.read() as session:
-            return draft_view(session, int(kept))
-
-    return deliveries.once(store, delivery, shown, keep=lambda view: str(view.id), again=again)
+    return deliveries.shown_once(store, delivery, effect, draft_view)

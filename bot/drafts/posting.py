@@ -85,17 +85,10 @@ class Posting:
             person = people.require(tx.session, by)
             draft = moves.load(tx.session, draft_id)
             authority.require_writer(tx.session, draft, person)
-            wanted = {one.account_id for one in moves.current(tx.session, draft).accounts}
-            reported = set(tx.session.scalars(sa.select(PostReport.account_id).where(PostReport.draft_id == draft_id)))
-            new = {key: one for key, one in posted.items() if key in wanted - reported}
-            if not new:
-                raise UserError("報告するアカウントがありません。", "投稿したアカウントのURLを入力してください。")
+            new, missing = _new_and_missing(tx, draft, posted)
             asked = questions(tx.session, draft_id, {key: one.url for key, one in posted.items()})
-            unanswered = [one for key, one in asked.items() if key in new and not clean(new[key].confirmed).strip()]
+            _require_answers(tx, draft, revision, {key: one for key, one in asked.items() if key in new}, new)
             first = draft.state is State.EMERGENCY
-            if unanswered:
-                moves.require_step(tx.session, draft, Event.REPORT_POSTED, revision)
-                raise PlaceInDoubt(unanswered[0])
             when = {key: one.posted_at for key, one in new.items()}
             outside = hours_kept.outside_hours(tx.session, moves.current(tx.session, draft), when)
             moves.move(
@@ -111,23 +104,12 @@ class Posting:
                 },
             )
             for key, one in new.items():
-                tx.session.add(
-                    PostReport(
-                        draft_id=draft.id,
-                        account_id=key,
-                        revision=revision,
-                        person_id=person.id,
-                        url=one.url,
-                        posted_at=one.posted_at,
-                        at=tx.now,
-                        outside_hours=outside[key],
-                        doubt=asked[key].why if key in asked else "",
-                        confirmed=clean(one.confirmed).strip() if key in asked else "",
-                    )
-                )
+                row = _row(key, one, asked.get(key), outside_hours=outside[key])
+                row.draft_id, row.revision, row.person_id, row.at = draft.id, revision, person.id, tx.now
+                tx.session.add(row)
             if first:
                 ask_afterwards(tx, draft)
-            elif wanted <= reported | set(new) and draft.state is State.POSTED:
+            elif not missing and draft.state is State.POSTED:
                 moves.move(tx, draft, Event.COMPLETE, by=person, revision=revision)
                 _tell_approvers(tx, draft)
             return draft.id
@@ -161,6 +143,40 @@ class Posting:
         notes = [(f"url-{key}", one.url) for key, one in posted.items()]
         notes += [(f"reason-{key}", one.confirmed) for key, one in posted.items()]
         self._checker.refuse_secrets(notes, now=now)
+
+
+def _new_and_missing(tx: Transaction, draft: Draft, posted: Mapping[int, Posted]) -> tuple[dict[int, Posted], set[int]]:
+    """The reports for accounts that had none yet, and the accounts that have none even so.
+
+    Raises:
+        UserError: none of the reports is new.
+    """
+    wanted = {one.account_id for one in moves.current(tx.session, draft).accounts}
+    reported = set(tx.session.scalars(sa.select(PostReport.account_id).where(PostReport.draft_id == draft.id)))
+    new = {key: one for key, one in posted.items() if key in wanted - reported}
+    if not new:
+        raise UserError("報告するアカウントがありません。", "投稿したアカウントのURLを入力してください。")
+    return new, wanted - reported - set(new)
+
+
+def _require_answers(
+    tx: Transaction, draft: Draft, revision: int, asked: Mapping[int, Question], new: Mapping[int, Posted]
+) -> None:
+    unanswered = [one for key, one in asked.items() if not clean(new[key].confirmed).strip()]
+    if unanswered:
+        moves.require_step(tx.session, draft, Event.REPORT_POSTED, revision)
+        raise PlaceInDoubt(unanswered[0])
+
+
+def _row(account_id: int, one: Posted, asked: Question | None, *, outside_hours: str) -> PostReport:
+    return PostReport(
+        account_id=account_id,
+        url=one.url,
+        posted_at=one.posted_at,
+        outside_hours=outside_hours,
+        doubt=asked.why if asked else "",
+        confirmed=clean(one.confirmed).strip() if asked else "",
+    )
 
 
 def _check(account_id: int, posted: Posted, now: datetime) -> None:

@@ -15,12 +15,4 @@ def once(store: Store, delivery: str | None, effect: Callable[[Transaction], int
         delivery: the key of Slack's delivery, None where nothing can come twice.
         effect: changes what it must and returns the number of the incident.
     """
-
-    def shown(tx: Transaction) -> IncidentView:
-        return incident_view(tx.session, effect(tx))
-
-    def again(kept: str) -> IncidentView:
-        with store.read() as session:
-            return incident_view(session, int(kept))
-
-    return deliveries.once(store, delivery, shown, keep=lambda view: str(view.id), again=again)
+    return deliveries.shown_once(store, delivery, effect, incident_view)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from sqlalchemy.orm import Session
+
 from bot.store.inbox import DeliveredBefore
 from bot.store.unit import Store, Transaction
 
@@ -32,6 +34,22 @@ def once(
             return result
     except DeliveredBefore as before:
         return again(before.result)
+
+
+def shown_once(
+    store: Store, delivery: str | None, effect: Callable[[Transaction], int], show: Callable[[Session, int], T]
+) -> T:
+    """As `once`, for an effect that gives a number: what `show` makes of it, as it stands when it is asked."""
+
+    def shown(tx: Transaction) -> tuple[int, T]:
+        number = effect(tx)
+        return number, show(tx.session, number)
+
+    def again(kept: str) -> tuple[int, T]:
+        with store.read() as session:
+            return int(kept), show(session, int(kept))
+
+    return once(store, delivery, shown, keep=lambda done: str(done[0]), again=again)[1]
 
 
 def done_once(store: Store, delivery: str | None, effect: Callable[[Transaction], object]) -> None:

@@ -79,6 +79,7 @@ def _nags(bot: Bot) -> int:
 def test_a_report_stands_in_its_thread_within_two_seconds(scale: Scale, databases: Databases) -> None:
     with open_workspace(databases.sqlite()) as workspace:
         took = [_report(workspace, number) for number in range(1, 6)]
+    assert len(took) == 5
     scale.note(
         "from the sent form to card, steps and first report in the thread", min(took), most=MOST_SECONDS_TO_THE_THREAD
     )

@@ -33,6 +33,7 @@ def full(request: pytest.FixtureRequest, databases: Databases) -> Iterator[tuple
 def test_a_tick_of_the_night_finds_nothing_in_no_time(scale: Scale, full: tuple[Bot, StandingClock]) -> None:
     bot, _clock = full
     database = bot.store.engine.dialect.name
+    assert bot.office.reminding.tick() == 0
     scale.weigh_difference(
         f"{database}: a tick with nothing due, seconds", bot.office.reminding.tick, lambda: None, most=0.05, rounds=20
     )

@@ -65,7 +65,7 @@ def test_an_absence_is_taken_back_in_the_home(workspace: Workspace) -> None:
 
     wait_for(lambda: "11月27日（金）まで" not in said(kacho.page.state()["home"]), "the Home without the absence")
     hanako.hands_in(MARKET)
-    kacho.card("承認のお願い")
+    assert MARKET in said(kacho.card("承認のお願い"))
 
 
 def test_the_deputys_card_has_buttons_only_while_the_head_is_away(workspace: Workspace) -> None:

@@ -66,3 +66,4 @@ def test_the_drafter_reports_from_the_reminder(workspace: Workspace) -> None:
     hanako.sends(hanako.modal("投稿した日時"), url="https://www.facebook.com/niimi.kanko/posts/1")
     wait_for(lambda: workspace.state_of(draft) == "完了", "the report")
     settled(hanako, "完了")
+    assert "これで完了です。" in said(hanako.card("承認されました"))

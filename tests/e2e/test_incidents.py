@@ -79,7 +79,7 @@ def test_the_head_takes_the_report_up_from_the_direct_message(workspace: Workspa
     hanako, kacho = workspace.person("新見 花子"), workspace.person("商工観光課長")
     reports(hanako)
     kacho.presses("受理する", on=kacho.card("事案 第1号"))
-    in_thread(hanako, "受理しました")
+    assert "受理しました" in said(in_thread(hanako, "受理しました"))
     carol = workspace.person("秘書広報課長")
     wait_for(
         lambda: not list(buttons(carol.card("事案 第1号"))), "the button to go where somebody else took the report up"

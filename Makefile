@@ -40,7 +40,7 @@ check: $(VENV)/.installed-dev
 test: $(VENV)/.installed-dev
 	@tests/browser_setup.sh
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest -n $(WORKERS)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS)  # one each: the workers fill the processors
 
 quality: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.quality tests/data/dev.jsonl
@@ -50,9 +50,9 @@ bench: $(VENV)/.installed-dev
 
 lock: $(VENV)/.installed-dev
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
-	  --python-version 3.11 pyproject.toml -o requirements.lock
+	  --python-version 3.11 --extra reader pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
-	  --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.lock
+	  --python-version 3.11 --extra dev --extra reader pyproject.toml -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -6,12 +6,14 @@ from pathlib import Path
 from rules.reader.measure import Figures
 
 FILE = Path(__file__).with_name("CARD.md")
-_BEGIN, _END = "<!-- written by rules.reader.train -->", "<!-- end -->"
+_BEGIN, _END = "<!-- written by {} -->", "<!-- end -->"
 
 
 def section(facts: Mapping[str, int], thresholds: Mapping[str, float], figures: Sequence[tuple[str, Figures]]) -> str:
     """Return the tables of the card as Markdown."""
-    lines = ["| learned from | |", "|---|---|", *(f"| {name} | {count:,} |" for name, count in facts.items()), ""]
+    lines: list[str] = []
+    if facts:
+        lines = ["| learned from | |", "|---|---|", *(f"| {name} | {count:,} |" for name, count in facts.items()), ""]
     lines += ["| measured on | found | false a clean draft | beside a violating draft |", "|---|---|---|---|"]
     lines += [f"| {name} | {one.recall:.3f} | {one.false:.3f} | {one.beside:.3f} |" for name, one in figures]
     names = [name for name, _ in figures]
@@ -23,17 +25,18 @@ def section(facts: Mapping[str, int], thresholds: Mapping[str, float], figures: 
     return "\n".join(lines)
 
 
-def replace_section(text: str, tables: str) -> str:
-    """Return the card with its generated part replaced.
+def replace_section(text: str, tables: str, *, by: str) -> str:
+    """Return the card with the part replaced that the module `by` writes.
 
     Raises:
         ValueError: the card has no such part.
     """
-    before, begin, rest = text.partition(_BEGIN)
+    mark = _BEGIN.format(by)
+    before, begin, rest = text.partition(mark)
     _, end, after = rest.partition(_END)
     if not begin or not end:
-        raise ValueError(f"{FILE.name}: the lines {_BEGIN} and {_END} are missing")
-    return f"{before}{_BEGIN}\n{tables}\n{_END}{after}"
+        raise ValueError(f"{FILE.name}: the lines {mark} and {_END} are missing")
+    return f"{before}{mark}\n{tables}\n{_END}{after}"
 
 
 def _share(figures: Figures, key: str) -> str:

@@ -90,6 +90,11 @@ def training_files(folder: Path = DATA) -> list[Path]:
     return [path for name in ("train_*.jsonl", "own_*.jsonl", "normal_*.jsonl") for path in sorted(folder.glob(name))]
 
 
+def later_files(folder: Path = DATA) -> list[Path]:
+    """Return the files that the language model alone learns from: the table has no use for more of their kind."""
+    return sorted(folder.glob("more_*.jsonl"))
+
+
 def ordinary_drafts(folder: Path = DATA, *, measured: bool) -> list[Draft]:
     """Return drafts of one everyday sentence: of ordinary.jsonl every other one, to learn from or to measure on."""
     return list(read_drafts([folder / "ordinary.jsonl"]))[measured::2]

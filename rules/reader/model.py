@@ -10,8 +10,9 @@ from functools import cache
 from math import sqrt
 from operator import sub
 
-from rules.reader import weights
+from rules.reader import network, weights
 from rules.reader.features import Groups, Sentence, of_draft
+from rules.reader.joined import Joined, Margins, read_settings
 from rules.reader.phrases import phrases_of
 from rules.reader.reasons import Evidence, most_similar, weigh
 from rules.reader.weights import Header, Table, Weights
@@ -21,7 +22,7 @@ SECRET = "5(7)"  # noqa: S105  the key of the clause on passwords
 CLOSE = 0.4
 """How near the second clause must come to the best to be named too: where two fit, an officer would accept either."""
 
-LEAST_SHARE = 0.25
+LEAST_SHARE = 0.5
 """The share of the margin of a draft's worst sentence that another must reach to be called out beside it."""
 
 
@@ -46,7 +47,9 @@ class Judgement:
 class Reader:
     """Judges the sentences of a draft by what they resemble (§6(2))."""
 
-    def __init__(self, learned: Weights) -> None:
+    def __init__(self, learned: Weights, joined: Joined | None = None) -> None:
+        """`joined` reads for the meaning what the table reads for its words; without it the table judges alone."""
+        self._joined = joined
         self._header: Header = learned.header
         self._char: Table = learned.tables[0]
         self._tables = learned.tables
@@ -68,10 +71,7 @@ class Reader:
         next one is named as well where it is close. Beside a sentence that is far worse, a doubtful one is left out.
         """
         found: list[Judgement] = []
-        rows = [
-            list(map(sub, scores, self._header.thresholds))
-            for scores in self.scores(sentences, platform=platform, kind=kind)
-        ]
+        rows = self.margins(sentences, platform=platform, kind=kind)
         least = LEAST_SHARE * max(map(max, rows), default=0.0)
         for sentence, margins in zip(sentences, rows, strict=True):
             best = max(margins)
@@ -80,8 +80,16 @@ class Reader:
                 found += self._judgements(sentence, [(margins[c], c) for c in ranked if margins[c] > best - CLOSE])
         return found
 
+    def margins(self, sentences: Sequence[Sentence], *, platform: str, kind: str) -> list[Margins]:
+        """Return for each sentence of one draft how far it lies above the threshold of every clause."""
+        table = [
+            list(map(sub, scores, self._header.thresholds))
+            for scores in self.scores(sentences, platform=platform, kind=kind)
+        ]
+        return table if self._joined is None else self._joined.margins(table, sentences, kind=kind)
+
     def scores(self, sentences: Sequence[Sentence], *, platform: str, kind: str) -> Iterator[tuple[float, ...]]:
-        """Yield for each sentence of one draft its score for every clause, in the order of `clauses`."""
+        """Yield for each sentence of one draft the table's score for every clause, in the order of `clauses`."""
         topic: list[float] | None = None
         for groups in of_draft(sentences, platform=platform, kind=kind):
             if topic is None:
@@ -122,9 +130,10 @@ class Reader:
 
 @cache
 def load() -> Reader:
-    """Return the reader with the weights that ship with it; they are read once a process.
+    """Return the reader with what ships with it; it is read once a process.
 
     Raises:
-        BrokenWeightsError: the weights file is missing or damaged; the message names it.
+        BrokenWeightsError: a file is missing or damaged; the message names it.
     """
-    return Reader(weights.read())
+    opinion = network.load()
+    return Reader(weights.read(), None if opinion is None else Joined(opinion, read_settings()))

@@ -12,17 +12,19 @@ from operator import add
 from pathlib import Path
 
 from rules.reader.features import GROUPS
+from rules.rule_files import BrokenRuleFileError
 
 FILE = Path(__file__).with_name("weights.bin")
 _FORMAT = "second-reader-1"
 _ZERO = 128
 _LANE = 2
+MEND = "配布物を入れ直すか、rules/reader/CARD.md にある手順で作り直してください。"
 _BATCH = 256
 """Rows that can be added without a 16-bit lane overflowing."""
 
 
-class BrokenWeightsError(RuntimeError):
-    """The weights file is missing or damaged; the message names it and says what to do."""
+class BrokenWeightsError(BrokenRuleFileError):
+    """A file with what was learned is missing or damaged; the message names it and says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,9 @@ def read(path: Path = FILE) -> Weights:
     try:
         return _parse(zlib.decompress(path.read_bytes()))
     except FileNotFoundError:
-        raise BrokenWeightsError(f"{path}: 重みのファイルがありません。{_MEND}") from None
+        raise BrokenWeightsError(f"{path}: 重みのファイルがありません。{MEND}") from None
     except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
-        raise BrokenWeightsError(f"{path}: 重みのファイルが壊れています（{error}）。{_MEND}") from error
-
-
-_MEND = "配布物を入れ直すか、python -m rules.reader.train で作り直してください。"
+        raise BrokenWeightsError(f"{path}: 重みのファイルが壊れています（{error}）。{MEND}") from error
 
 
 def _parse(data: bytes) -> Weights:

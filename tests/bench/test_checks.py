@@ -1,8 +1,9 @@
 """How long a check takes, against tokenising the same text with fugashi alone."""
 
+import itertools
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 from rules import lexicon
 from rules.context import TOKYO
 from rules.engine import check_text
+from rules.reader import network
+from rules.reader.model import load
 from tests.bench.conftest import Scale
 from tests.quality import read_rows
 
@@ -39,6 +42,15 @@ def long_text(articles: list[str]) -> str:
     return (whole * (LONGEST // len(whole) + 1))[:LONGEST]
 
 
+@pytest.fixture
+def table_alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The second reader without its language model, as where NumPy is not installed."""
+    monkeypatch.setattr(network, "load", lambda: None)
+    load.cache_clear()
+    yield
+    load.cache_clear()
+
+
 def tokenised(texts: Sequence[str]) -> Callable[[], object]:
     tagger = fugashi.Tagger()
     return lambda: [(word.surface, word.feature.lemma, word.feature.pos1) for text in texts for word in tagger(text)]
@@ -52,10 +64,25 @@ def test_the_first_reader_takes_three_times_as_long_as_tokenising(scale: Scale, 
     scale.weigh("first reader / tokenising", checked(drafts, second_reader=False), tokenised(drafts), most=3)
 
 
+@pytest.mark.usefixtures("table_alone")
 def test_both_readers_take_six_times_as_long_as_tokenising(scale: Scale, drafts: list[str]) -> None:
     scale.weigh("both readers / tokenising", checked(drafts, second_reader=True), tokenised(drafts), most=6)
 
 
+@pytest.mark.parametrize(("length", "most"), [(500, 0.3), (LONGEST, 1.5)])
+def test_the_language_model_keeps_nobody_waiting(scale: Scale, long_text: str, length: int, most: float) -> None:
+    # Each turn checks another text: what was read once is remembered.
+    texts = (long_text[turn:][:length].ljust(length, "。") for turn in itertools.count())
+    scale.weigh_difference(
+        f"both readers with the language model, seconds for {length:,} characters more than the first reader",
+        lambda: check_text(next(texts), planned_at=PLANNED),
+        lambda: check_text(long_text[:length], planned_at=PLANNED, second_reader=False),
+        most=most,
+        rounds=7,
+    )
+
+
+@pytest.mark.usefixtures("table_alone")
 @pytest.mark.parametrize("second_reader", [False, True], ids=["first reader", "both readers"])
 @pytest.mark.parametrize("length", [5_000, LONGEST])
 def test_a_character_of_a_long_draft_takes_no_longer_than_one_of_a_short(

@@ -15,36 +15,36 @@ def dev() -> Figures:
 
 @pytest.fixture(scope="module")
 def normal() -> list[Draft]:
-    return list(read_drafts(sorted(DATA.glob("normal_*.jsonl"))))
+    return list(read_drafts(sorted(DATA.glob("normal_*.jsonl"))))[::2]
 
 
 @pytest.fixture(scope="module")
-def unseen() -> Figures:
+def other() -> Figures:
     return measure(load(), list(read_drafts([DATA / "held_b.jsonl"])))
 
 
-def test_three_of_four_problems_of_drafts_by_other_hands_are_found(dev: Figures) -> None:
-    assert dev.recall >= 0.78
+def test_four_of_five_problems_of_drafts_by_other_hands_are_found(dev: Figures) -> None:
+    assert dev.recall >= 0.82
 
 
-def test_seven_of_ten_problems_of_drafts_that_nobody_tuned_on_are_found(unseen: Figures) -> None:
-    assert unseen.recall >= 0.71
-    assert unseen.false <= 0.19
-    assert unseen.beside <= 0.42
+def test_three_of_four_problems_of_drafts_by_yet_another_hand_are_found(other: Figures) -> None:
+    assert other.recall >= 0.75
+    assert other.false <= 0.19
+    assert other.beside <= 0.41
 
 
 def test_an_everyday_sentence_that_stands_alone_is_left_alone() -> None:
     assert measure(load(), ordinary_drafts(measured=True)).false <= 0.03
 
 
-def test_of_each_clause_that_words_can_show_two_in_three_are_found(dev: Figures) -> None:
+def test_of_each_clause_that_words_can_show_three_in_four_are_found(dev: Figures) -> None:
     # Dates, sums and telephone numbers (6(2)イ) do not show in what a sentence resembles.
     shares = {key: dev.found[key] / count for key, count in dev.problems.items() if key != "6(2)イ"}
-    assert min(shares.values()) >= 0.66, shares
+    assert min(shares.values()) >= 0.75, shares
 
 
 def test_clean_drafts_are_left_alone(dev: Figures) -> None:
-    assert dev.false <= 0.08
+    assert dev.false <= 0.13
     assert dev.beside <= 0.15
 
 
@@ -60,4 +60,4 @@ def test_the_card_names_the_thresholds_in_use() -> None:
 
 def test_a_card_without_its_generated_part_is_refused() -> None:
     with pytest.raises(ValueError, match=r"CARD\.md"):
-        card.replace_section("# 重み", "")
+        card.replace_section("# 重み", "", by="rules.reader.train")

@@ -17,7 +17,10 @@ _AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)|\(at end of document
 
 
 class BrokenRuleFileError(ValueError):
-    """A data file of the rules cannot be used; the message names the file, the line and what is wrong."""
+    """A data file of the rules cannot be used; the message names the file, the line and what is wrong, `to_do` says
+    what to do."""
+
+    to_do = "そのファイルを直してください。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(" ".join(str(error).split("\n")), file=sys.stderr)
         return WRONG_USE
     except BrokenRuleFileError as error:
-        print(f"{' '.join(str(error).split())} そのファイルを直してください。", file=sys.stderr)
+        print(f"{' '.join(str(error).split())} {error.to_do}", file=sys.stderr)
         return WRONG_USE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

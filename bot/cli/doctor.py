@@ -24,6 +24,7 @@ from bot.store.migrate import require_migrated
 from bot.store.outbox import OutboxMessage, OutboxState
 from bot.store.unit import Store
 from rules.incidents.handbook import handbook_of
+from rules.reader.model import load
 from rules.validation import read_all
 
 #: So late a message or reminder is when nothing is at work any more.
@@ -76,7 +77,13 @@ def _rules(settings: Settings) -> Iterator[Checked]:
         handbook_of(settings.handbook)
         return "すべて読めました"
 
+    def read_learned() -> str:
+        return (
+            "言葉の表と言語モデルで読みます" if load().reads_meaning else "言葉の表だけで読みます（NumPyがありません）"
+        )
+
     yield _looked_at("ルールと用語のファイル", read)
+    yield _looked_at("第二の読み手", read_learned)
     yield _looked_at("事案の手順と文例のファイル", read_handbook)
 
 

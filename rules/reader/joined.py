@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from rules.reader.features import Sentence
-from rules.reader.weights import MEND, BrokenWeightsError
+from rules.reader.weights import BrokenWeightsError
 
 FILE = Path(__file__).with_name("joined.json")
 
@@ -57,7 +57,7 @@ def read_settings(path: Path = FILE) -> Settings:
     try:
         return Settings(**json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as fault:
-        raise BrokenWeightsError(f"{path}: 読めません（{fault}）。{MEND}") from fault
+        raise BrokenWeightsError(f"{path}: 読めません（{fault}）。") from fault
 
 
 @dataclass(frozen=True, slots=True)

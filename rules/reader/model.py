@@ -60,6 +60,11 @@ class Reader:
         return self._header.clauses
 
     @property
+    def reads_meaning(self) -> bool:
+        """Whether the language model reads along: it does where NumPy is installed."""
+        return self._joined is not None
+
+    @property
     def thresholds(self) -> dict[str, float]:
         """The score a sentence must exceed, for each clause."""
         return dict(zip(self._header.clauses, self._header.thresholds, strict=True))

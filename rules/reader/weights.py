@@ -18,13 +18,14 @@ FILE = Path(__file__).with_name("weights.bin")
 _FORMAT = "second-reader-1"
 _ZERO = 128
 _LANE = 2
-MEND = "配布物を入れ直すか、rules/reader/CARD.md にある手順で作り直してください。"
 _BATCH = 256
 """Rows that can be added without a 16-bit lane overflowing."""
 
 
 class BrokenWeightsError(BrokenRuleFileError):
-    """A file with what was learned is missing or damaged; the message names it and says what to do."""
+    """A file with what was learned is missing or damaged; the message names it."""
+
+    to_do = "配布物を入れ直すか、rules/reader/CARD.md にある手順で作り直してください。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +133,9 @@ def read(path: Path = FILE) -> Weights:
     try:
         return _parse(zlib.decompress(path.read_bytes()))
     except FileNotFoundError:
-        raise BrokenWeightsError(f"{path}: 重みのファイルがありません。{MEND}") from None
+        raise BrokenWeightsError(f"{path}: 重みのファイルがありません。") from None
     except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
-        raise BrokenWeightsError(f"{path}: 重みのファイルが壊れています（{error}）。{MEND}") from error
+        raise BrokenWeightsError(f"{path}: 重みのファイルが壊れています（{error}）。") from error
 
 
 def _parse(data: bytes) -> Weights:

@@ -1,7 +1,9 @@
 """`snsbot doctor`: what is well, what is not, and what to do about it."""
 
 from datetime import timedelta
+from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from bot.people.models import Membership, Role
@@ -9,6 +11,8 @@ from bot.practice.demo import DEMO_CITY, demo_seed
 from bot.practice.running import PracticeServer
 from bot.store.engine import make_engine
 from bot.store.unit import Store
+from rules.reader import network
+from rules.reader.model import load
 from tests.cli.terminal import Terminal
 from tests.support.clocks import StandingClock
 from tests.support.office import handed_in, open_office, written
@@ -27,6 +31,19 @@ def test_a_fresh_office_is_well(office: Terminal) -> None:
     told = office.types("doctor")
     assert (told.status, "すべて正常です" in told.printed) == (0, True), told.printed
     assert "練習用としてだけ動きます" in told.printed
+    assert "正常　第二の読み手：言葉の表と言語モデルで読みます" in told.printed
+
+
+def test_a_damaged_language_model_is_named_with_what_to_do(
+    office: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "language.npz").write_bytes(b"PK\x03\x04")
+    monkeypatch.setattr(network, "FILE", tmp_path / "language.npz")
+    load.cache_clear()
+    complaint = office.types("doctor").complaint
+    load.cache_clear()
+    assert "language.npz: 読めません" in complaint
+    assert "配布物を入れ直すか" in complaint
 
 
 def test_a_city_that_was_not_imported_is_named(office: Terminal) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rules.reader import weights
+from rules.reader import network, weights
 from rules.reader.features import GROUPS
 from rules.reader.weights import BrokenWeightsError, Header, Table
 
@@ -67,5 +67,6 @@ def test_a_file_of_another_kind_is_named(tmp_path: Path) -> None:
         weights.read(path)
 
 
-def test_the_shipped_file_is_small() -> None:
-    assert weights.FILE.stat().st_size <= 6_000_000
+def test_the_shipped_files_are_no_larger_than_they_need_to_be() -> None:
+    assert weights.FILE.stat().st_size <= 6_500_000
+    assert network.FILE.stat().st_size <= 24_000_000

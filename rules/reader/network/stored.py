@@ -13,7 +13,7 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
-from rules.reader.weights import MEND, BrokenWeightsError
+from rules.reader.weights import BrokenWeightsError
 
 Floats = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.uint8]
@@ -60,7 +60,7 @@ class Stored:
         try:
             return self._arrays[name]
         except KeyError:
-            raise BrokenWeightsError(f"{self._path}: {name} がありません。{MEND}") from None
+            raise BrokenWeightsError(f"{self._path}: {name} がありません。") from None
 
 
 def read(path: Path) -> Stored:
@@ -73,7 +73,7 @@ def read(path: Path) -> Stored:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
             return Stored(path, {name: archive[name] for name in archive.files})
     except (OSError, ValueError, EOFError, BadZipFile) as fault:
-        raise BrokenWeightsError(f"{path}: 読めません（{fault}）。{MEND}") from fault
+        raise BrokenWeightsError(f"{path}: 読めません（{fault}）。") from fault
 
 
 def write(path: Path, facts: Mapping[str, Any], arrays: Mapping[str, npt.NDArray[Any]]) -> None:

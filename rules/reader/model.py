@@ -15,7 +15,7 @@ from rules.reader.features import Groups, Sentence, of_draft
 from rules.reader.joined import Joined, Margins, read_settings
 from rules.reader.phrases import phrases_of
 from rules.reader.reasons import Evidence, most_similar, weigh
-from rules.reader.weights import Header, Table, Weights
+from rules.reader.weights import BrokenWeightsError, Header, Table, Weights
 
 SECRET = "5(7)"  # noqa: S105  the key of the clause on passwords
 
@@ -48,7 +48,13 @@ class Reader:
     """Judges the sentences of a draft by what they resemble (§6(2))."""
 
     def __init__(self, learned: Weights, joined: Joined | None = None) -> None:
-        """`joined` reads for the meaning what the table reads for its words; without it the table judges alone."""
+        """`joined` reads for the meaning what the table reads for its words; without it the table judges alone.
+
+        Raises:
+            BrokenWeightsError: the two do not judge by the same clauses.
+        """
+        if joined is not None and joined.opinion.clauses != learned.header.clauses:
+            raise BrokenWeightsError(f"{network.FILE}: 条項の並びが {weights.FILE.name} と違います。")
         self._joined = joined
         self._header: Header = learned.header
         self._char: Table = learned.tables[0]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.reader import model, network
+from rules.reader import model, network, weights
 from rules.reader.features import Sentence
 from rules.reader.joined import Joined, Settings, read_settings
 from rules.reader.network.encoder import Encoder
@@ -128,6 +128,8 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
 def test_what_is_missing_in_a_file_is_named() -> None:
     with pytest.raises(BrokenWeightsError, match=r"test\.npz: places\.stretch"):
         stored({}).plain("places.stretch")
+    with pytest.raises(BrokenWeightsError, match=r"test\.npz: heads"):
+        stored({}).fact("heads")
 
 
 def test_broken_settings_are_named(tmp_path: Path) -> None:
@@ -259,3 +261,8 @@ def test_opinions_are_added_and_what_is_not_read_keeps_the_margins_of_the_table(
     joined = Joined(Said(), Settings(share=0.5, any_share=0.25, threshold=1.0))
     sentences = [Sentence(text, 0, 1) for text in "あい"]
     assert joined.margins([[0.25, 0.5], [0.125, 0.0]], sentences, kind="post") == [[0.75, -0.5], [0.125, 0.0]]
+
+
+def test_opinions_on_other_clauses_are_refused() -> None:
+    with pytest.raises(BrokenWeightsError, match=r"language\.npz: 条項の並びが weights\.bin と違います"):
+        model.Reader(weights.read(), Joined(Said(), Settings(share=0.5, any_share=0.25, threshold=1.0)))

@@ -16,18 +16,13 @@ class Encoder:
 
     def __init__(self, stored: Stored) -> None:
         self._stored = stored
-        self._heads = int(stored.facts["heads"])
+        self._heads = int(stored.fact("heads"))
         self._places = stored.plain("places")
         self._begin = Scaling.of(stored, "begin")
-        self._layers = [Layer.of(stored, f"{number}") for number in range(int(stored.facts["layers"]))]
-
-    @property
-    def longest(self) -> int:
-        """How many pieces it can read at once."""
-        return len(self._places)
+        self._layers = [Layer.of(stored, f"{number}") for number in range(int(stored.fact("layers")))]
 
     def read(self, pieces: Sequence[int]) -> Floats:
-        """Return a vector for each of at most `longest` pieces: what it means beside the others."""
+        """Return a vector for each of at most `windows.LONGEST` pieces: what it means beside the others."""
         vectors = self._stored.rows("pieces", np.array(pieces, dtype=np.intp)) + self._places[: len(pieces)]
         vectors = self._begin.applied(vectors)
         for layer in self._layers:

@@ -24,7 +24,7 @@ class Opinion:
         Raises:
             BrokenWeightsError: something is missing in the file.
         """
-        self.clauses: tuple[str, ...] = tuple(stored.facts["clauses"])
+        self.clauses: tuple[str, ...] = tuple(stored.fact("clauses"))
         self._encoder = Encoder(stored)
         self._head = Linear.of(stored, "head")
         self._vocabulary = Vocabulary(stored.text("vocabulary").split("\n"), stored.plain("vocabulary.scores").tolist())

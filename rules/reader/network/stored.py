@@ -35,7 +35,14 @@ class Stored:
     def __init__(self, path: Path, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
         self._path = path
         self._arrays = arrays
-        self.facts: dict[str, Any] = json.loads(self.text(_FACTS))
+        self._facts: dict[str, Any] = json.loads(self.text(_FACTS))
+
+    def fact(self, name: str) -> Any:
+        """Return what the file says of itself under a name."""
+        try:
+            return self._facts[name]
+        except KeyError:
+            raise self._missing(name) from None
 
     def rows(self, name: str, places: npt.NDArray[np.intp] | slice = slice(None)) -> Floats:
         """Return rows of a matrix, as the places say."""
@@ -60,7 +67,10 @@ class Stored:
         try:
             return self._arrays[name]
         except KeyError:
-            raise BrokenWeightsError(f"{self._path}: {name} がありません。") from None
+            raise self._missing(name) from None
+
+    def _missing(self, name: str) -> BrokenWeightsError:
+        return BrokenWeightsError(f"{self._path}: {name} がありません。")
 
 
 def read(path: Path) -> Stored:

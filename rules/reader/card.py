@@ -25,6 +25,15 @@ def section(facts: Mapping[str, int], thresholds: Mapping[str, float], figures: 
     return "\n".join(lines)
 
 
+def rewrite(path: Path, tables: str, *, by: str) -> None:
+    """Put the tables into the card's part that the module `by` writes.
+
+    Raises:
+        ValueError: the card has no such part.
+    """
+    path.write_text(replace_section(path.read_text(encoding="utf-8"), tables, by=by), encoding="utf-8")
+
+
 def replace_section(text: str, tables: str, *, by: str) -> str:
     """Return the card with the part replaced that the module `by` writes.
 

@@ -67,8 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ("ordinary sentences", measure(reader, corpus.ordinary_drafts(options.folder, measured=True))),
     ]
     tables = card.section({}, dict.fromkeys(CLAUSES, settings.threshold), figures)
-    text = options.card.read_text(encoding="utf-8")
-    options.card.write_text(card.replace_section(text, tables, by="rules.reader.settle"), encoding="utf-8")
+    card.rewrite(options.card, tables, by="rules.reader.settle")
     sys.stdout.write(f"{tables}\n")
     return 0
 

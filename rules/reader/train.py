@@ -135,8 +135,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ("phrases held back", measure(reader, [draft for draft in phrases if corpus.is_held_back(draft)])),
     ]
     tables = card.section(facts, reader.thresholds, figures)
-    text = options.card.read_text(encoding="utf-8")
-    options.card.write_text(card.replace_section(text, tables, by="rules.reader.train"), encoding="utf-8")
+    card.rewrite(options.card, tables, by="rules.reader.train")
     sys.stdout.write(f"{tables}\n")
     return 0
 

@@ -1,4 +1,4 @@
-"""The third opinion: a small language model that was learned further on the labelled drafts.
+"""The second reader's other opinion: a small language model that was learned further on the labelled drafts.
 
 The table of `rules.reader` knows the words it has seen. This model knows what words mean, so it hears an old slight in
 new words. It needs NumPy (the extra `reader`); without it the table judges alone, with its own thresholds.

@@ -1,11 +1,28 @@
 """The documentation of a check, a clause or a playbook, for people."""
 
-from rules.engine import Rule, rules
+from rules.city_terms import WATCHED
+from rules.engine import SECOND_READER, Rule, rules
 from rules.guideline import Clause, UnknownClauseError, clause, clauses
 from rules.images import ImageRule, image_rules
 from rules.incidents.handbook import Handbook, builtin_handbook
 from rules.incidents.kinds import IncidentKind
 from rules.incidents.playbook import Playbook, Step, after_opening
+
+OTHERS = {
+    SECOND_READER: """似た文からの気づき — これまでに指摘のあった文と似ている
+
+何を見つけるか: 決まった言葉がなくても、差し戻されやすい書き方と言い回しが似ている文。
+なぜ: 下書きの指摘に書かれた条項にかかわることがあります。推測なので、要確認にとどめています。
+なおし方: 指摘のとおりと思えば書き直し、差し支えなければ、そう考える理由を書いてください。
+示す言葉が的を外すこともあります。そのときは、その文全体を読み直してください。
+見逃すもの: 例の少ない書き方。指摘がないことは、問題がないことの保証ではありません。""",
+    WATCHED: """市で登録した言葉 — 秘書広報課が「確認を求める」と決めた言葉がある
+
+何を見つけるか: 「指摘の見直し」で登録された言葉。
+なぜ: 登録したときの理由が、指摘に書かれています。
+なおし方: 言いかえるか、この文では差し支えない理由を書いてください。""",
+}
+"""The documentation of what is found by no single check, by the rule that the finding names."""
 
 
 class UnknownNameError(LookupError):
@@ -23,6 +40,8 @@ def explain(name: str, handbook: Handbook | None = None) -> str:
     for kind in IncidentKind:
         if name in (kind.value, kind.japanese, kind.japanese.removeprefix("アカウント")):
             return _about_playbook(book.playbook(kind))
+    if name in OTHERS:
+        return f"{name}\n\n{OTHERS[name]}"
     for rule in _all():
         if name == rule.name:
             return _about_rule(rule)
@@ -33,8 +52,8 @@ def explain(name: str, handbook: Handbook | None = None) -> str:
 
 
 def known_names() -> tuple[str, ...]:
-    """Return every name `explain` knows: the checks, then the clauses' keys."""
-    return (*(rule.name for rule in _all()), *(item.key for item in clauses()))
+    """Return every name `explain` knows: the checks, what is found by no single one, then the clauses' keys."""
+    return (*(rule.name for rule in _all()), *OTHERS, *(item.key for item in clauses()))
 
 
 def _all() -> tuple[Rule | ImageRule, ...]:

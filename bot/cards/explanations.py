@@ -4,26 +4,11 @@ import re
 
 from bot.cards.blocks import Block, Element, chunks, line, quoted, rich, words
 from bot.cards.forms import View, modal
-from rules.city_terms import WATCHED
 from rules.engine import rules
+from rules.explain import OTHERS
 from rules.guideline import clause
 from rules.images import image_rules
-from rules.reader.findings import RULE as SECOND_READER
 
-#: What is found by no single check.
-_OTHERS = {
-    SECOND_READER: """似た文からの気づき — これまでに指摘のあった文と似ている
-
-何を見つけるか: 決まった言葉がなくても、差し戻されやすい書き方と言い回しが似ている文。
-なぜ: 下書きの指摘に書かれた条項にかかわることがあります。推測なので、要確認にとどめています。
-なおし方: 指摘のとおりと思えば書き直し、差し支えなければ、そう考える理由を書いてください。
-見逃すもの: 例の少ない書き方。指摘がないことは、問題がないことの保証ではありません。""",
-    WATCHED: """市で登録した言葉 — 秘書広報課が「確認を求める」と決めた言葉がある
-
-何を見つけるか: 「指摘の見直し」で登録された言葉。
-なぜ: 登録したときの理由が、指摘に書かれています。
-なおし方: 言いかえるか、この文では差し支えない理由を書いてください。""",
-}
 #: 「なぜ: …」 begins a paragraph; other line ends of the documentation are there for the width of the source.
 _PARAGRAPH = re.compile(r"(?P<label>何を見つけるか|なぜ|なおし方|見逃すもの): ")
 _WORD = re.compile(r"[A-Za-z0-9]")
@@ -35,8 +20,8 @@ def explanation(rule: str) -> View:
     Raises:
         LookupError: no check has this name.
     """
-    if rule in _OTHERS:
-        return modal("指摘の説明", _documented(_OTHERS[rule]))
+    if rule in OTHERS:
+        return modal("指摘の説明", _documented(OTHERS[rule]))
     known = {one.name: (one.check, one.documentation) for one in rules()}
     known |= {one.name: (one.check, one.documentation) for one in image_rules()}
     check, documentation = known[rule]

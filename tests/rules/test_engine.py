@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from rules.engine import check_text, merge, rules
+from rules.city_terms import WATCHED
+from rules.engine import SECOND_READER, check_text, merge, rules
 from rules.explain import UnknownNameError, explain, known_names
 from rules.finding import HIDDEN, Finding, Severity
 
@@ -67,6 +68,11 @@ def test_every_check_and_every_clause_can_be_explained() -> None:
     assert {rule.name for rule in rules()} < set(known_names())
     for name in known_names():
         assert explain(name)
+
+
+def test_what_no_single_check_finds_is_explained_too() -> None:
+    assert {SECOND_READER, WATCHED} < set(known_names())
+    assert "その文全体を読み直してください" in explain(SECOND_READER)
 
 
 def test_a_check_is_explained_with_its_clause_word_for_word() -> None:

@@ -1,6 +1,7 @@
 """Opening the database: SQLite (WAL, one writer at a time) or PostgreSQL."""
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from bot.errors import UserError
 #: Execution option of a connection that only reads: on SQLite it then takes no write lock.
 READ_ONLY = "snsbot_read_only"
 WAIT_FOR_WRITER_SECONDS = 30
+_BETWEEN_TRIES_SECONDS = 0.01
 
 
 def make_engine(url: str) -> Engine:
@@ -66,8 +68,24 @@ def _sqlite(url: sa.URL) -> Engine:
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # BEGIN is ours to say, see _begin_sqlite
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    _turn_to_wal(connection)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _turn_to_wal(connection: sqlite3.Connection) -> None:
+    # The first of several processes to open a new file turns it to WAL. SQLite answers the others "locked" at once,
+    # whatever their timeout: both hold the file for reading, and waiting for each other would never end.
+    give_up = time.monotonic() + WAIT_FOR_WRITER_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(_BETWEEN_TRIES_SECONDS)
+        else:
+            return
 
 
 def _leave_out_details(context: ExceptionContext) -> None:

@@ -1,5 +1,7 @@
 """A database that is wrong, not there or not ready: one sentence of what is wrong and one of what to do."""
 
+import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -114,3 +116,19 @@ def test_migrating_a_database_that_is_not_there() -> None:
     with pytest.raises(UserError, match="つながりません"):
         upgrade(engine)
     engine.dispose()
+
+
+def test_a_new_file_that_another_process_writes_to_at_this_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = sqlite3.connect(tmp_path / "new.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr(time, "sleep", lambda _seconds: other.execute("ROLLBACK"))  # it ends while we wait
+
+    engine = make_engine(f"sqlite:///{tmp_path}/new.db")
+    upgrade(engine)
+    require_migrated(engine)
+    engine.dispose()
+
+    assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    other.close()

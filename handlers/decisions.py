@@ -45,7 +45,7 @@ def register(app: App, office: Office) -> None:
     @app.view(names.RETURN_FORM)
     def return_it(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ref, by = submitted(body), user_id(body)
-        to_mend = [int(one) for one in payload.chosen(body, "to_mend")]
+        to_mend = [int(one) for point in payload.chosen(body, "to_mend") for one in point.split(",")]
         reason = payload.text(body, "reason")
         office.deciding.return_for_revision(
             ref.draft, ref.revision, reason, by=by, to_mend=to_mend, delivery=delivery_key(body)

@@ -1,7 +1,6 @@
 """Finds the checks, runs them over a draft, merges what overlaps."""
 
 import importlib
-import importlib.util
 import pkgutil
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,9 +11,9 @@ from functools import cache
 from rules import checks
 from rules.city_terms import with_city_terms
 from rules.context import CityFacts, Context
+from rules.data_files import read_all
 from rules.document import Document
 from rules.finding import Check, Example, Finding, Severity, Span
-from rules.validation import read_all
 
 NIIMI = CityFacts()
 """The city the guideline is of."""
@@ -53,7 +52,8 @@ def check_text(
         kind: post, reply, share or follow.
         planned_at: aware; None where nobody has said when, and checks that need "today" stay silent.
         city: the facts of the city that posts.
-        second_reader: also ask `rules.reader` (heuristic, 要確認 only).
+        second_reader: also ask `rules.reader` (heuristic, 要確認 only), and drop a 要確認 of the first reader at a
+            sentence that the second reads as plainly harmless.
 
     Raises:
         ValueError: `planned_at` is naive.
@@ -61,7 +61,9 @@ def check_text(
     document, context = Document(text), Context(platform, kind, planned_at, city)
     found = [finding for rule in rules() for finding in findings_of(rule, document, context)]
     if second_reader:
-        found += _second_reader()(document, context)
+        # Imported here: whoever asks the first reader alone does not wait for the second to be loaded.
+        reader = importlib.import_module("rules.reader")
+        found = [*reader.agreed(document, context, found), *reader.judge(document, context)]
     return merge(with_city_terms(document, found, city.terms))
 
 
@@ -148,12 +150,3 @@ def _strength(finding: Finding) -> tuple[int, bool, bool, bool, int, int, str]:
 def _rule(name: str) -> Rule:
     module = importlib.import_module(f"{checks.__name__}.{name}")
     return Rule(name.replace("_", "-"), module.CHECK, module.check, module.EXAMPLES, module.__doc__ or "")
-
-
-@cache
-def _second_reader() -> Reader:
-    """The second reader where this installation has one; otherwise a reader that finds nothing."""
-    if importlib.util.find_spec("rules.reader") is None:
-        return lambda _document, _context: ()
-    judge: Reader | None = getattr(importlib.import_module("rules.reader"), "judge", None)
-    return judge or (lambda _document, _context: ())

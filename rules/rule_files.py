@@ -1,7 +1,6 @@
 """The rules' data files (`*.toml` beside the code): reading them, and saying where one is broken."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +9,8 @@ from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
+
+import tomli
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -63,7 +64,7 @@ class RuleFile:
         """
         try:
             return MappingProxyType(_parsed(self.text))
-        except tomllib.TOMLDecodeError as error:
+        except tomli.TOMLDecodeError as error:
             place = _AT_LINE.search(str(error))
             line = int(place[1]) if place and place[1] else self.text.count("\n") + 1
             raise self.broken(f"TOMLとして読めません（{error}）", line) from error
@@ -226,7 +227,7 @@ class Expression:
 @lru_cache(maxsize=64)
 def _parsed(text: str) -> dict[str, Any]:
     """A file is asked for its tables one by one: parse it once."""
-    return tomllib.loads(text)
+    return tomli.loads(text)
 
 
 @cache

@@ -1,32 +1,10 @@
-"""All data files of the rules, read before the first draft is: a broken one stops the start, not a check."""
+"""The whole of the rules' data, looked at before a bot starts: every file, every expression in them."""
 
-from functools import cache
-
-from rules import lexicon, patterns_domains, phrasebook, phrases, platforms
-from rules.guideline import clauses
+from rules import lexicon, phrasebook, phrases
+from rules.data_files import read_all
 from rules.incidents.handbook import builtin_handbook
 from rules.reader.model import load
 from rules.rule_files import Expression, RuleFile
-
-
-@cache
-def read_all() -> None:
-    """Read every data file: its form, the names it uses, the words it searches for.
-
-    The thousands of conditions of phrases and wordings are compiled when first needed; `compile_all` does it
-    at once.
-
-    Raises:
-        BrokenRuleFileError: a file is broken; the message names it, the line and what is wrong.
-    """
-    clauses()
-    platforms.known()
-    patterns_domains.domains()
-    lexicon.entries()
-    for name in phrases.names():
-        phrases.phrases(name)
-    for name in phrasebook.names():
-        phrasebook.phrasebook(name)
 
 
 def compile_all() -> int:

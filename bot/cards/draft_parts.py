@@ -17,13 +17,13 @@ from bot.cards.blocks import (
     words,
 )
 from bot.cards.diff import changed_parts
-from bot.cards.findings import answer_parts, finding_parts
+from bot.cards.findings import answer_parts, clauses_of, finding_parts
 from bot.cards.fitting import FULL, Detail
 from bot.cards.pictures import pictures, what_is_said
 from bot.cards.variants import changed_variants, texts_as_posted
 from bot.drafts.models import KIND_NAMES, ReviewOutcome
 from bot.drafts.states import STATE_NAMES, Actor, Event
-from bot.drafts.views import DecisionView, DraftView, ReportView, ReviewView, RevisionView
+from bot.drafts.views import DecisionView, DraftView, ReportView, ReviewView, RevisionView, points
 from rules.finding import Severity
 from rules.japanese_time import japanese_time, short_date
 
@@ -133,12 +133,12 @@ def differences(draft: DraftView) -> list[Block]:
 
 def findings_with_answers(revision: RevisionView, detail: Detail = FULL) -> list[Block]:
     """The findings an approver must weigh, with what the drafter said."""
-    weighty = [one for one in revision.findings if one.severity is not Severity.INFO]
+    weighty = points(one for one in revision.findings if one.severity is not Severity.INFO)
     if not weighty:
         return [section("指摘：要修正・要確認の指摘はありません。")]
     blocks: list[Block] = [section(f"指摘と回答（{len(weighty)}件）")]
-    for finding in weighty[: detail.findings]:
-        blocks.append(rich(*finding_parts(finding, detail.words), *answer_parts(finding, detail.words)))
+    for point in weighty[: detail.findings]:
+        blocks.append(rich(*finding_parts(point, detail.words), *answer_parts(point, detail.words)))
     if len(weighty) > detail.findings:
         blocks.append(context(f"ほかに{len(weighty) - detail.findings}件あります。「全文を見る」に続きがあります。"))
     return blocks
@@ -195,12 +195,12 @@ def mended(draft: DraftView, detail: Detail = FULL) -> list[Block]:
     returns = [one for one in draft.decisions if one.event is Event.RETURN and one.to_mend]
     if not returns or returns[-1].revision == draft.revision.number:
         return []
-    asked = returns[-1].to_mend
+    asked = points(returns[-1].to_mend)
     still = {(one.rule, one.quote) for one in draft.revision.findings}
     lines = [
-        f"{'［残っています］' if (one.rule, one.quote) in still else '［直りました］'}"
-        f"{one.clause}　「{clip(one.quote, 60)}」"
-        for one in asked[: detail.findings]
+        f"{'［残っています］' if (point[0].rule, point[0].quote) in still else '［直りました］'}"
+        f"{clauses_of(point)}　「{clip(point[0].quote, 60)}」"
+        for point in asked[: detail.findings]
     ]
     return [section("差戻しのときに直すよう求めた項目"), section("\n".join(lines))]
 

@@ -21,7 +21,7 @@ from bot.cards.blocks import (
 )
 from bot.cards.fitting import FULL, Detail, fitted
 from bot.drafts.models import AnswerKind
-from bot.drafts.views import FindingView
+from bot.drafts.views import FindingView, Point, points
 from rules.finding import Severity
 from rules.guideline import clause
 
@@ -31,18 +31,18 @@ SEVERITIES = (Severity.BLOCK, Severity.CONFIRM, Severity.INFO)
 
 
 def tally(findings: Iterable[FindingView]) -> str:
-    """「要修正 1件・要確認 2件」, or that there is nothing to mend."""
-    count = Counter(finding.severity for finding in findings)
+    """「要修正 1件・要確認 2件」, or that there is nothing to mend; clauses of the same words count once."""
+    count = Counter(finding.severity for finding, *_ in points(findings))
     parts = [f"{severity.japanese} {count[severity]}件" for severity in SEVERITIES if count[severity]]
     return "・".join(parts) or "指摘はありません"
 
 
-def finding_parts(finding: FindingView, most: int = FULL.words, *, badge: bool = True) -> list[Element]:
-    """The rich text of one finding: the words found, why with the clause, how to mend.
+def finding_parts(point: Point, most: int = FULL.words, *, badge: bool = True) -> list[Element]:
+    """The rich text of one point: the words found, why with each clause, how to mend.
 
-    Remarks are cut at `most` characters, the clause never. `badge` puts the severity in front.
+    Remarks are cut at `most` characters, the clauses never. `badge` puts the severity in front.
     """
-    article = clause(finding.clause)
+    finding, *others = point
     front = [words(f"［{finding.severity.japanese}］", bold=True)] if badge else []
     if finding.account is not None:
         front.append(words(f"［{clip(finding.account.label, ACCOUNT_LABEL)}の文章］", bold=True))
@@ -52,15 +52,28 @@ def finding_parts(finding: FindingView, most: int = FULL.words, *, badge: bool =
             words(clip(finding.quote, QUOTE_LENGTH), code=True),
             words(f"\n{clip(finding.message, most)}"),
         ),
-        quoted(words(article.label, bold=True), words(f"「{article.text}」", italic=True)),
+        _article(finding),
     ]
+    for other in others:
+        parts += [line(words(clip(other.message, most))), _article(other)]
     if finding.suggestion is not None:
         parts.append(line(words("なおし方："), words(clip(finding.suggestion, most), code=True)))
     return parts
 
 
-def answer_parts(finding: FindingView, most: int = FULL.words) -> list[Element]:
+def clauses_of(point: Point) -> str:
+    """The keys of its clauses:「6(2)ア・6(2)ク①」."""
+    return "・".join(one.clause for one in point)
+
+
+def _article(finding: FindingView) -> Element:
+    article = clause(finding.clause)
+    return quoted(words(article.label, bold=True), words(f"「{article.text}」", italic=True))
+
+
+def answer_parts(point: Point, most: int = FULL.words) -> list[Element]:
     """What the drafter said to it, as the approver reads it."""
+    finding = point[0]
     if finding.answer is None:
         return []
     label = "誤りと考える理由：" if finding.answer.kind is AnswerKind.CONTEST else "回答："
@@ -79,22 +92,19 @@ def result_card(findings: Sequence[FindingView], *, draft: tuple[int, int] | Non
 
 def _result(findings: Sequence[FindingView], draft: tuple[int, int] | None, detail: Detail) -> list[Block]:
     blocks: list[Block] = [header(f"チェック結果：{tally(findings)}")]
-    shown = findings[: detail.findings]
+    found = points(findings)
+    shown = found[: detail.findings]
     for severity in SEVERITIES:
-        group = [finding for finding in shown if finding.severity is severity]
+        group = [point for point in shown if point[0].severity is severity]
         if group:
             blocks.append(section(f"■ {severity.japanese}　{_MEANING[severity]}"))
-        for finding in group:
-            blocks.append(
-                rich(*finding_parts(finding, detail.words, badge=False), *answer_parts(finding, detail.words))
-            )
-            if draft is not None and finding.id is not None:
-                blocks.append(_finding_buttons(draft, finding))
-    if len(findings) > len(shown):
+        for point in group:
+            blocks.append(rich(*finding_parts(point, detail.words, badge=False), *answer_parts(point, detail.words)))
+            if draft is not None and point[0].id is not None:
+                blocks.append(_finding_buttons(draft, point[0]))
+    if len(found) > len(shown):
         blocks.append(
-            context(
-                f"ほかに{len(findings) - len(shown)}件あります。上のものを直してから、もう一度チェックしてください。"
-            )
+            context(f"ほかに{len(found) - len(shown)}件あります。上のものを直してから、もう一度チェックしてください。")
         )
     blocks.append(divider())
     if draft is None:

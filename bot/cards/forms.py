@@ -19,7 +19,7 @@ from bot.cards.blocks import (
     section,
     told,
 )
-from bot.cards.findings import answer_parts, finding_parts
+from bot.cards.findings import answer_parts, clauses_of, finding_parts
 from bot.cards.fitting import VIEW_BYTES, fitting, json_bytes, within
 from bot.cards.inputs import (
     INPUT_TEXT,
@@ -35,7 +35,7 @@ from bot.cards.inputs import (
 from bot.cards.pictures import names_instead, what_is_said
 from bot.cards.variants import whole_texts
 from bot.drafts.models import KIND_NAMES, Kind
-from bot.drafts.views import DraftView
+from bot.drafts.views import DraftView, Point, points
 from rules.finding import Severity
 
 View = dict[str, object]
@@ -249,9 +249,9 @@ def reason_form(title: str, what: str, ref: names.Ref, submit: str, *, label: st
 
 def return_form(draft: DraftView) -> View:
     """Asks why a draft is returned, and which of the findings are to be mended before it comes back."""
-    weighty = [one for one in draft.revision.findings if one.severity is not Severity.INFO and one.id is not None]
-    boxes = [option(f"{one.clause}　{one.quote}", str(one.id)) for one in weighty[:MOST_BOXES]]
-    chosen = [str(one.id) for one in weighty[:MOST_BOXES] if one.is_open]
+    weighty = points(one for one in draft.revision.findings if one.severity is not Severity.INFO)
+    boxes = [option(f"{clauses_of(point)}　{point[0].quote}", _ids(point)) for point in weighty[:MOST_BOXES]]
+    chosen = [_ids(point) for point in weighty[:MOST_BOXES] if point[0].is_open]
     reason = text_input(multiline=True, max_length=REASON_LENGTH)
     blocks: list[Block] = [
         section("直してほしいところと理由を書いてください。起案者に表示されます。"),
@@ -265,6 +265,10 @@ def return_form(draft: DraftView) -> View:
     return modal("差戻し", blocks, callback_id=names.RETURN_FORM, submit="差し戻す", metadata=ref)
 
 
+def _ids(point: Point) -> str:
+    return ",".join(str(one.id) for one in point)
+
+
 def full_text(draft: DraftView) -> View:
     """The whole text, ready to copy, and as many findings with their answers as there is room for."""
     own = whole_texts(draft.revision)
@@ -276,7 +280,7 @@ def full_text(draft: DraftView) -> View:
         blocks.append(context(f"あと{left:,}文字は表示しきれません。起案のときのファイルで確かめてください。"))
     blocks += own
     images = [rich(one) for one in what_is_said(draft.revision.images, INPUT_TEXT)]
-    rest = images + [rich(*finding_parts(one), *answer_parts(one)) for one in draft.revision.findings]
+    rest = images + [rich(*finding_parts(one), *answer_parts(one)) for one in points(draft.revision.findings)]
     room = fitting(rest, most=VIEW_BLOCKS - len(blocks) - 1, room=VIEW_BYTES - json_bytes(blocks))
     blocks += rest[:room]
     if len(rest) > room:

@@ -28,7 +28,7 @@ from bot.cards.hand_out import hand_out
 from bot.cards.message import Message
 from bot.drafts.hours_kept import before_approval
 from bot.drafts.states import STATE_NAMES, Event, State
-from bot.drafts.views import DecisionView, DraftView, FindingView
+from bot.drafts.views import DecisionView, DraftView, FindingView, points
 from rules.finding import Severity
 from rules.japanese_time import japanese_time
 
@@ -93,16 +93,15 @@ def returned_notice(draft: DraftView, shown: int) -> Message:
 
 def _returned(draft: DraftView, title: str, detail: Detail) -> list[Block]:
     blocks: list[Block] = [header(title), *last_of(draft, Event.RETURN, Event.REVOKE), facts(draft, detail.words)]
-    weighty = [one for one in draft.revision.findings if one.severity is not Severity.INFO]
-    still_open = [one for one in weighty if one.is_open]
-    answered = [one for one in weighty if not one.is_open]
+    asked = _asked_to_mend(draft)
+    known = {one.id for one in asked}
+    rest = [one for one in draft.revision.findings if one.severity is not Severity.INFO and one.id not in known]
+    still_open = points(one for one in rest if one.is_open)
+    answered = points(one for one in rest if not one.is_open)
     most = min(detail.findings, TO_MEND)
     words_of_each = min(detail.words, MENDING_WORDS)
-    asked = _asked_to_mend(draft)
-    blocks += _listed("直すよう求められた項目", [rich(*finding_parts(one, words_of_each)) for one in asked], most)
-    known = {one.id for one in asked}
-    still_open = [one for one in still_open if one.id not in known]
-    answered = [one for one in answered if one.id not in known]
+    to_mend = [rich(*finding_parts(one, words_of_each)) for one in points(asked)]
+    blocks += _listed("直すよう求められた項目", to_mend, most)
     blocks += _listed("残っている指摘", [rich(*finding_parts(one, words_of_each)) for one in still_open], most)
     blocks += _listed(
         "回答した指摘",

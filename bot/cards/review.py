@@ -11,7 +11,7 @@ from bot.cards.forms import REASON_LENGTH, View, modal
 from bot.cards.inputs import INPUT_TEXT, field, text_input
 from bot.cards.variant_forms import counted, shorten_buttons
 from bot.drafts.models import AnswerKind
-from bot.drafts.views import DraftView, FindingView
+from bot.drafts.views import DraftView, FindingView, Point, points
 from rules.finding import Severity
 from rules.images import POSITION, of_the_image
 
@@ -36,14 +36,14 @@ def review(draft: DraftView, *, note: str = "") -> View:
     blocks += counted(draft)
     if draft.revision.images:
         blocks.append(_about_images(draft))
-    questions = draft.open_questions
+    questions = points(draft.open_questions)
     keys = question_keys(draft)
-    for finding in questions[:QUESTIONS]:
-        blocks += _question(draft, finding, keys[finding])
+    for point in questions[:QUESTIONS]:
+        blocks += _question(draft, point, keys[point[0]])
     if len(questions) > QUESTIONS:
         blocks.append(context(f"このあとに{len(questions) - QUESTIONS}件の指摘が続きます。"))
-    for finding in _answered(draft)[: max(0, QUESTIONS - len(questions))]:
-        blocks += _given(finding, keys[finding])
+    for point in _answered(draft)[: max(0, QUESTIONS - len(questions))]:
+        blocks += _given(point, keys[point[0]])
     if draft.contested:
         blocks.append(context("「誤り」とした要修正の指摘があるため、提出すると、まず秘書広報課の合議になります。"))
     blocks += _advice(draft)
@@ -65,22 +65,23 @@ def text_block_id(draft: int, revision: int) -> str:
 
 def question_keys(draft: DraftView) -> dict[FindingView, str]:
     """The id of the field of each finding that wants an answer or has one: the same for the same rule on the same
-    words in the next revision, so that what was typed stays when another finding is mended."""
+    words in the next revision, so that what was typed stays when another finding is mended. Findings of one point
+    share a field."""
     keys: dict[FindingView, str] = {}
     seen: Counter[str] = Counter()
-    for finding in draft.revision.findings:
-        if finding.severity is Severity.INFO:
-            continue
+    for point in points(one for one in draft.revision.findings if one.severity is not Severity.INFO):
+        finding = point[0]
         about = finding.image if finding.image and of_the_image(finding.rule) else finding.quote
         words_found = hashlib.sha256(about.encode()).hexdigest()[:10]
         base = f"finding-{finding.rule}-{words_found}"
         seen[base] += 1
-        keys[finding] = f"{base}-{seen[base]}"
+        keys |= dict.fromkeys(point, f"{base}-{seen[base]}")
     return keys
 
 
-def _question(draft: DraftView, finding: FindingView, key: str) -> list[Block]:
-    blocks: list[Block] = [rich(*finding_parts(finding))]
+def _question(draft: DraftView, point: Point, key: str) -> list[Block]:
+    finding = point[0]
+    blocks: list[Block] = [rich(*finding_parts(point))]
     if finding.suggestion is not None:
         ref = names.ref(draft.id, draft.revision.number, finding.id)
         blocks.append(actions(f"mend-{key}", [button("このとおり直す", names.MEND, ref, style="primary")]))
@@ -126,23 +127,24 @@ def _what_to_mend(finding: FindingView) -> str:
     return "画像の情報" if finding.image else "下の文章"
 
 
-def _answered(draft: DraftView) -> list[FindingView]:
-    return [one for one in draft.revision.findings if one.severity is not Severity.INFO and not one.is_open]
+def _answered(draft: DraftView) -> list[Point]:
+    return points(one for one in draft.revision.findings if one.severity is not Severity.INFO and not one.is_open)
 
 
-def _given(finding: FindingView, key: str) -> list[Block]:
-    """A finding that was answered, with the answer to change or to take back."""
+def _given(point: Point, key: str) -> list[Block]:
+    """A point that was answered, with the answer to change or to take back."""
+    finding = point[0]
     contested = finding.answer is not None and finding.answer.kind is AnswerKind.CONTEST
     label = _label(finding, contested=contested)
     given = text_input(initial=finding.answer.reason if finding.answer else "", max_length=REASON_LENGTH)
     return [
-        rich(finding_parts(finding)[0]),
+        rich(finding_parts(point)[0]),
         field(key, f"{label}（回答済み）", given, optional=True, hint="直せます。消すと、回答を取り消します。"),
     ]
 
 
 def _advice(draft: DraftView) -> list[Block]:
-    advice = [one for one in draft.revision.findings if one.severity is Severity.INFO and one.answer is None]
+    advice = points(one for one in draft.revision.findings if one.severity is Severity.INFO and one.answer is None)
     blocks: list[Block] = [rich(*finding_parts(one)) for one in advice[:ADVICE]]
     if len(advice) > ADVICE:
         blocks.append(context(f"参考の指摘がほかに{len(advice) - ADVICE}件あります。"))

@@ -23,9 +23,9 @@ from bot.settings import Settings, load_settings
 from bot.store.migrate import require_migrated
 from bot.store.outbox import OutboxMessage, OutboxState
 from bot.store.unit import Store
+from rules.data_files import read_all
 from rules.incidents.handbook import handbook_of
 from rules.reader.model import load
-from rules.validation import read_all
 
 #: So late a message or reminder is when nothing is at work any more.
 LATE = timedelta(minutes=15)

@@ -59,6 +59,8 @@ class Submitting:
     ) -> DraftView:
         """この指摘は誤り: keep why the person holds a finding to be mistaken, whatever its severity.
 
+        What the same check says of the same words under other clauses is contested with it.
+
         Raises:
             ReasonMissing, SecretInText, TextChanged, NotYours.
         """
@@ -68,7 +70,9 @@ class Submitting:
             draft, person = _for_writer(tx, draft_id, revision, by)
             if draft.state not in WITH_THE_DRAFTER:
                 raise TextChanged
-            _answer(tx, draft, person, {finding_id: Reply(AnswerKind.CONTEST, stated)})
+            point = draft_view(tx.session, draft.id).point(finding_id)
+            contest = Reply(AnswerKind.CONTEST, stated)
+            _answer(tx, draft, person, {one.id: contest for one in point if one.id is not None})
             return draft.id
 
         return once(self._store, delivery, effect)

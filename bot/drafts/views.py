@@ -1,5 +1,6 @@
 """A draft as a value: all that cards, forms and lists show of it, detached from the database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -49,6 +50,23 @@ class FindingView:
         if self.severity is Severity.BLOCK:
             return self.answer is None or self.answer.kind is not AnswerKind.CONTEST
         return self.severity is Severity.CONFIRM and self.answer is None
+
+
+#: Findings of one check on the very same words, under one clause each: people read and answer them as one.
+Point = tuple[FindingView, ...]
+
+
+def points(findings: Iterable[FindingView]) -> list[Point]:
+    """Put together what one check says of the same words under several clauses, answered alike; the order stays."""
+    found: list[list[FindingView]] = []
+    last: dict[object, list[FindingView]] = {}
+    for one in findings:
+        place = (one.rule, one.severity, one.start, one.end, one.image, one.account, one.answer)
+        if one.start == one.end or any(other.clause == one.clause for other in last.get(place, [one])):
+            last[place] = []
+            found.append(last[place])
+        last[place].append(one)
+    return [tuple(point) for point in found]
 
 
 def unkept(finding: Finding, text: str) -> FindingView:
@@ -207,6 +225,17 @@ class DraftView:
         for one in self.revision.findings:
             if one.id is not None and one.id == finding_id:
                 return one
+        raise TextChanged
+
+    def point(self, finding_id: int) -> Point:
+        """The findings that are read and answered as one with this finding of the newest revision.
+
+        Raises:
+            TextChanged: it is not among them; the text has changed since it was shown.
+        """
+        for found in points(self.revision.findings):
+            if any(one.id == finding_id for one in found):
+                return found
         raise TextChanged
 
     @property

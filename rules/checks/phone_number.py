@@ -5,7 +5,8 @@
 なぜ: §6(2)イ「正確に記述する」。電話がつながらず、他の人の迷惑にもなります。
 なおし方: 番号を確かめ、市外局番から書いてください。
 見逃すもの: 119や#9110などの短い番号。広報紙の記事のような長い文では、市内の番号は
-「参考」にとどめ、「【電話】」の印のある一覧では何も言いません。
+「参考」にとどめ、「【電話】」の印のある一覧では何も言いません。市外局番のない番号がいくつもあるときは、
+最初の番号だけを示します。
 """
 
 import re
@@ -44,6 +45,7 @@ EXAMPLES = (
     ok("商品番号 0123-45-678"),
     ok("新見市史10-1234号"),
     ok("問 健康医療課【電話】72-6129"),
+    ok("問 健康医療課【電話・FAX】72-6129"),
 )
 
 _FULL = quick_compile(
@@ -58,7 +60,7 @@ _SHORT = quick_compile(
 _EXTENSION = re.compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>[1-9][0-9]{3})(?![0-9年円-]|\s?[0-9-])")
 _TELEPHONE = re.compile(r"電話|☎|📞|TEL|Tel|tel|℡|問い?合わ?せ|連絡|申し?込|予約|課|室|係|センター|館|局|窓口|相談")
 _OTHER_NUMBER = re.compile(r"(?:商品|整理|受付|会員|製造|型|口座|伝票|ISBN|登録)(?:番号?)?\s?:?\s?$")
-_PRINTED = re.compile(r"【(?:電話|FAX|TEL)】\s?$")
+_PRINTED = re.compile(r"【[^】]{0,8}(?:電話|FAX|TEL)[^】]{0,8}】\s?$")
 _ARTICLE = 450
 """Characters from which a text is an article rather than a post: bulletins use local numbers throughout,
 and so
@@ -151,7 +153,7 @@ def _is_unknown(digits: str, context: Context) -> bool:
 
 
 def _about_local(document: Document, context: Context) -> Iterator[Finding]:
-    """Numbers without area code: asked about in a post, one piece of advice in a bulletin's article."""
+    """Numbers without area code: asked about once in a post, one piece of advice in a bulletin's article."""
     found = [
         match
         for match in document.find(_LOCAL)
@@ -159,11 +161,11 @@ def _about_local(document: Document, context: Context) -> Iterator[Finding]:
         and not document.in_link(match.start)
         and not is_correction(document, match)
     ]
-    printed = [_PRINTED.search(document.text, max(0, match.start - 8), match.start) for match in found]
+    printed = [_PRINTED.search(document.text, max(0, match.start - 20), match.start) for match in found]
     if any(printed):
         return
     article = len(document.text) >= _ARTICLE
-    for match in found[:1] if article else found:
+    for match in found[:1]:
         yield CHECK.finding(
             match.span,
             severity=Severity.INFO if article else Severity.CONFIRM,

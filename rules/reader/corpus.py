@@ -64,6 +64,11 @@ class Draft:
     learned: tuple[int, ...]
 
     @property
+    def file(self) -> str:
+        """The name of the file it stands in, without its ending."""
+        return self.block.partition("/")[0]
+
+    @property
     def is_clean(self) -> bool:
         """Nothing to find."""
         return not self.problems
@@ -84,8 +89,8 @@ def read_drafts(paths: Iterable[Path]) -> Iterator[Draft]:
 def training_files(folder: Path = DATA) -> list[Path]:
     """Return the files to learn from; dev.jsonl and held_*.jsonl are held back to measure.
 
-    held_c.jsonl and held_d.jsonl are for measuring only, and seldom: nobody learns from them, reads their texts or
-    looks at what is missed there, or their figures say nothing any more.
+    held_c.jsonl, held_d.jsonl and held_e.jsonl are for measuring only, and seldom: nobody learns from them, reads their
+    texts or looks at what is missed there, or their figures say nothing any more.
     """
     return [path for name in ("train_*.jsonl", "own_*.jsonl", "normal_*.jsonl") for path in sorted(folder.glob(name))]
 

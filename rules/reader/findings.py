@@ -5,6 +5,8 @@
 なぜ: §6(2)の各号。どの号に似ているかを指摘ごとに示します。
 なおし方: 示された言葉を読み直し、事実だけの文に改めるか、問題のない理由を書いてください。示す言葉が的を外すことも
 あります。そのときは、その文全体を読み直してください。
+言葉の一覧による要確認でも、その文に問題がないとはっきり読めるときは示しません（要修正と、パスワード、事実や数字、
+服務の規定に関わるものは、そのまま示します）。
 見逃すもの: 日付や電話番号の誤りは見ません（第一の読み手が見ます）。似ているというだけで断定はできないため、
 「要修正」にはせず、必ず「要確認」にとどめます。
 """
@@ -105,6 +107,8 @@ def _finding(document: Document, judgement: Judgement) -> Finding:
 
 def _message(judgement: Judgement) -> str:
     label = clause_of(judgement.clause).label
+    if judgement.also:
+        return f"この文は{label}の例にも似ています。{_ADVICE[judgement.clause]}、お確かめください。"
     # A finding that may hold a password must not repeat the words it found (§5(7)).
     told = () if judgement.clause == SECRET else judgement.reasons
     because = f"{''.join(f'「{word}」' for word in told)}などの言い方から、" if told else ""

@@ -73,6 +73,10 @@ class Joined:
         both = [list(map(add, margins, self._said(row))) for margins, row in zip(table, scores, strict=False)]
         return [*both, *table[len(both) :]]
 
+    def odds_of_any(self, sentences: Sequence[Sentence], *, kind: str) -> list[float]:
+        """Return the model's log odds that a sentence carries any problem, for the first sentences."""
+        return [row[-1] for row in self.opinion.scores([one.text for one in sentences], kind=kind)]
+
     def _said(self, row: Sequence[float]) -> Margins:
         *clauses, anything = row
         settings = self.settings

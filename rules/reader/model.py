@@ -5,7 +5,7 @@ judges fractions of a millisecond a sentence and needs nothing but the standard 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import sqrt
 from operator import sub
@@ -19,10 +19,14 @@ from rules.reader.weights import BrokenWeightsError, Header, Table, Weights
 
 SECRET = "5(7)"  # noqa: S105  the key of the clause on passwords
 
-CLOSE = 0.4
-"""How near the second clause must come to the best to be named too: where two fit, an officer would accept either."""
+NAMED_SHARE = 0.6
+"""The share of the best clause's margin that another must reach to be named too: where two fit, an officer would accept
+either. The less sure it is that anything is wrong, the nearer the other must come."""
 
-LEAST_SHARE = 0.5
+MOST_NAMED = 3
+"""Clauses named for one sentence at most."""
+
+LEAST_SHARE = 0.6
 """The share of the margin of a draft's worst sentence that another must reach to be called out beside it."""
 
 
@@ -30,10 +34,10 @@ LEAST_SHARE = 0.5
 class Judgement:
     """A sentence resembles a problem of a clause.
 
-    `start` and `end` enclose the stretch that carries the weight, in the count of the sentence's own `start`.
-    `score` is how far above the clause's threshold it lies (up to about 3; a second clause may lie a little below
-    its own). `reasons` are the words that weigh most, `similar` the labelled stretch nearest to it (None where none
-    is near).
+    `start` and `end` enclose the stretch that carries the weight, in the count of the sentence's own `start`; all
+    clauses named for a sentence share it. `score` is how far above the threshold it lies (up to about 3). `also` marks
+    a clause that is named besides the one it resembles most. `reasons` are the words that weigh most, `similar` the
+    labelled stretch nearest to it (None where none is near); both are of the clause it resembles most alone.
     """
 
     clause: str
@@ -42,6 +46,7 @@ class Judgement:
     score: float
     reasons: tuple[str, ...]
     similar: str | None
+    also: bool = False
 
 
 class Reader:
@@ -76,10 +81,10 @@ class Reader:
         return dict(zip(self._header.clauses, self._header.thresholds, strict=True))
 
     def judge(self, sentences: Sequence[Sentence], *, platform: str, kind: str) -> list[Judgement]:
-        """Return what the sentences of one draft resemble, in order; at most two clauses for each sentence.
+        """Return what the sentences of one draft resemble, in order; at most MOST_NAMED clauses for each sentence.
 
-        Whether something is wrong shows better than what: the best clause decides whether the reader speaks, the
-        next one is named as well where it is close. Beside a sentence that is far worse, a doubtful one is left out.
+        Whether something is wrong shows better than what: the best clause decides whether the reader speaks, others
+        are named as well where they come close. Beside a sentence that is far worse, a doubtful one is left out.
         """
         found: list[Judgement] = []
         rows = self.margins(sentences, platform=platform, kind=kind)
@@ -87,8 +92,10 @@ class Reader:
         for sentence, margins in zip(sentences, rows, strict=True):
             best = max(margins)
             if best > 0 and best >= least:
-                ranked = sorted(range(len(margins)), key=lambda clause: (-margins[clause], clause))[:2]
-                found += self._judgements(sentence, [(margins[c], c) for c in ranked if margins[c] > best - CLOSE])
+                ranked = sorted(range(len(margins)), key=lambda clause: (-margins[clause], clause))[:MOST_NAMED]
+                found += self._judgements(
+                    sentence, [(margins[c], c) for c in ranked if margins[c] >= NAMED_SHARE * best]
+                )
         return found
 
     def margins(self, sentences: Sequence[Sentence], *, platform: str, kind: str) -> list[Margins]:
@@ -98,6 +105,11 @@ class Reader:
             for scores in self.scores(sentences, platform=platform, kind=kind)
         ]
         return table if self._joined is None else self._joined.margins(table, sentences, kind=kind)
+
+    def odds_of_any(self, sentences: Sequence[Sentence], *, kind: str) -> list[float]:
+        """Return the language model's log odds that a sentence carries any problem, for the first sentences of one
+        draft, as far as it reads; nothing where it does not read along."""
+        return [] if self._joined is None else self._joined.odds_of_any(sentences, kind=kind)
 
     def scores(self, sentences: Sequence[Sentence], *, platform: str, kind: str) -> Iterator[tuple[float, ...]]:
         """Yield for each sentence of one draft the table's score for every clause, in the order of `clauses`."""
@@ -118,10 +130,15 @@ class Reader:
         sums = self._tables[number].sums(features)
         return [scale * value * share for scale, value in zip(self._header.scales[number], sums, strict=True)]
 
-    def _judgements(self, sentence: Sentence, over: Sequence[tuple[float, int]]) -> list[Judgement]:
-        found = [self._judgement(sentence, clause, margin) for margin, clause in over]
+    def _judgements(self, sentence: Sentence, over: Sequence[tuple[float, int]]) -> Iterator[Judgement]:
         # Where a password may stand, nothing else is said of the sentence: other findings could repeat it.
-        return [one for one in found if one.clause == SECRET] or found
+        over = [one for one in over if self.clauses[one[1]] == SECRET] or over
+        best = self._judgement(sentence, over[0][1], over[0][0])
+        yield best
+        for margin, clause in over[1:]:
+            yield replace(
+                best, clause=self.clauses[clause], score=round(margin, 3), reasons=(), similar=None, also=True
+            )
 
     def _judgement(self, sentence: Sentence, clause: int, margin: float) -> Judgement:
         evidence: Evidence = weigh(

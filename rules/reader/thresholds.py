@@ -17,7 +17,7 @@ import numpy as np
 
 from rules.reader.corpus import CLAUSES, Draft
 from rules.reader.learning import Floats
-from rules.reader.model import CLOSE
+from rules.reader.model import MOST_NAMED, NAMED_SHARE
 
 _NEVER = 1e6
 _FARTHEST = 1.0
@@ -62,15 +62,25 @@ def shifted(
 ) -> tuple[float, ...]:
     """Return the thresholds, all raised or lowered alike, with at most `budget` findings a clean draft of `drafts`.
 
-    Their sentences are counted as the reader speaks: once, or twice where the second clause is close to the best.
+    Their sentences are counted as the reader speaks: once for each clause that it names.
     """
-    margins = np.sort(scores[_clean_rows(drafts)] - np.array(thresholds), axis=1)[:, ::-1]
-    findings = 1 + (margins[:, 1] > margins[:, 0] - CLOSE)
-    order = np.argsort(-margins[:, 0], kind="stable")
+    margins = np.sort(scores[_clean_rows(drafts)] - np.array(thresholds), axis=1)[:, : -1 - MOST_NAMED : -1]
     allowed = budget * sum(draft.is_clean for draft in drafts)
-    spoken = int(np.searchsorted(np.cumsum(findings[order]), allowed, side="right"))
-    shift = float(margins[order[min(spoken, len(order) - 1)], 0])
+    low, high = float(margins.min()), float(margins.max())
+    for _ in range(_STEPS):
+        shift = (low + high) / 2
+        if _spoken(margins - shift) > allowed:
+            low = shift
+        else:
+            high = shift
+    shift = high
     return tuple(ceil((threshold + shift) * _GRID) / _GRID for threshold in thresholds)
+
+
+def _spoken(ranked: Floats) -> int:
+    """Return how many clauses are named; each row has the margins of a sentence that count most, highest first."""
+    best = ranked[:, :1]
+    return int(((best > 0) & (ranked >= NAMED_SHARE * best)).sum())
 
 
 def _common(clean: Floats, allowed: float) -> float:

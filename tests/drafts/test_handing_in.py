@@ -8,11 +8,11 @@ import sqlalchemy as sa
 
 from bot.drafts.content import ImageFacts, clean
 from bot.drafts.errors import NotYours, PlannedDayPast, SecretInText, TextChanged
-from bot.drafts.models import AnswerKind
+from bot.drafts.models import AnswerKind, DraftFinding
 from bot.drafts.posting import Posted
 from bot.drafts.states import State
 from bot.drafts.submitting import Reply
-from bot.drafts.views import DraftView
+from bot.drafts.views import DraftView, points
 from bot.errors import UserError
 from bot.org.cityfile import CityFile, read_city_file
 from bot.org.service import Org
@@ -190,6 +190,20 @@ def test_a_contest_comes_before_the_decision_not_after(office: Services) -> None
 
     with pytest.raises(TextChanged):
         office.submitting.contest(draft.id, 1, number, "やはり誤りです。", by=ALICE)
+
+
+def test_what_is_said_to_one_clause_is_said_to_all_of_the_same_words(office: Services) -> None:
+    draft = office.writing.save(content_for(office.store, ALICE, f"{QUESTIONED}です。"), by=ALICE)
+    (found,) = draft.open_questions
+    with office.store.transaction() as tx:
+        kept = tx.session.get_one(DraftFinding, found.id)
+        columns = {one.name: getattr(kept, one.name) for one in DraftFinding.__table__.columns if one.name != "id"}
+        tx.session.add(DraftFinding(**columns | {"clause": "6(2)ク①", "position": kept.position + 1}))
+
+    after = office.submitting.contest(draft.id, 1, found.id or 0, "引用です。", by=ALICE)
+
+    assert [len(point) for point in points(after.revision.findings)] == [2]
+    assert [one.answer and one.answer.reason for one in after.revision.findings] == ["引用です。"] * 2
 
 
 @pytest.mark.parametrize("where", ["sources", "emergency_reason", "images"])

@@ -103,10 +103,11 @@ def test_thresholds_are_moved_together_until_the_clean_drafts_fit_the_budget(dra
     scores[of_a_clean_draft + 1, [insult, other]] = 0.8, 0.7
     zeros = (0.0,) * len(CLAUSES)
     none = shifted(zeros, drafts, scores, budget=0.0)
-    one, three = (shifted(zeros, drafts, scores, budget=count / 60) for count in (1, 3))
-    assert set(none) == {0.9}
-    assert set(one) == set(shifted(zeros, drafts, scores, budget=2 / 60)) == {0.8}, "two clauses are two findings"
-    assert three[insult] < 0.8
+    one, two, three = (shifted(zeros, drafts, scores, budget=count / 60)[insult] for count in (1, 2, 3))
+    assert none == pytest.approx((0.9,) * len(CLAUSES), abs=1e-3)
+    assert one == pytest.approx(0.8, abs=1e-3)
+    assert two == pytest.approx(0.55, abs=1e-3), "once the best is sure enough, a clause that comes near is named too"
+    assert three < two
 
 
 def test_a_harmless_sentence_of_a_longer_draft_is_learned_alone_too(drafts: Sequence[Draft]) -> None:

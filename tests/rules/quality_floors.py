@@ -45,7 +45,8 @@ SAMPLES = (
     *_pair("drafts by other hands", ["dev.jsonl"], 1),
     *_pair("drafts held back", ["held_[ab].jsonl"], 2),
     *_pair("drafts of the teaching files", ["train_*.jsonl"], 7),
-    *_pair("ordinary articles", ["normal_*.jsonl"], 2),
+    *_pair("ordinary articles", ["normal_*.jsonl"], 3),
+    *_pair("ordinary articles held back", ["held_f.jsonl"], 1),
 )
 
 

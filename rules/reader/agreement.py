@@ -17,6 +17,9 @@ from rules.reader.sentences import sentences_of
 SURE = -4.0
 """Log odds of any problem below which a sentence is held to be plainly harmless."""
 
+LEAST_SENTENCES = 3
+"""Shorter drafts give the model too little to be sure by: the first reader's question stands."""
+
 _CERTAIN = frozenset({"5(7)", "6(2)イ", "6(2)オ"})
 
 
@@ -28,6 +31,9 @@ def agreed(document: Document, context: Context, found: Sequence[Finding]) -> It
     """
     open_to_doubt = [one for one in found if one.severity is Severity.CONFIRM and one.clause not in _CERTAIN]
     sentences = sentences_of(document) if open_to_doubt else ()
+    if len(sentences) < LEAST_SENTENCES:
+        yield from found
+        return
     odds = load().odds_of_any(sentences, kind=context.kind)
     spans = [document.span(one.start, one.end) for one in sentences]
     for finding in found:

@@ -65,7 +65,7 @@ def test_it_stays_where_the_second_reader_does_not_reach(monkeypatch: pytest.Mon
 def test_a_word_that_tempts_a_check_is_forgiven_in_a_plain_report() -> None:
     report = (
         "【献血のご協力ありがとうございました】100回目を迎えた方は「祖母が輸血で助かったと聞いています。恩返しのつもりです」"
-        "と話していました。次回は12月12日です。"
+        "と話していました。次回は12月12日です。会場は市役所の駐車場です。申込みは不要です。"
     )
     assert check_text(report, second_reader=False)
     assert check_text(report) == []

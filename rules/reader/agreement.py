@@ -21,6 +21,8 @@ LEAST_SENTENCES = 3
 """Shorter drafts give the model too little to be sure by: the first reader's question stands."""
 
 _CERTAIN = frozenset({"5(7)", "6(2)イ", "6(2)オ"})
+_KNOWN = frozenset({"tender-price", "identity-number", "security-detail", "people-without-consent"})
+"""Checks that know what they found, whatever surrounds it: prices before tender, numbers of people, keys, pictures."""
 
 
 def agreed(document: Document, context: Context, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -29,8 +31,7 @@ def agreed(document: Document, context: Context, found: Sequence[Finding]) -> It
     Raises:
         BrokenWeightsError: a file of the second reader is missing or damaged.
     """
-    open_to_doubt = [one for one in found if one.severity is Severity.CONFIRM and one.clause not in _CERTAIN]
-    sentences = sentences_of(document) if open_to_doubt else ()
+    sentences = sentences_of(document) if any(map(_is_open_to_doubt, found)) else ()
     if len(sentences) < LEAST_SENTENCES:
         yield from found
         return
@@ -42,5 +43,10 @@ def agreed(document: Document, context: Context, found: Sequence[Finding]) -> It
             for span, chance in zip(spans, odds, strict=False)
             if span.start < finding.end and finding.start < span.end
         ]
-        if finding not in open_to_doubt or not here or max(here) >= SURE:
+        if not _is_open_to_doubt(finding) or not here or max(here) >= SURE:
             yield finding
+
+
+def _is_open_to_doubt(finding: Finding) -> bool:
+    known = finding.clause in _CERTAIN or finding.rule in _KNOWN
+    return finding.severity is Severity.CONFIRM and not known

@@ -52,8 +52,8 @@ def check_text(
         kind: post, reply, share or follow.
         planned_at: aware; None where nobody has said when, and checks that need "today" stay silent.
         city: the facts of the city that posts.
-        second_reader: also ask `rules.reader` (heuristic, 要確認 only), and drop a 要確認 of the first reader at a
-            sentence that the second reads as plainly harmless.
+        second_reader: also ask `rules.reader` (heuristic, 要確認 only), and drop a 要確認 of a check that gives way at
+            a sentence that the second reads as plainly harmless.
 
     Raises:
         ValueError: `planned_at` is naive.
@@ -63,7 +63,8 @@ def check_text(
     if second_reader:
         # Imported here: whoever asks the first reader alone does not wait for the second to be loaded.
         reader = importlib.import_module("rules.reader")
-        found = [*reader.agreed(document, context, found), *reader.judge(document, context)]
+        agreed = reader.agreed(document, context, found, giving_way=_giving_way())
+        found = [*agreed, *reader.judge(document, context)]
     return merge(with_city_terms(document, found, city.terms))
 
 
@@ -83,6 +84,11 @@ def rules() -> tuple[Rule, ...]:
     read_all()
     names = sorted(info.name for info in pkgutil.iter_modules(checks.__path__) if not info.name.startswith("_"))
     return tuple(_rule(name) for name in names)
+
+
+@cache
+def _giving_way() -> frozenset[str]:
+    return frozenset(rule.name for rule in rules() if rule.check.gives_way)
 
 
 def merge(found: Sequence[Finding]) -> list[Finding]:

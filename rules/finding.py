@@ -85,11 +85,14 @@ class Finding:
 class Check:
     """What a check is about: the clause it serves and its title for people.
 
-    Make it in the check's module as `CHECK`; the rule's id is the module's name in kebab-case.
+    Make it in the check's module as `CHECK`; the rule's id is the module's name in kebab-case. A check `gives_way`
+    that adds up words which ordinary notices use too: its 要確認 is left out where the second reader is sure that the
+    sentence is harmless (rules.reader.agreement). One that knows what it found does not.
     """
 
     clause: str
     title: str
+    gives_way: bool = False
 
     def finding(
         self,

@@ -32,7 +32,7 @@ from rules.patterns_hearsay import (
 )
 from rules.patterns_sentences import CuedSentence, report, sentences_with
 
-CHECK = Check(clause="6(2)ク④", title="噂・未確認の情報")
+CHECK = Check(clause="6(2)ク④", title="噂・未確認の情報", gives_way=True)
 
 EXAMPLES = (
     ng("駅前の書店、来月で閉店するらしいですよ。", at="らしい"),

@@ -18,7 +18,7 @@ from rules.mentions import Mention
 from rules.patterns_domains import is_anybodys, is_official, is_public_body, looks_bad
 from rules.phrasebook import Found, phrasebook
 
-CHECK = Check(clause="6(2)ク⑨", title="避けるべきページへの案内")
+CHECK = Check(clause="6(2)ク⑨", title="避けるべきページへの案内", gives_way=True)
 
 EXAMPLES = (
     ng("新作映画が全部ただで見られるサイトはこちら。", at="新作映画が全部ただで見られるサイト"),

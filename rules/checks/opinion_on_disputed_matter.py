@@ -21,7 +21,7 @@ from rules.mentions import Sentence
 from rules.patterns_opinion import JUDGEMENT, NEUTRAL, OFFICE_SPEAKS, OUTRIGHT, STANCE
 from rules.patterns_sentences import CuedSentence, report, sentences_with
 
-CHECK = Check(clause="6(2)ク⑧", title="意見の分かれる事柄への意見")
+CHECK = Check(clause="6(2)ク⑧", title="意見の分かれる事柄への意見", gives_way=True)
 
 EXAMPLES = (
     ng("風力発電は景観を壊すだけなので、反対です。", at="壊す"),

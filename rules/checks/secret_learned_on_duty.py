@@ -35,7 +35,7 @@ from rules.patterns_secrets import (
 )
 from rules.patterns_sentences import CuedSentence, report, sentences_with
 
-CHECK = Check(clause="6(2)ク⑥", title="職務上知った秘密")
+CHECK = Check(clause="6(2)ク⑥", title="職務上知った秘密", gives_way=True)
 
 EXAMPLES = (
     ng("ここだけの話、誘致の相手は県内の食品会社です。", at="ここだけの話"),

@@ -17,7 +17,7 @@ from rules.finding import Check, Finding, Severity, ng, ok
 from rules.patterns_domains import is_platform_page
 from rules.phrasebook import Found, phrasebook
 
-CHECK = Check(clause="6(2)エ", title="他人の投稿やページの引用")
+CHECK = Check(clause="6(2)エ", title="他人の投稿やページの引用", gives_way=True)
 
 EXAMPLES = (
     ng("除雪の様子はフォロワーさんの投稿がいちばん早いです。", at="フォロワーさんの投稿がいちばん早い"),

@@ -1,6 +1,6 @@
 """A 要確認 of the first reader gives way where the second is sure that the sentence is harmless."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -33,7 +33,7 @@ def finding(
 
 def stays(monkeypatch: pytest.MonkeyPatch, one: Finding, *odds: float) -> bool:
     monkeypatch.setattr(agreement, "load", lambda: Odds(list(odds)))
-    return list(agreement.agreed(Document(TEXT), CONTEXT, [one])) == [one]
+    return list(agreement.agreed(Document(TEXT), CONTEXT, [one], giving_way={"hearsay"})) == [one]
 
 
 def test_it_goes_where_its_sentence_is_plainly_harmless(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,9 +47,31 @@ def test_it_stays_where_one_of_its_sentences_may_be_meant(monkeypatch: pytest.Mo
     assert not stays(monkeypatch, over_two, 0.0, -9.0, -9.0)
 
 
-@pytest.mark.parametrize("clause", ["5(7)", "6(2)イ", "6(2)オ"])
-def test_what_a_check_knows_for_certain_stays(monkeypatch: pytest.MonkeyPatch, clause: str) -> None:
-    assert stays(monkeypatch, finding(clause=clause), -9.0, -9.0, -9.0)
+@pytest.mark.parametrize("rule", ["tender-price", "personal-details", "insulting-words", "phone-number"])
+def test_what_a_check_knows_for_certain_stays(monkeypatch: pytest.MonkeyPatch, rule: str) -> None:
+    assert stays(monkeypatch, replace(finding(), rule=rule), -9.0, -9.0, -9.0)
+
+
+def test_a_draft_of_one_or_two_sentences_gives_the_model_too_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agreement, "load", lambda: Odds([-9.0, -9.0]))
+    short = Document("火曜日は、という話もあります。水曜日は晴れです。")
+    one = finding(start=5, end=9)
+    assert list(agreement.agreed(short, CONTEXT, [one], giving_way={"hearsay"})) == [one]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "来週の橋の補修、予定価格は2,300万円ほどです。",
+        "水遊びの様子をこっそり撮ってみました。",
+        "ご自宅は哲多町宮河内1184番地です。",
+        "こんなことも知らない方が多いようです。",
+        "仕事をサボりました。",
+    ],
+)
+def test_what_nobody_may_write_is_called_out_in_a_long_notice_too(words: str) -> None:
+    notice = f"図書館は月曜日が休館です。{words}返却ポストはいつでも使えます。お待ちしています。"
+    assert any(one.start < notice.index("返却") and one.end > 12 for one in check_text(notice))
 
 
 @pytest.mark.parametrize("severity", [Severity.BLOCK, Severity.INFO])

@@ -68,8 +68,8 @@ def of_draft(sentences: Sequence[Sentence], *, platform: str, kind: str) -> Iter
             char=grams(fold(sentence.text[:LONGEST_SENTENCE])),
             word=word_features(words[index]),
             topic=topics,
-            near=frozenset(_near(words, index)),
-            place=frozenset(_place(sentence.text, index, len(sentences), platform, kind)),
+            near=_near(words, index),
+            place=_place(sentence.text, index, len(sentences), platform, kind),
         )
 
 
@@ -110,25 +110,29 @@ def _first_topics(sentences: Sequence[Sentence]) -> set[str]:
     return found
 
 
-def _near(words: Sequence[Sequence[str]], index: int) -> Iterator[str]:
-    for offset, side in ((-1, "-"), (1, "+")):
-        if 0 <= index + offset < len(words):
-            yield from [side + word for word in words[index + offset]]
-        else:
-            yield side
+def _near(words: Sequence[Sequence[str]], index: int) -> frozenset[str]:
+    before, after = index - 1, index + 1
+    return frozenset(
+        [
+            *([f"-{word}" for word in words[before]] if before >= 0 else ("-",)),
+            *([f"+{word}" for word in words[after]] if after < len(words) else ("+",)),
+        ]
+    )
 
 
-def _place(text: str, index: int, count: int, platform: str, kind: str) -> Iterator[str]:
-    yield f"platform={platform}"
-    yield f"kind={kind}"
-    yield f"{platform}/{kind}"
-    yield "first" if index == 0 else "last" if index == count - 1 else "middle"
-    yield f"quarter={4 * index // count}"
-    yield f"sentences={min(count, 8)}"
-    yield f"length={min(len(text) // 10, 8)}"
-    yield f"begins={text[:1]}"
-    yield f"ends={text[-1:]}"
-    if text.startswith("#"):
-        yield "hashtags"
-    if _POLITE.search(text[-20:]):
-        yield "polite"
+def _place(text: str, index: int, count: int, platform: str, kind: str) -> frozenset[str]:
+    return frozenset(
+        [
+            f"platform={platform}",
+            f"kind={kind}",
+            f"{platform}/{kind}",
+            "first" if index == 0 else "last" if index == count - 1 else "middle",
+            f"quarter={4 * index // count}",
+            f"sentences={min(count, 8)}",
+            f"length={min(len(text) // 10, 8)}",
+            f"begins={text[:1]}",
+            f"ends={text[-1:]}",
+            *(("hashtags",) if text.startswith("#") else ()),
+            *(("polite",) if _POLITE.search(text[-20:]) else ()),
+        ]
+    )

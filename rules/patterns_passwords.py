@@ -47,7 +47,7 @@ _TIGHT_DIGITS = re.compile("(?:" + _SEPARATOR + r")?(?:[^。\n「」\d]{0,12}[�
 _TIGHT_LETTERS = re.compile(_SEPARATOR + "(?P<value>" + _LETTERS + ")")
 _TIGHT_JAPANESE = re.compile(r"\s?(?:は|:|=|→|が)[^。\n「」]{0,14}[「『](?P<value>" + _JAPANESE)
 _NO_PASSPHRASE = re.compile(
-    r"ない|もの|こと|変更|忘れ|必要|何|文字|英数|大切|使い回|推測|定期|秘密|教え|入力|設定|"
+    r"ない|もの|こと|やす[いく]|にく[いく]|変更|忘れ|必要|何|文字|英数|大切|使い回|推測|定期|秘密|教え|入力|設定|"
     r"[?!、]|記号|以上|[0-9]桁|ください|ます"
 )
 _ORDINARY = re.compile(

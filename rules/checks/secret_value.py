@@ -33,6 +33,7 @@ EXAMPLES = (
     ng("投稿用ログイン koho@niimi yukidaruma5", at="ログイン", severity=Severity.BLOCK),
     ng("https://koho:Haru2026@files.example.jp/", at="https://koho:Haru2026@", severity=Severity.BLOCK),
     ng("机の下にあったパスワードのメモ(Yuri_88)で助かった。", at="パスワード"),
+    ok("パスワードは「覚えやすく当てられにくく」が合い言葉です。"),
     ok("パスワードは定期的に変更してください。"),
     ok("パスワード(8文字以上)を設定します。"),
     ok("マイナンバーカードの暗証番号は4桁です。"),

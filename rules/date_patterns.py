@@ -11,7 +11,8 @@ ENGLISH_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _ERA_NAMES = "|".join(era.name for era in ERAS)
-_ENGLISH_DAY = rf"(?:{'|'.join(ENGLISH_WEEKDAYS)})"
+_ENGLISH_DAY = rf"(?:{'|'.join(way for day in ENGLISH_WEEKDAYS for way in (day, day.lower(), day.upper()))})"
+_ENGLISH_DAY_END = r"(?i:s|nes|rs|ur)?(?i:day)?(?![A-Za-z])\.?"
 _YEAR_WORD = r"(?:(?P<year_word>昨年|去年|前年|今年|本年|ことし|来年|翌年|昨年度|来年度)[のは]?\s?)?"
 _YEAR = (
     rf"(?:(?P<era>{_ERA_NAMES})\s?(?P<era_year>元|{NUMBER})\s?年"
@@ -33,7 +34,7 @@ _WEEKDAY = (
     r"|\s?の?(?P<weekday_plain>[月火水木金土日])(?:曜日|曜(?!日|[ァ-ヶ一-龥]))(?!ダイヤ|市)"
     r"|、(?:[ァ-ヶー一-龥]{1,6}の)?(?P<weekday_aside>[月火水木金土日])曜日?(?=[。!\n]|$)"
     r"|は(?P<weekday_said>[月火水木金土日])曜日(?!ダイヤ|版|市)"
-    rf"|\s?[(]?\s?(?P<weekday_english>{_ENGLISH_DAY})(?:[a-z]{{0,6}}\.?\s?[)]|[a-z]{{0,6}}\b)"
+    rf"|\s?[(]?\s?(?P<weekday_english>{_ENGLISH_DAY}){_ENGLISH_DAY_END}(?:\s?[)])?"
     r"| (?P<weekday_bare>[月火水木金土日])(?=\s|$|[0-9]{1,2}[:時])"
     r"|(?P<weekday_glued>[月火水木金土])(?=まで|締|必着|$|\s))?"
 )
@@ -50,11 +51,18 @@ SLASH_DATE = quick_compile(
     r"|(?P<month_short>[0-9]{1,2})/(?P<day_short>[0-9]{1,2}))"
     rf"(?![0-9/.-]?[0-9]|[A-Za-z%]|\s?[個杯量以程倍]|の[1量確]){_WEEKDAY}",
 )
+DOTTED_DATE = quick_compile(
+    rf"(?<![0-9A-Za-z./])(?<![0-9]-)(?P<month>1[0-2]|0?[1-9])\.(?P<day>[0-9]{{1,2}})(?![0-9.]|[A-Za-z%])(?=\s?[(\[A-Za-z月火水木金土日]|\s|$)"
+    rf"{_WEEKDAY}"
+)
+"""「12.19(土)」「9.30 wed」: with its weekday, or as the end of a range, it is a date and no decimal."""
+DATE_TO = re.compile(r"(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}[^0-9\n]{0,12}?[~～→―—-]\s?$")
+"""A full date that begins a range."""
 DIGITS_DATE = re.compile(r"(?<![0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?P<weekday>[月火水木金土日])曜")
 ENGLISH_DATE = quick_compile(
-    rf"(?:\b(?P<weekday_before>{_ENGLISH_DAY})[a-z]{{0,6}}\.?,?\s)?\b(?P<month_name>{'|'.join(ENGLISH_MONTHS)})"
+    rf"(?:\b(?P<weekday_before>{_ENGLISH_DAY}){_ENGLISH_DAY_END},?\s)?\b(?P<month_name>{'|'.join(ENGLISH_MONTHS)})"
     r"[a-z]{0,6}\.?\s(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])(?:,\s?(?P<west>20[0-9]{2})\b)?"
-    rf"(?:,?\s?[(]?(?P<weekday_english>{_ENGLISH_DAY})[a-z]{{0,6}}\.?[)]?)?",
+    rf"(?:,?\s?[(]?(?P<weekday_english>{_ENGLISH_DAY}){_ENGLISH_DAY_END}[)]?)?",
 )
 DAY = quick_compile(
     rf"{_WEEKDAY_BEFORE}(?:(?P<month_word>今月|来月|先月|翌月|同月)の?\s?|(?<![0-9月第一二三四五六七八九十/:.,-]))"

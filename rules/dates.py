@@ -1,7 +1,7 @@
 """Dates that a text mentions: read once, for the checks on weekdays, eras, past dates and ranges alike.
 
 Read are 「令和8年11月26日（木）」「2026年11月26日」「11月26日木曜日」「十一月二十六日」「11/26(木)」
-「2026/11/26」 「2026-11-26」「R8.11.26」, a day that goes on from the date before it
+「2026/11/26」 「2026-11-26」「R8.11.26」「11.26(木)」, a day that goes on from the date before it
 (「7月6日（月）〜17日（金）」「5日・6日」), a day with a month word (「来月5日（土）」). Which year a date
 without one means is not decided here but in `rules.years`, with the planned day at hand.
 """
@@ -15,8 +15,10 @@ from datetime import date
 from itertools import pairwise
 
 from rules.date_patterns import (
+    DATE_TO,
     DAY,
     DIGITS_DATE,
+    DOTTED_DATE,
     ENGLISH_DATE,
     ENGLISH_MONTHS,
     ENGLISH_WEEKDAYS,
@@ -44,7 +46,8 @@ class DateMention(Mention):
     `era`, `era_year` and `west_year` are what was written, also where they contradict each other. `month`
     is None where only the day was given and nothing before it tells the month; `month_offset` then counts
     months from the planned day (「来月」 is 1). `year_offset` does so for 「昨年」 and the like. `weekday`
-    is 0 for Monday. `notation` is "kanji", "slash" (month and day only), "full" (numbers with year) or "day".
+    is 0 for Monday. `notation` is "kanji", "slash" and "dotted" (month and day only), "full" (numbers with
+    year), "digits", "english" or "day".
     """
 
     text: str
@@ -112,6 +115,7 @@ def find_dates(normal: NormalText, skip: Sequence[tuple[int, int]], original: st
     found += [read.slash(match) for match in SLASH_DATE.finditer(text)]
     found += [read.digits(match) for match in DIGITS_DATE.finditer(text)]
     found += [read.english(match) for match in ENGLISH_DATE.finditer(text)]
+    found += [read.dotted(match) for match in DOTTED_DATE.finditer(text) if _is_a_date(match)]
     found = _without_overlaps(found, skip)
     days = [read.day(match) for match in DAY.finditer(text)]
     days = _without_overlaps(days, [*skip, *((mention.start, mention.end) for mention in found)])
@@ -154,6 +158,9 @@ class _Reader:
         west = year_number(match["west"] or "")
         return replace(mention, year=west, west_year=west)
 
+    def dotted(self, match: re.Match[str]) -> DateMention:
+        return self._mention(match, int(match["month"]), match["day"], "dotted")
+
     def digits(self, match: re.Match[str]) -> DateMention:
         return self._mention(match, int(match["month"]), match["day"], "digits")
 
@@ -188,13 +195,20 @@ def _weekday(match: re.Match[str]) -> tuple[int | None, tuple[int, int] | None]:
     for name, word in sorted(match.groupdict().items(), key=lambda item: item[0] in _BEFORE):
         if not name.startswith("weekday") or word is None:
             continue
-        if word in ENGLISH_WEEKDAYS:
-            return ENGLISH_WEEKDAYS.index(word), None
+        if word.isascii():
+            return ENGLISH_WEEKDAYS.index(word.capitalize()), None
         return WEEKDAYS.index(word), match.span(name)
     return None, None
 
 
 _BEFORE = ("weekday_before", "weekday_nth")
+
+
+def _is_a_date(match: re.Match[str]) -> bool:
+    """Whether 「9.30」 is a date: it has a weekday, or ends a range that a full date begins (「2026.9.12 → 9.30」)."""
+    return _weekday(match)[0] is not None or bool(
+        DATE_TO.search(match.string, max(0, match.start() - 32), match.start())
+    )
 
 
 def _without_overlaps(found: list[DateMention], taken: Sequence[tuple[int, int]]) -> list[DateMention]:

@@ -1,6 +1,7 @@
 """生まれ年と合わない年齢 — 生まれた年から数えた年齢と違う
 
 何を見つけるか: 「昭和11年生まれの方が、ことし100歳」のように、生まれた年と書かれた年齢が2年より大きく違うもの。
+「令和8年度に70歳になる方（昭和33年4月2日〜昭和34年4月1日生まれ）」のような、年度の対象も見ます。
 なぜ: §6(2)イ「正確に記述する」。お祝いや健診の対象をまちがえ、本人にも失礼です。
 なおし方: 生まれた年か年齢を、資料で確かめて直してください。
 見逃すもの: 「20歳のとき」「65歳以上」のように今の年齢でないもの、数え年、亡くなった方の享年。投稿予定日が
@@ -9,6 +10,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from rules.context import Context
 from rules.document import Document
@@ -25,6 +27,19 @@ EXAMPLES = (
         severity=Severity.CONFIRM,
     ),
     ng("1950年生まれで今年65歳です。", at="1950年生まれで今年65歳", planned_at="2026-09-10T09:00"),
+    ng(
+        "令和8年度中に70歳になる方(昭和33年4月2日〜昭和34年4月1日生まれ)へ",
+        at="70歳になる方(昭和33年4月2日〜昭和34年4月1日生まれ",
+        planned_at="2026-06-03T10:00",
+    ),
+    ng(
+        "対象は20歳を迎える平成17年4月2日から平成18年4月1日までに生まれた方です。",
+        at="20歳を迎える平成17年4月2日から平成18年4月1日までに生まれ",
+        planned_at="2027-08-03T10:00",
+    ),
+    ok("令和8年度中に70歳になる方(昭和31年4月2日〜昭和32年4月1日生まれ)へ", planned_at="2026-06-03T10:00"),
+    ok("20歳を迎える平成18年4月2日から平成19年4月1日までに生まれた方です。", planned_at="2026-12-03T10:00"),
+    ok("20歳を迎える平成18年4月2日から平成19年4月1日までに生まれた方です。", planned_at="2027-01-08T10:00"),
     ok("大正15年生まれの方が、ことし100歳を迎えます。", planned_at="2026-09-10T09:00"),
     ok("昭和11年生まれの画家が20歳のときに描いた絵です。", planned_at="2026-09-10T09:00"),
     ok("昭和30年生まれの方と75歳以上の方が対象です。", planned_at="2026-09-10T09:00"),
@@ -36,7 +51,19 @@ _BORN = quick_compile(
     r"(?:度|\s?[0-9]{1,2}月(?:\s?[0-9]{1,2}日)?)?\s?生まれ[^。\n0-9]{0,16}?(?:ことし|今年|今年度|現在|満|、|で)\s?"
     r"(?P<age>[0-9]{1,3})歳(?!以上|以下|未満|の(?:とき|時|頃|ころ|春|夏|秋|冬)|で(?!す)|当時|まで|から)"
 )
+_DAY_BORN = (
+    r"(?:(?:明治|大正|昭和|平成|令和)(?:元|[0-9]{1,2})年|(?:1[89][0-9]{2}|20[0-9]{2})年|[RHSTrhst][0-9]{1,2}[./])"
+    r"\s?4(?:月|[./])\s?[12]日?"
+)
+_COHORT = quick_compile(
+    rf"(?P<age>[0-9]{{1,3}})歳(?:に(?:なる|なられる|達する)|を?迎える|の|\s?[:(])[^。\n0-9]{{0,16}}[(]?\s?"
+    r"(?:(?P<era>明治|大正|昭和|平成|令和|[RHSTrhst])(?P<number>元|[0-9]{1,2})(?:年|[./])|(?P<west>1[89][0-9]{2}|20[0-9]{2})年)"
+    rf"\s?4(?:月|[./])\s?2日?\s?(?:から|~|-|～)\s?{_DAY_BORN}\s?(?:まで)?(?:に|の)?\s?(?:生まれ|生)"
+)
+_FISCAL = re.compile(r"(?:令和(?P<number>元|[0-9]{1,2})|(?P<west>20[0-9]{2}))年度")
+_FISCAL_START = 4
 _FIRST_YEAR = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
+_ERA_OF_LETTER = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 _NOT_NOW = re.compile(r"数え|享年|当時|亡くな|没|対象|と$")
 _SLACK = 1
 """Years by which the age may differ: before the birthday, and in the year it will be reached."""
@@ -55,8 +82,34 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 message=f"{born}年生まれの人は、{context.today.year}年に{reached}歳です。生まれた年か年齢を確かめてください。",
             )
 
+    yield from _cohorts(document, context.today)
+
+
+def _cohorts(document: Document, today: date) -> Iterator[Finding]:
+    """「70歳になる方（昭和31年4月2日〜昭和32年4月1日生まれ）」: all who reach the age within one fiscal year.
+
+    Which year is meant the text may say; else it is the planned day's, or the next where people are told ahead.
+    """
+    for match in document.find(_COHORT):
+        born = _year(match.groups["era"], match.groups["number"], match.groups["west"])
+        age = int(match.groups["age"] or 0)
+        said = _FISCAL.search(document.text, max(0, match.start - 40), match.start)
+        this_year = today.year - (today.month < _FISCAL_START)
+        years = {_year("令和" if said["number"] else None, said["number"], said["west"])} if said else set()
+        years = years or {this_year, this_year + 1}
+        if born + age not in years:
+            right = min(years) - age
+            yield CHECK.finding(
+                match.span,
+                severity=Severity.CONFIRM,
+                message=(
+                    f"{min(years)}年度に{age}歳になるのは、{right}年4月2日から{right + 1}年4月1日までに生まれた人です。"
+                    "年齢か生年月日を確かめてください。"
+                ),
+            )
+
 
 def _year(era: str | None, number: str | None, west: str | None) -> int:
     if era is None:
         return int(west or 0)
-    return _FIRST_YEAR[era] + (1 if number == "元" else int(number or 1)) - 1
+    return _FIRST_YEAR[_ERA_OF_LETTER.get(era.upper(), era)] + (1 if number == "元" else int(number or 1)) - 1

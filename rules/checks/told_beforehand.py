@@ -1,6 +1,7 @@
 """まだ行われていないことの報告 — 先の日付を過去形で書いている
 
-何を見つけるか: 投稿予定日より先の行事を「開催しました」「無事に終了しました」のように書いているところ。
+何を見つけるか: 投稿予定日より先の行事を「開催しました」「無事に終了しました」「苗を植えました」のように書いている
+ところ。当日の、まだ来ていない時刻のことも見ます。
 なぜ: §6(2)イ「正確に記述する」。用意しておいた報告文を、行事の前に出してしまう事故が起きています。
 なおし方: 行事が終わってから投稿するか、これからのこととして書き直してください。
 見逃すもの: 申込みや準備の経過（「決まりました」「受付を始めました」）、前回・昨年のことを述べた文、
@@ -11,14 +12,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from rules.context import Context
+from rules.context import TOKYO, Context
 from rules.dates import DateMention
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.japanese_time import short_date
 from rules.mentions import Match
+from rules.patterns_reports import ANCHORED, DONE, EARLIER, LIVELY, PAST_END, PLANNED_WITHIN
 from rules.years import is_year_certain, likely_date
 
 CHECK = Check(clause="6(2)イ", title="まだ行われていないことの報告")
@@ -36,6 +38,22 @@ EXAMPLES = (
     ng("最終日の12月18日に補正予算が全会一致で可決されました。", at="可決されました", planned_at="2026-11-27T17:00"),
     ng("先日10月18日に開催された大会の様子です", at="10月18日に開催された", planned_at="2026-10-05T10:00"),
     ng("8月22日（土）の大会は、世界記録を達成しました。", at="達成しました", planned_at="2026-08-04T15:00"),
+    ng("6月11日(木)、年長さんが古代米の苗を植えました。", at="苗を植えました", planned_at="2026-06-08T12:00"),
+    ng("9月27日、秋晴れの空の下、268人が走り出しました。", at="走り出しました", planned_at="2026-09-25T12:00"),
+    ng("本日14時から行われたカヌー体験は、けがなく終わりました。", at="終わりました", planned_at="2026-06-20T09:00"),
+    ng(
+        "手づくり市🧶\n2026.11.22 sun\n多くの方にご来場いただき、昼すぎには売り切れるお店もありました。",
+        at="ご来場いただき、昼すぎには売り切れるお店もありました",
+        planned_at="2026-11-20T18:00",
+    ),
+    ok("6月11日(木)、年長さんが古代米の苗を植えました。", planned_at="2026-06-12T12:00"),
+    ok("本日14時から行われたカヌー体験は、けがなく終わりました。", planned_at="2026-06-20T17:00"),
+    ok("11月22日に向けて、ポスターを貼りました。", planned_at="2026-11-20T18:00"),
+    ok("11月22日、手づくり市を開くことになりました。", planned_at="2026-11-20T18:00"),
+    ok("11月22日に開催する手づくり市の出店者が決まりました。", planned_at="2026-11-20T18:00"),
+    ok("11月19日〜22日の展示が始まり、たくさんの方が訪れました。", planned_at="2026-11-20T18:00"),
+    ok("土曜夜市、大にぎわいでした。\n次回は11月22日（日）です。", planned_at="2026-11-20T18:00"),
+    ok("先日の稽古では拍手が起きました。本番は11月22日です。", planned_at="2026-11-20T18:00"),
     ok("11月3日(火・祝)の文化祭は、無事に終了しました。", planned_at="2026-11-04T15:00"),
     ok("昨年の文化祭は大雨でも開催しました。今年は11月3日です。", planned_at="2026-10-30T15:00"),
     ok("11月3日の文化祭の出演団体が決まりました。", planned_at="2026-10-30T15:00"),
@@ -43,20 +61,14 @@ EXAMPLES = (
     ok("11月3日に終了しました。"),
 )  # fmt: skip
 
-_DONE = re.compile(
-    r"(?:無事に?|盛況のうちに|好評のうちに)\s?(?:終了|閉幕|開催)(?:し|いたし|され)ました"
-    r"|(?:開催|実施|挙行|閉幕|閉会|終了)(?:し|いたし|され|することができ)ました"
-    r"|(?:行われ|行い|開かれ|開き|にぎわい|賑わい|楽しみ|登校し|優勝し|達成し|樹立し|完走し|完売し|連覇を果たし|可決され|可決し)ました"
-    r"|ご?(?:来場|参加|協力)を?(?:いただき|くださり|頂き)[^。!?\n]{0,8}ありがとうございました"
-)
-_EARLIER = re.compile(
-    r"昨年|去年|前回|前年|これまで|以前|先日|先週|先月|昨日|今年も|年前|かつて|当時|第一部|春に|夏に|[0-9]年(?:に|の)"
-)
 _PREPARATION = re.compile(r"受付|販売|募集|公告|申し?込|前売|発売|予約|抽選|準備|理事会|教室を")
 _WAS_HELD = re.compile(r"\s?に?(?:開催|実施)(?:した|された)|\s?に(?:行われた|行った|開かれた|開いた)")
 _HELD = re.compile(r"\s?(?:に)?開催\s?[)）]")
+_TODAY = re.compile(r"(?:本日|今日|きょう)(?:の|は|、)?\s?$")
+_LONGEST_SENTENCE = 160
 _HEADING_NEAR = 40
 _LONGEST_HEADING = 20
+_NO_HEADING = re.compile(r"次|来週|来月|本番|まで|から|締切|です|ます|予定")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -64,12 +76,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if today is None:
         return
     yield from _held_on_a_day_to_come(document, today)
-    matches = list(document.find(_DONE))
+    yield from _told_of_a_day_to_come(document, today)
+    if context.planned_at is not None:
+        yield from _told_of_an_hour_to_come(document, context.planned_at)
+    matches = list(document.find(DONE))
     beside = _day_beside(document, today) if matches else None
     for match in matches:
         sentence = document.sentence_at(match.start)
         window = document.text[max(sentence.start - 30, match.start - 80, 0) : match.start]
-        if _EARLIER.search(window) or document.quotation_at(match.start, match.end):
+        if EARLIER.search(window) or document.quotation_at(match.start, match.end):
             continue
         day = _coming_day_before(document, match, today)
         if day is None and beside is not None and (beside.dates_the_event or _is_headed(document, match)):
@@ -86,6 +101,55 @@ def _held_on_a_day_to_come(document: Document, today: date) -> Iterator[Finding]
         if held and day is not None and day > today and is_year_certain(mention, today):
             span = document.span(mention.start, held.end())
             yield CHECK.finding(span, severity=Severity.CONFIRM, message=_message(day))
+
+
+def _told_of_a_day_to_come(document: Document, today: date) -> Iterator[Finding]:
+    """「6月11日、苗を植えました」: a sentence that sets out with a day to come and ends in the past."""
+    ranged = {one.start for dates in document.date_ranges for one in (dates.first, dates.last)}
+    days: list[date] = []
+    found: list[Finding] = []
+    headed = False
+    for mention in document.dates:
+        day = likely_date(mention, today)
+        if day is None or not is_year_certain(mention, today) or mention.start in ranged:
+            continue
+        days.append(day)
+        sentence = document.sentence_at(mention.start)
+        headed |= len(sentence.text) <= _LONGEST_HEADING and not _NO_HEADING.search(sentence.text)
+        rest = document.text[mention.end : sentence.end][:_LONGEST_SENTENCE]
+        if day > today and ANCHORED.match(rest) and not document.quotation_at(mention.start, mention.end):
+            found += _past_end(document, mention.end, rest, day)
+    yield from found
+    if not found and headed and min(days) > today and len(set(days)) == 1 and not ranged:
+        for match in document.find(LIVELY):
+            sentence = document.sentence_at(match.start)
+            before = document.text[max(sentence.start, match.start - 80) : match.start]
+            if not EARLIER.search(before) and not PLANNED_WITHIN.search(before + match.text):
+                yield _finding(match, days[0])
+                return
+
+
+def _told_of_an_hour_to_come(document: Document, planned_at: datetime) -> Iterator[Finding]:
+    """「本日14時から行われた体験は、けがなく終わりました」, planned for the morning."""
+    now = planned_at.astimezone(TOKYO)
+    for moment in document.times:
+        if not moment.exists or not _TODAY.search(document.text, max(0, moment.start - 8), moment.start):
+            continue
+        if moment.minutes <= now.hour * 60 + now.minute:
+            continue
+        sentence = document.sentence_at(moment.start)
+        rest = document.text[moment.end : sentence.end][:_LONGEST_SENTENCE]
+        if ANCHORED.match(rest):
+            yield from _past_end(document, moment.end, rest, now.date())
+
+
+def _past_end(document: Document, start: int, rest: str, day: date) -> Iterator[Finding]:
+    end = PAST_END.search(rest)
+    told = rest[: end.end()] if end else ""
+    if end is None or PLANNED_WITHIN.search(told) or EARLIER.search(told):
+        return
+    span = document.span(start + end.start("verb"), start + end.end("verb"))
+    yield CHECK.finding(span, severity=Severity.CONFIRM, message=_message(day))
 
 
 def _coming_day_before(document: Document, match: Match, today: date) -> date | None:

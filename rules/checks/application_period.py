@@ -1,0 +1,120 @@
+"""合わない申込みの期間 — 締切が受付の始まりより前、行事より後
+
+何を見つけるか: 「9月14日から受け付け、9月7日に締め切ります」のように締切が受付の始まりより前のもの、
+「日時 10月3日」「申込みは10月10日まで」のように締切が行事の日より後のもの。
+なぜ: §6(2)イ「正確に記述する」。申し込めないまま行事の日が過ぎてしまいます。
+なおし方: 受付の始まり、締切、行事の日を資料で確かめて直してください。
+見逃すもの: 行事の日がいくつもあるもの、後日の提出・配信・感想の募集、次の回の申込み。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rules.context import Context
+from rules.dates import DateMention
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, ng, ok
+from rules.guards import is_correction
+from rules.japanese_time import short_date
+from rules.years import likely_date
+
+CHECK = Check(clause="6(2)イ", title="合わない申込みの期間")
+
+EXAMPLES = (
+    ng(
+        "申し込みは9月14日(月)9時から電話で受け付け、9月7日(月)に締め切ります。",
+        at="9月7日(月)",
+        planned_at="2026-08-27T10:00",
+        severity=Severity.CONFIRM,
+    ),
+    ng("受付開始 12月10日、締切 12月4日です。", at="12月4日", planned_at="2026-11-27T10:00"),
+    ng("■日時 10月3日（土）9時\n■申込 10月10日（土）まで", at="10月10日（土）", planned_at="2026-09-17T12:00"),
+    ng("講演会を12月5日に開きます。申込みの締切は12月8日です。", at="12月8日", planned_at="2026-11-17T12:00"),
+    ng("開催日：11月22日（日）\n申込期限：11月30日（月）", at="11月30日（月）", planned_at="2026-11-01T12:00"),
+    ok("申し込みは9月7日から受け付け、9月14日に締め切ります。", planned_at="2026-08-27T10:00"),
+    ok("■日時 10月3日（土）9時\n■申込 9月25日（金）まで", planned_at="2026-09-17T12:00"),
+    ok("■日時 10月3日（土）・17日（土）\n■申込 10月10日（土）まで", planned_at="2026-09-17T12:00"),
+    ok("10月3日の講演会を録画しました。アンケートは10月10日まで。", planned_at="2026-10-04T12:00"),
+    ok("■日時 10月3日（土）\n感想の募集は10月10日（土）まで", planned_at="2026-09-17T12:00"),
+    ok("■日時 10月3日（土）\n次回の申込みは10月10日（土）まで", planned_at="2026-09-17T12:00"),
+    ok("■日時 10月3日（土）から12月まで毎週\n■申込 10月10日（土）まで", planned_at="2026-09-17T12:00"),
+)
+
+_APPLIES = re.compile(r"申し?込|受付|受け付け|応募|募集|エントリー|予約")
+_OPENS_AFTER = re.compile(
+    r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?)?\s?(?:から|より|に受付開始|受付開始|開始)"
+)
+_OPENS_BEFORE = re.compile(r"(?:受付|申込|募集|予約)(?:の)?開始(?:日)?(?:は|:)?\s?$")
+_CLOSES_AFTER = re.compile(
+    r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?|正午)?\s?"
+    r"(?:まで(?!の)|に?(?:締め?切|〆切)|必着|消印)"
+)
+_CLOSES_BEFORE = re.compile(r"(?:締め?切り?日?|〆切|(?:申込|応募|受付|予約)(?:期限|締切))(?:は|:|/)?\s?$")
+_HELD_BEFORE = re.compile(r"(?:日\s?時|と\s?き|開催日時?|期\s?日|実施日|開催)(?:\s?[\]】:/・]|は、?|\s){1,3}$")
+_HELD_AFTER = re.compile(
+    r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?(?:から|~)?)?\s?に?"
+    r"(?:開催(?:します|する|!|$)|開きます|行います|実施します)"
+)
+_OTHER = re.compile(
+    r"次回|来年|別|後日|感想|写真|アンケート|提出|配信|録画|見逃し|返却|支払|振込|納|投票|展示|販売|返信|引き換え|受け取|申請|追加|"
+    r"[0-9]回目|第[0-9]|毎週|毎月|随時|シリーズ|コース|クラス|貸出|抽選|当選|助成|補助|給付|講座"
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    known = [(one, day) for one in document.dates if not one.is_guess and (day := likely_date(one, context.today))]
+    closes = [(one, day) for one, day in known if _closes(document, one)]
+    if not closes or context.today is None:
+        return
+    opens = [(one, day) for one, day in known if _opens(document, one)]
+    for mention, day in closes:
+        started = next((begin for one, begin in opens if _in_one_sentence(document, one, mention)), None)
+        if started is not None and started > day:
+            yield _finding(mention, f"締切（{short_date(day)}）が、受付の始まり（{short_date(started)}）より前です。")
+    held = [(one, day) for one, day in known if _is_held(document, one)]
+    yield from _after_the_event(document, closes, held)
+
+
+def _after_the_event(
+    document: Document,
+    closes: Sequence[tuple[DateMention, date]],
+    held: Sequence[tuple[DateMention, date]],
+) -> Iterator[Finding]:
+    if len({day for _, day in held}) != 1 or len(closes) != 1:
+        return
+    [(mention, day)], (event, event_day) = closes, held[0]
+    goes_on = any(dates.first is event for dates in document.date_ranges) or any(
+        other.continues and 0 <= other.start - event.end <= len("（水・祝）、") for other in document.dates
+    )
+    told = document.sentence_at(mention.start).text + document.sentence_at(event.start).text
+    if day > event_day and not goes_on and not _OTHER.search(told):
+        yield _finding(mention, f"締切（{short_date(day)}）が、行事の日（{short_date(event_day)}）より後です。")
+
+
+def _closes(document: Document, mention: DateMention) -> bool:
+    sentence = document.sentence_at(mention.start)
+    named = _CLOSES_BEFORE.search(document.text, max(0, mention.start - 12), mention.start)
+    until = _CLOSES_AFTER.match(document.text, mention.end)
+    applies = _APPLIES.search(document.text, sentence.start, min(sentence.end, mention.end + 40))
+    return bool((named or (until and applies)) and not is_correction(document, mention))
+
+
+def _opens(document: Document, mention: DateMention) -> bool:
+    named = _OPENS_BEFORE.search(document.text, max(0, mention.start - 12), mention.start)
+    return bool(named or _OPENS_AFTER.match(document.text, mention.end))
+
+
+def _is_held(document: Document, mention: DateMention) -> bool:
+    named = _HELD_BEFORE.search(document.text, max(0, mention.start - 8), mention.start)
+    return bool(named or _HELD_AFTER.match(document.text, mention.end))
+
+
+def _in_one_sentence(document: Document, first: DateMention, last: DateMention) -> bool:
+    sentence = document.sentence_at(first.start)
+    return first.end <= last.start < sentence.end
+
+
+def _finding(mention: DateMention, what: str) -> Finding:
+    message = f"{what}日付を資料で確かめて直してください。"
+    return CHECK.finding(mention.span, severity=Severity.CONFIRM, message=message)

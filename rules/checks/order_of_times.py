@@ -1,0 +1,121 @@
+"""前後の合わない時刻 — 開場が開演より後、入館が閉館より後
+
+何を見つけるか: 「開場14:00／開演13:30」「8:45集合、8:30出発」「集合20:00／解散19:30」のように、名前の付いた時刻の
+前後が逆のもの。「9:00〜17:00（入館は17:30まで）」のように、終わりより後まで入れるように読めるものも見ます。
+なぜ: §6(2)イ「正確に記述する」。来た人が間に合わなかったり、待たされたりします。
+なおし方: それぞれの時刻を資料で確かめて直してください。
+見逃すもの: 一日に何回かある催し（同じ名前の時刻がいくつもあるもの）、日や行をまたいで離れた時刻、夜から朝までの時間。
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from types import MappingProxyType
+
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.guards import is_correction
+from rules.times import TimeMention
+
+CHECK = Check(clause="6(2)イ", title="前後の合わない時刻")
+
+EXAMPLES = (
+    ng("開場14:00／開演13:30", at="14:00／開演13:30", severity=Severity.BLOCK),
+    ng("集合20:00／解散19:30", at="20:00／解散19:30", severity=Severity.BLOCK),
+    ng("市役所前 8:45集合、8:30出発", at="8:45集合、8:30", severity=Severity.BLOCK),
+    ng("開演は午後2時、開場は午後2時30分です。", at="午後2時、開場は午後2時30分"),
+    ng("受付開始 13時30分\n開会 13時", at="13時30分\n開会 13時"),
+    ng("終了予定は11時、開始は13時です。", at="11時、開始は13時"),
+    ng("9:00〜17:00(入館は17:30まで)", at="17:30", severity=Severity.CONFIRM),
+    ng("営業時間 11時～14時（ラストオーダー14時30分）", at="14時30分"),
+    ok("開場13:00／開演13:30"),
+    ok("9:00集合、11:30解散"),
+    ok("第1部 開場10:00 開演10:30\n第2部 開場13:00 開演13:30"),
+    ok("開演18:30、開場は18:00です。"),
+    ok("集合22:00／解散5:00"),
+    ok("出発8:30（集合8:15）"),
+    ok("9:00〜17:00(入館は16:30まで)"),
+    ok("9時〜12時（受付は8時30分から）"),
+    ok("午後1時開場、2時開演です。"),
+    ok("受付は13時から15時30分まで、開会は14時です。"),
+    ok("8:00 受付開始、8:30 出発、雨天時は9:00集合に変更します。"),
+)
+
+_RANKS: Mapping[str, int] = MappingProxyType(
+    {
+        **dict.fromkeys(("受付開始", "開場", "集合", "開門"), 0),
+        **dict.fromkeys(("開会", "開演", "開始", "出発", "スタート", "始業", "キックオフ", "点火"), 1),
+        **dict.fromkeys(("終了", "閉会", "終演", "解散", "帰着", "閉場", "終業"), 2),
+    }
+)
+_LABEL = "|".join(sorted(_RANKS, key=len, reverse=True))
+_BEFORE = re.compile(rf"(?P<label>{_LABEL})(?:予定|時刻|時間)?\s?(?:は、?|が|を|:|/|→|・| )?\s?$")
+_AFTER = re.compile(rf"\s?(?:に|から)?\s?(?P<label>{_LABEL})(?!から|後|前|まで)")
+_BETWEEN = re.compile(r"翌|変更|雨天|荒天|または|もしくは")
+_FAR = 24
+_EVENING = 16 * 60
+_MORNING = 12 * 60
+_LAST_ENTRY = re.compile(
+    r"[^\n。]{0,10}?(?:最終)?(?:入館|入場|入園|受付|受け付け|入浴|滑走|乗車|ラストオーダー|オーダーストップ|L\.?O\.?|注文)"
+    r"(?:受付|締切|終了|時間|時刻)?\s?(?:は|:)?\s?$"
+)
+_UNTIL = re.compile(r"\s?(?:まで|[)]|終了|締切|$)")
+
+
+def check(document: Document, _context: Context) -> Iterator[Finding]:
+    labelled = [(moment, label) for moment in document.times if (label := _label(document, moment)) is not None]
+    counts = Counter(label for _, label in labelled)
+    for (first, one), (last, other) in pairwise(labelled):
+        between = document.text[first.end : last.start]
+        if counts[one] > 1 or counts[other] > 1 or len(between) > _FAR or _BETWEEN.search(between):
+            continue
+        if _is_wrong(first, last, _RANKS[other] - _RANKS[one]) and not is_correction(document, first):
+            yield CHECK.finding(
+                Span(first.span.start, last.span.end),
+                severity=Severity.BLOCK,
+                message=f"{one}（{first.text}）と{other}（{last.text}）の前後が合いません。時刻を確かめて直してください。",
+            )
+    yield from _late_entries(document)
+
+
+def _label(document: Document, moment: TimeMention) -> str | None:
+    """The name of a time: 「開場14:00」「8:45集合」."""
+    if not moment.exists:
+        return None
+    before = _BEFORE.search(document.text, max(0, moment.start - 12), moment.start)
+    after = None if before else _AFTER.match(document.text, moment.end)
+    found = before or after
+    return found["label"] if found else None
+
+
+def _is_wrong(first: TimeMention, last: TimeMention, step: int) -> bool:
+    start, end = first.minutes, last.minutes
+    if last.half is None and first.half == "午後" and last.hour < 12 and not last.is_clock:
+        end += 12 * 60
+    if (first.half is None) != (last.half is None) and (first.hour < 12) != (last.hour < 12) and first.half != "午後":
+        return False
+    if step < 0:
+        start, end, step = end, start, -step
+    return step > 0 and end < start and not (start >= _EVENING and end <= _MORNING)
+
+
+def _late_entries(document: Document) -> Iterator[Finding]:
+    """「9:00〜17:00（入館は17:30まで）」: whoever may still enter must do so before the end."""
+    by_start = {moment.start: number for number, moment in enumerate(document.times)}
+    for hours in document.time_ranges:
+        number = by_start[hours.last.start] + 1
+        if number >= len(document.times) or hours.next_day:
+            continue
+        entry = document.times[number]
+        named = entry.start - hours.end <= _FAR and _LAST_ENTRY.fullmatch(document.text, hours.end, entry.start)
+        if not named or not _UNTIL.match(document.text, entry.end):
+            continue
+        comparable = entry.exists and hours.last.exists and entry.half == hours.last.half
+        if comparable and hours.first.minutes < hours.last.minutes < entry.minutes:
+            yield CHECK.finding(
+                entry.span,
+                severity=Severity.CONFIRM,
+                message=f"終わり（{hours.last.text}）より後の{entry.text}まで入れるように読めます。時刻を確かめてください。",
+            )

@@ -24,7 +24,7 @@ LIVELY = quick_compile(
 """What only somebody who was there can tell: how many came, how they cheered, thanks for coming."""
 
 PAST_END = re.compile(
-    r"(?P<verb>(?:[一-龥]{1,3}[ぁ-ん]{0,4}){1,2}(?:まし|でし)た)(?=[。!?♪☆★\s]|[^ぁ-んァ-ヶ一-龥A-Za-z0-9(]|$)"
+    r"(?P<verb>ありがとうございました|(?:[一-龥]{1,3}[ぁ-ん]{0,4}){1,2}(?:まし|でし)た)(?=[。!?♪☆★\s]|[^ぁ-んァ-ヶ一-龥A-Za-z0-9(]|$)"
 )
 """A sentence that ends in the past."""
 

@@ -34,6 +34,10 @@ EXAMPLES = (
     ng("平成8年に開館した美術館は、開館20周年です。", at="開館20周年", planned_at="2026-07-30T09:00"),
     ng("1986年創業。おかげさまで50周年", at="50周年", planned_at="2026-07-30T09:00"),
     ng("2016年に始まった講座も、ことしで8年目。", at="ことしで8年目", planned_at="2026-07-30T09:00"),
+    ng("ちょうど10年前の平成26年に始まった講座です。", at="10年前の平成26年", planned_at="2026-09-15T15:00"),
+    ng("大正15年に運転を始めた発電所が、今年、満90歳を迎えます。", at="今年、満90歳", planned_at="2026-06-18T10:00"),
+    ok("10年前の平成28年に始まった講座です。", planned_at="2026-09-15T15:00"),
+    ok("大正15年に運転を始めた発電所が、今年、満100歳を迎えます。", planned_at="2026-06-18T10:00"),
     ok("2005年3月31日、今の新見市が生まれました。今年で21年。", planned_at="2026-03-31T09:00"),
     ok("昭和29年に市制を施行し、今年で72周年です。", planned_at="2026-06-01T09:00"),
     ok("2010年の第1回から毎年続け、今年で17回目です。", planned_at="2026-07-30T09:00"),
@@ -54,10 +58,15 @@ _START = quick_compile(
 _COUNT = quick_compile(
     r"(?P<when>(?:今年|ことし|本年|今回|きょう|今日|本日|これ)で?(?:は|も|が|、)?)?\s?(?:ちょうど|満|丸|まる|早くも|早いもので、?)?\s?"
     r"(?:市制施行|創立|創業|開館|開校|開園|開設|開業|開通|合併|誕生|設立|発足|提携)?"
-    r"(?P<count>[0-9]{1,3})\s?(?P<kind>周年|年目|回目|年(?=。|!|、|を迎|になり|がた|が過|の節目|です|$))"
+    r"(?P<count>[0-9]{1,3})\s?(?P<kind>周年|年目|回目|歳(?=を迎|に(?!なる方))|年(?=。|!|、|を迎|になり|がた|が過|の節目|です|$))"
 )
 _LOOSE = re.compile(r"約|およそ|ほぼ|以上|余り|あまり|ほど|近く|前後|年ぶり|目指|予定|向け")
 _EVERY_YEAR = re.compile(r"毎年|欠かさず|休ま|途切れ|絶やさ|年に?[1一]度|年[1一]回")
+_PLAIN = ("年", "歳")
+_AGO = quick_compile(
+    r"(?P<count>[0-9]{1,3})年前の、?\s?"
+    rf"(?:(?P<era>明治|大正|昭和|平成|令和)(?P<number>元|{NUMBER})年|(?P<west>1[89][0-9]{{2}}|20[0-9]{{2}})年)"
+)
 _REACH = 120
 """How far after the first year the count may stand, in characters."""
 
@@ -65,11 +74,16 @@ _REACH = 120
 def check(document: Document, context: Context) -> Iterator[Finding]:
     if context.today is None:
         return
+    yield from _years_ago(document, context.today.year)
     starts = list(document.find(_START))
     for match in document.find(_COUNT):
         start = next((one for one in reversed(starts) if one.start < match.start <= one.end + _REACH), None)
         kind = match.groups["kind"] or ""
-        if start is None or not _is_of_this_year(document, start, match) or (kind == "年" and not match.groups["when"]):
+        if (
+            start is None
+            or not _is_of_this_year(document, start, match)
+            or (kind in _PLAIN and not match.groups["when"])
+        ):
             continue
         began, count = _year(start), int(match.groups["count"] or 0)
         passed = context.today.year - began
@@ -77,7 +91,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         if kind == "回目" and not _EVERY_YEAR.search(document.text, start.start, match.end):
             continue
-        right = passed if kind in ("周年", "年") else passed + 1
+        right = passed if kind in ("周年", *_PLAIN) else passed + 1
         yield CHECK.finding(
             match.span,
             severity=Severity.CONFIRM,
@@ -85,9 +99,21 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         )
 
 
+def _years_ago(document: Document, this_year: int) -> Iterator[Finding]:
+    """「ちょうど10年前の平成26年」."""
+    for match in document.find(_AGO):
+        passed = this_year - _year(match)
+        if abs(passed - int(match.groups["count"] or 0)) > 1 and not _is_loose(document, match):
+            yield CHECK.finding(
+                match.span,
+                severity=Severity.CONFIRM,
+                message=f"{_year(match)}年は{passed}年前です。年か数を確かめて直してください。",
+            )
+
+
 def _fits(count: int, passed: int, kind: str) -> bool:
     """Whether a count is right for the years passed; a fiscal year may differ from the calendar's by one."""
-    if kind in ("周年", "年"):
+    if kind in ("周年", *_PLAIN):
         return count in (passed - 1, passed, passed + 1)
     return count in (passed, passed + 1, passed + 2)
 

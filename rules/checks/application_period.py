@@ -1,7 +1,7 @@
 """合わない申込みの期間 — 締切が受付の始まりより前、行事より後
 
 何を見つけるか: 「9月14日から受け付け、9月7日に締め切ります」のように締切が受付の始まりより前のもの、
-「日時 10月3日」「申込みは10月10日まで」のように締切が行事の日より後のもの。
+「日時 10月3日」「申込みは10月10日まで」のように締切が行事の日より後のもの、締切より前の発表、二つの締切。
 なぜ: §6(2)イ「正確に記述する」。申し込めないまま行事の日が過ぎてしまいます。
 なおし方: 受付の始まり、締切、行事の日を資料で確かめて直してください。
 見逃すもの: 行事の日がいくつもあるもの、後日の提出・配信・感想の募集、次の回の申込み。
@@ -32,6 +32,16 @@ EXAMPLES = (
     ng("■日時 10月3日（土）9時\n■申込 10月10日（土）まで", at="10月10日（土）", planned_at="2026-09-17T12:00"),
     ng("講演会を12月5日に開きます。申込みの締切は12月8日です。", at="12月8日", planned_at="2026-11-17T12:00"),
     ng("開催日：11月22日（日）\n申込期限：11月30日（月）", at="11月30日（月）", planned_at="2026-11-01T12:00"),
+    ng("応募のしめきり:1月29日(金)\n入賞作品の発表:1月15日(金)", at="1月15日(金)", planned_at="2026-12-18T10:00"),
+    ng(
+        "【締切は2月12日(金)】\n申込書を2月15日(月)までにお出しください。",
+        at="2月15日(月)",
+        planned_at="2027-01-25T10:00",
+    ),
+    ok("応募のしめきり:1月15日(金)\n入賞作品の発表:1月29日(金)", planned_at="2026-12-18T10:00"),
+    ok("【締切は2月12日(金)】\n申込書を2月12日(金)までにお出しください。", planned_at="2027-01-25T10:00"),
+    ok("一次の締切は2月12日(金)、二次の締切は2月15日(月)です。", planned_at="2027-01-25T10:00"),
+    ok("申込みの締切は2月12日(金)です。参加費は2月15日(月)までにお支払いください。", planned_at="2027-01-25T10:00"),
     ok("申し込みは9月7日から受け付け、9月14日に締め切ります。", planned_at="2026-08-27T10:00"),
     ok("■日時 10月3日（土）9時\n■申込 9月25日（金）まで", planned_at="2026-09-17T12:00"),
     ok("■日時 10月3日（土）・17日（土）\n■申込 10月10日（土）まで", planned_at="2026-09-17T12:00"),
@@ -50,7 +60,19 @@ _CLOSES_AFTER = re.compile(
     r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?|正午)?\s?"
     r"(?:まで(?!の)|に?(?:締め?切|〆切)|必着|消印)"
 )
-_CLOSES_BEFORE = re.compile(r"(?:締め?切り?日?|〆切|(?:申込|応募|受付|予約)(?:期限|締切))(?:は|:|/)?\s?$")
+_CLOSES_BEFORE = re.compile(
+    r"(?:締め?切り?日?|〆切|しめ?きり|(?:申込|応募|受付|予約)(?:期限|締切))(?:は|:|/|】|\])?\s?$"
+)
+_ANNOUNCED_BEFORE = re.compile(r"(?:発表|当選者?発表|結果発表|抽選(?:会|日)?|審査)(?:は|:|日は|日:|/)?\s?$")
+_HANDED_IN = re.compile(
+    r"\s?(?:[(][^()\n]{0,8}[)])?\s?まで(?:に|、)[^。\n]{0,24}(?:出し|提出|申し?込|応募|お送り|届け|ご連絡|ご予約)"
+)
+_TWO_WAYS = re.compile(
+    r"一次|二次|[12]次|早割|早期|先行|追加|郵送|オンライン|電子|窓口|持参|消印|必着|コース|部門|変更|延長|支払|納|振込|"
+    r"発表|決定|返信|書類|市外|市内|団体|回目|第[0-9]|キャンセル|出展|出店|参観|変わり"
+)
+_LONGEST = 600
+"""Longer texts are bulletins of many items."""
 _HELD_BEFORE = re.compile(r"(?:日\s?時|と\s?き|開催日時?|期\s?日|実施日|開催)(?:\s?[\]】:/・]|は、?|\s){1,3}$")
 _HELD_AFTER = re.compile(
     r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?(?:から|~)?)?\s?に?"
@@ -60,6 +82,11 @@ _OTHER = re.compile(
     r"次回|来年|別|後日|感想|写真|アンケート|提出|配信|録画|見逃し|返却|支払|振込|納|投票|展示|販売|返信|引き換え|受け取|申請|追加|"
     r"[0-9]回目|第[0-9]|毎週|毎月|随時|シリーズ|コース|クラス|貸出|抽選|当選|助成|補助|給付|講座"
 )
+
+
+_NEAR = 120
+
+_Dated = tuple[DateMention, date]
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -72,14 +99,42 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         started = next((begin for one, begin in opens if _in_one_sentence(document, one, mention)), None)
         if started is not None and started > day:
             yield _finding(mention, f"締切（{short_date(day)}）が、受付の始まり（{short_date(started)}）より前です。")
+    yield from _announced_before(document, closes, known)
+    yield from _two_deadlines(document, closes, known)
     held = [(one, day) for one, day in known if _is_held(document, one)]
     yield from _after_the_event(document, closes, held)
 
 
+def _announced_before(document: Document, closes: Sequence[_Dated], known: Sequence[_Dated]) -> Iterator[Finding]:
+    """「しめきり 1月29日」「発表 1月15日」: nothing can be chosen before everything is in."""
+    if len(closes) != 1:
+        return
+    for mention, day in known:
+        announced = _ANNOUNCED_BEFORE.search(document.text, max(0, mention.start - 12), mention.start)
+        if announced and day < closes[0][1] and abs(mention.start - closes[0][0].start) < _NEAR:
+            yield _finding(
+                mention, f"発表などの日（{short_date(day)}）が、締切（{short_date(closes[0][1])}）より前です。"
+            )
+
+
+def _two_deadlines(document: Document, closes: Sequence[_Dated], known: Sequence[_Dated]) -> Iterator[Finding]:
+    """「締切は2月12日」「申込書を2月15日までにお出しください」."""
+    headed = [(one, day) for one, day in closes if _is_called_a_deadline(document, one)]
+    if len(document.text) > _LONGEST or len(headed) != 1:
+        return
+    [(named, day)] = headed
+    for mention, other in known:
+        if mention is named or other == day or not _HANDED_IN.match(document.text, mention.end):
+            continue
+        told = document.sentence_at(named.start).text + document.sentence_at(mention.start).text
+        if not _TWO_WAYS.search(told) and named.start < mention.start:
+            yield _finding(mention, f"締切（{short_date(other)}）が、前に書かれた締切（{short_date(day)}）と違います。")
+
+
 def _after_the_event(
     document: Document,
-    closes: Sequence[tuple[DateMention, date]],
-    held: Sequence[tuple[DateMention, date]],
+    closes: Sequence[_Dated],
+    held: Sequence[_Dated],
 ) -> Iterator[Finding]:
     if len({day for _, day in held}) != 1 or len(closes) != 1:
         return
@@ -94,10 +149,14 @@ def _after_the_event(
 
 def _closes(document: Document, mention: DateMention) -> bool:
     sentence = document.sentence_at(mention.start)
-    named = _CLOSES_BEFORE.search(document.text, max(0, mention.start - 12), mention.start)
+    named = _is_called_a_deadline(document, mention)
     until = _CLOSES_AFTER.match(document.text, mention.end)
     applies = _APPLIES.search(document.text, sentence.start, min(sentence.end, mention.end + 40))
     return bool((named or (until and applies)) and not is_correction(document, mention))
+
+
+def _is_called_a_deadline(document: Document, mention: DateMention) -> bool:
+    return bool(_CLOSES_BEFORE.search(document.text, max(0, mention.start - 12), mention.start))
 
 
 def _opens(document: Document, mention: DateMention) -> bool:

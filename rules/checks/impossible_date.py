@@ -31,6 +31,9 @@ EXAMPLES = (
     ng("新見駅 8時70分発", at="8時70分", severity=Severity.BLOCK),
     ng("申込は午後13時から", at="午後13時", suggestion="13時"),
     ng("7/25(土) 18:00〜25:30", at="25:30", severity=Severity.CONFIRM),
+    ng("受付は9:45、スタートは10:75です。", at="10:75", severity=Severity.BLOCK),
+    ok("試合は10:75で敗れました。"),
+    ok("ラジオ「星降る放送局」10月10日25時〜26時"),
     ok("11月30日（月）まで"),
     ok("縮尺は1/50です。"),
     ok("地図は9/31ページをご覧ください。"),
@@ -44,6 +47,9 @@ EXAMPLES = (
 
 _IS_A_DAY = re.compile(r"^\s?(?:まで|から|必着|締|[~に(]|開|\s[0-9]{1,2}[:時])")
 _MONTH = re.compile(r"(?<![0-9.第])(?:1[3-9]|[2-9][0-9])月(?=から|まで|に|の|は|[0-9]|[上中下]旬|末|~)")
+_NAMED_BEFORE = re.compile(r"(?:開始|スタート|開演|開場|開会|受付|集合|出発|終了|時刻)(?:は|:|/|\s)?\s?$")
+_NAMED_AFTER = re.compile(r"\s?(?:から|まで|開始|開演|開場|開会|集合|出発|スタート|発(?![一-龥])|着(?![一-龥]))")
+_ON_AIR = re.compile(r"放送|番組|ラジオ|テレビ|深夜|オンエア|FM")
 _NOT_THIS_YEAR = re.compile(r"^[^。\n]{0,6}(?:生まれ|うるう|閏)")
 
 
@@ -55,7 +61,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         yield _finding(month, f"「{month.text}」は暦にない月です。月を確かめて書き直してください。")
     ranged = {moment.start for times in document.time_ranges for moment in (times.first, times.last)}
     for moment in document.times:
-        yield from _about_time(moment, in_range=moment.start in ranged)
+        yield from _about_time(document, moment, in_range=moment.start in ranged)
 
 
 def _is_impossible(document: Document, mention: DateMention, context: Context) -> bool:
@@ -78,17 +84,24 @@ def _is_leap_day_of_a_common_year(mention: DateMention, context: Context) -> boo
     return today.month not in range(4, 9) and mention.on(year) is None
 
 
-def _about_time(moment: TimeMention, *, in_range: bool) -> Iterator[Finding]:
+def _about_time(document: Document, moment: TimeMention, *, in_range: bool) -> Iterator[Finding]:
     if moment.half is not None and 12 < moment.hour < 24 and moment.half_is_exact:
         written = f"{moment.hour}:{moment.minute:02}" if moment.is_clock else moment.text[2:].lstrip()
         message = f"「{moment.text}」は午前・午後と24時間の書き方が重なっています。どちらかにしてください。"
         yield _finding(moment, message, suggestion=written)
     elif not moment.exists:
         late = moment.is_clock or (moment.minute < 60 and moment.hour <= 30)
-        if moment.is_clock and (moment.hour > 30 or not in_range):
+        named = _NAMED_BEFORE.search(document.text, max(0, moment.start - 8), moment.start) or _NAMED_AFTER.match(
+            document.text, moment.end
+        )
+        if moment.is_clock and (moment.hour > 30 or not (in_range or named)):
+            return
+        sentence = document.sentence_at(moment.start)
+        if moment.minute < 60 and _ON_AIR.search(document.text, max(sentence.start, moment.start - 60), sentence.end):
             return
         message = f"「{moment.text}」は時計にない時刻です。時刻を確かめて書き直してください。"
-        severity = Severity.CONFIRM if late else Severity.BLOCK
+        certain = not late or (moment.is_clock and moment.minute >= 60)
+        severity = Severity.BLOCK if certain else Severity.CONFIRM
         yield CHECK.finding(moment.span, severity=severity, message=message)
 
 

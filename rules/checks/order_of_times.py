@@ -30,6 +30,11 @@ EXAMPLES = (
     ng("終了予定は11時、開始は13時です。", at="11時、開始は13時"),
     ng("9:00〜17:00(入館は17:30まで)", at="17:30", severity=Severity.CONFIRM),
     ng("営業時間 11時～14時（ラストオーダー14時30分）", at="14時30分"),
+    ng("試合開始 9時\n受付 9時30分～10時", at="9時\n受付 9時30分"),
+    ng("1便 新見駅8:40発 → 会場8:25着\n2便 新見駅9:40発 → 会場10:15着", at="8:40発 → 会場8:25"),
+    ok("1便 新見駅8:40発 → 会場9:15着\n2便 新見駅9:40発 → 会場10:15着"),
+    ok("開始 10時\n受付は16時まで"),
+    ok("会場10:15着、折り返し10:30発"),
     ok("開場13:00／開演13:30"),
     ok("9:00集合、11:30解散"),
     ok("第1部 開場10:00 開演10:30\n第2部 開場13:00 開演13:30"),
@@ -45,7 +50,7 @@ EXAMPLES = (
 
 _RANKS: Mapping[str, int] = MappingProxyType(
     {
-        **dict.fromkeys(("受付開始", "開場", "集合", "開門"), 0),
+        **dict.fromkeys(("受付開始", "受付", "開場", "集合", "開門"), 0),
         **dict.fromkeys(("開会", "開演", "開始", "出発", "スタート", "始業", "キックオフ", "点火"), 1),
         **dict.fromkeys(("終了", "閉会", "終演", "解散", "帰着", "閉場", "終業"), 2),
     }
@@ -53,6 +58,8 @@ _RANKS: Mapping[str, int] = MappingProxyType(
 _LABEL = "|".join(sorted(_RANKS, key=len, reverse=True))
 _BEFORE = re.compile(rf"(?P<label>{_LABEL})(?:予定|時刻|時間)?\s?(?:は、?|が|を|:|/|→|・| )?\s?$")
 _AFTER = re.compile(rf"\s?(?:に|から)?\s?(?P<label>{_LABEL})(?!から|後|前|まで)")
+_JOURNEY = re.compile(r"発[^\n0-9。]{0,16}(?:→|⇒|~|-|、|,|・|/)[^\n0-9。]{0,12}")
+_ENDS_THERE = re.compile(r"\s?(?:まで|締切|終了|に締)")
 _BETWEEN = re.compile(r"翌|変更|雨天|荒天|または|もしくは")
 _FAR = 24
 _EVENING = 16 * 60
@@ -78,11 +85,26 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
                 message=f"{one}（{first.text}）と{other}（{last.text}）の前後が合いません。時刻を確かめて直してください。",
             )
     yield from _late_entries(document)
+    yield from _journeys(document)
+
+
+def _journeys(document: Document) -> Iterator[Finding]:
+    """「新見駅8:40発 → 会場8:25着」: nobody arrives before leaving."""
+    for first, last in pairwise(document.times):
+        leaves = last.start - first.end <= _FAR + 8 and _JOURNEY.fullmatch(document.text, first.end, last.start)
+        if not leaves or not document.text.startswith("着", last.end) or not (first.exists and last.exists):
+            continue
+        if first.half == last.half and last.minutes < first.minutes < 20 * 60:
+            yield CHECK.finding(
+                Span(first.span.start, last.span.end),
+                severity=Severity.BLOCK,
+                message=f"着く時刻（{last.text}）が、出る時刻（{first.text}）より前です。時刻を確かめて直してください。",
+            )
 
 
 def _label(document: Document, moment: TimeMention) -> str | None:
     """The name of a time: 「開場14:00」「8:45集合」."""
-    if not moment.exists:
+    if not moment.exists or _ENDS_THERE.match(document.text, moment.end):
         return None
     before = _BEFORE.search(document.text, max(0, moment.start - 12), moment.start)
     after = None if before else _AFTER.match(document.text, moment.end)

@@ -36,6 +36,13 @@ EXAMPLES = (
     ng("9月20日（日）開催！お待ちしています", at="9月20日（日）", planned_at="2026-10-05T10:00"),
     ng("申込みは11月20日（金）まで受け付けます。", at="11月20日（金）", planned_at="2026-11-30T09:00"),
     ng("納涼祭にお越しください。日時は7月25日（土）17時からです。", at="7月25日（土）", planned_at="2026-07-31T10:00"),
+    ng(
+        "チケットの発売は7月1日(水)からです。発売までいましばらくお待ちください！",
+        at="7月1日(水)",
+        planned_at="2026-07-06T09:00",
+    ),
+    ng("いよいよ7月1日から受付開始！", at="7月1日", planned_at="2026-07-06T09:00"),
+    ok("チケットは7月1日から発売しています。公演までお待ちください。", planned_at="2026-07-06T09:00"),
     ok("日時は7月25日でした。お越しくださりありがとうございました。", planned_at="2026-07-31T10:00"),
     ok("8月31日(月)に締め切りました。", planned_at="2026-09-10T08:45"),
     ok("4月1日から受け付けています。", planned_at="2026-09-10T08:45"),
@@ -61,6 +68,10 @@ _TO_COME = re.compile(
 )
 _HEADED = re.compile(r"(?:日\s?時|と\s?き|日にち|期\s?日|開催日|実施日|日程)(?:\s?[\]】:/ ]{1,3}|は、?)$")
 _INVITES = re.compile(r"お越し|お待ちして|募集|申し?込|ご参加|お気軽に")
+_BEGINS = re.compile(
+    r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?)?\s?から(?:です|、?(?:受付|販売|発売|配信|公開)?(?:を)?開始|スタート|$|[!。])"
+)
+_SOON = re.compile(r"いよいよ|まもなく|間もなく|もうすぐ|しばらくお待ち|もう少しお待ち|お楽しみに|もうしばらく")
 _PAST = re.compile(
     r"(?:ました|でした|だった|かった|れた(?:。|た|$)|した(?:。|$|「|、|とおり|よう)|された|行われた|開かれた|あった|ていた|いたし|以来|当時|昨日|先日|"
     r"生まれ|現在|時点|施行|制定|発行|公布|(?<!け)付け|撮影|発生|被災|以前|さかのぼ|終了|中止)"
@@ -97,6 +108,8 @@ def _announced_as(document: Document, mention: DateMention) -> Severity | None:
     sentence = document.sentence_at(mention.start)
     before = document.text[max(sentence.start, mention.start - 40) : mention.start]
     after = document.text[mention.end : min(sentence.end, mention.end + 60)]
+    if _BEGINS.match(after) and _SOON.search(document.text, max(0, mention.start - 40), mention.end + 60):
+        return Severity.CONFIRM
     if _PAST.search(after) or _STARTS_HERE.match(after) or _SOME_YEAR.search(before):
         return None
     if _DEADLINE_AFTER.match(after) or _DEADLINE_BEFORE.search(before):

@@ -9,13 +9,11 @@
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, datetime
 
+from rules.coming_days import LONGEST_HEADING, coming_day_before, day_beside, is_headed
 from rules.context import TOKYO, Context
-from rules.dates import DateMention
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.japanese_time import short_date
@@ -46,6 +44,28 @@ EXAMPLES = (
         at="ご来場いただき、昼すぎには売り切れるお店もありました",
         planned_at="2026-11-20T18:00",
     ),
+    ng(
+        "市町村対抗駅伝で新見市チームが優勝しました！\n2月7日(日)、岡山市のコースを9人でつなぎ、2位に18秒差でゴール。",
+        at="優勝しました",
+        planned_at="2027-02-05T17:00",
+    ),
+    ng(
+        "12月13日(日)は、寒い中お越しいただいた皆さん、本当にありがとうございました。",
+        at="ありがとうございました",
+        planned_at="2026-12-11T15:00",
+    ),
+    ng(
+        "3月14日に文化交流館で行われたコンサートの全編です。",
+        at="3月14日に文化交流館で行われた",
+        planned_at="2027-03-05T10:00",
+    ),
+    ng(
+        "味覚フェア、無事に幕を閉じました。2月20日(土)から23日(火・祝)まで開いた味覚フェア。",
+        at="幕を閉じました",
+        planned_at="2027-02-22T09:00",
+    ),
+    ok("味覚フェアが幕を開けました。2月20日(土)から23日(火・祝)までです。", planned_at="2027-02-22T09:00"),
+    ok("2月7日(日)、岡山市で駅伝があります。昨年は優勝しました。", planned_at="2027-02-05T17:00"),
     ok("6月11日(木)、年長さんが古代米の苗を植えました。", planned_at="2026-06-12T12:00"),
     ok("本日14時から行われたカヌー体験は、けがなく終わりました。", planned_at="2026-06-20T17:00"),
     ok("11月22日に向けて、ポスターを貼りました。", planned_at="2026-11-20T18:00"),
@@ -62,12 +82,15 @@ EXAMPLES = (
 )  # fmt: skip
 
 _PREPARATION = re.compile(r"受付|販売|募集|公告|申し?込|前売|発売|予約|抽選|準備|理事会|教室を")
-_WAS_HELD = re.compile(r"\s?に?(?:開催|実施)(?:した|された)|\s?に(?:行われた|行った|開かれた|開いた)")
-_HELD = re.compile(r"\s?(?:に)?開催\s?[)）]")
+_WAS_HELD = re.compile(
+    r"\s?に?(?:[^、。\n]{1,14}(?:で|にて))?(?:開催|実施)(?:した|された)"
+    r"|\s?に(?:[^、。\n]{1,14}(?:で|にて))?(?:行われた|行った|開かれた|開いた)"
+)
+_STILL_ON = re.compile(
+    r"(?:終了|閉幕|閉会)(?:し|いたし|され)ました|幕を(?:閉じ|下ろし)ました|最終日を(?:迎え|終え)ました"
+)
 _TODAY = re.compile(r"(?:本日|今日|きょう)(?:の|は|、)?\s?$")
 _LONGEST_SENTENCE = 160
-_HEADING_NEAR = 40
-_LONGEST_HEADING = 20
 _NO_HEADING = re.compile(r"次|来週|来月|本番|まで|から|締切|です|ます|予定")
 
 
@@ -79,15 +102,16 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     yield from _told_of_a_day_to_come(document, today)
     if context.planned_at is not None:
         yield from _told_of_an_hour_to_come(document, context.planned_at)
+    yield from _closed_before_the_last_day(document, today)
     matches = list(document.find(DONE))
-    beside = _day_beside(document, today) if matches else None
+    beside = day_beside(document, today) if matches else None
     for match in matches:
         sentence = document.sentence_at(match.start)
         window = document.text[max(sentence.start - 30, match.start - 80, 0) : match.start]
         if EARLIER.search(window) or document.quotation_at(match.start, match.end):
             continue
-        day = _coming_day_before(document, match, today)
-        if day is None and beside is not None and (beside.dates_the_event or _is_headed(document, match)):
+        day = coming_day_before(document, match, today)
+        if day is None and beside is not None and (beside.dates_the_event or is_headed(document, match)):
             day = beside.day
         if day is not None and not _PREPARATION.search(window[-24:]):
             yield _finding(match, day)
@@ -115,7 +139,7 @@ def _told_of_a_day_to_come(document: Document, today: date) -> Iterator[Finding]
             continue
         days.append(day)
         sentence = document.sentence_at(mention.start)
-        headed |= len(sentence.text) <= _LONGEST_HEADING and not _NO_HEADING.search(sentence.text)
+        headed |= len(sentence.text) <= LONGEST_HEADING and not _NO_HEADING.search(sentence.text)
         rest = document.text[mention.end : sentence.end][:_LONGEST_SENTENCE]
         if day > today and ANCHORED.match(rest) and not document.quotation_at(mention.start, mention.end):
             found += _past_end(document, mention.end, rest, day)
@@ -127,6 +151,23 @@ def _told_of_a_day_to_come(document: Document, today: date) -> Iterator[Finding]
             if not EARLIER.search(before) and not PLANNED_WITHIN.search(before + match.text):
                 yield _finding(match, days[0])
                 return
+
+
+def _closed_before_the_last_day(document: Document, today: date) -> Iterator[Finding]:
+    """「20日から23日まで」「無事に幕を閉じました」, planned for the 22nd."""
+    days = [
+        day
+        for dates in document.date_ranges
+        if is_year_certain(dates.first, today)
+        and (day := likely_date(dates.last, today))
+        and (likely_date(dates.first, today) or today) <= today
+    ]
+    if len(document.date_ranges) != 1 or not days or days[0] <= today:
+        return
+    for match in document.find(_STILL_ON):
+        sentence = document.sentence_at(match.start)
+        if not EARLIER.search(sentence.text) and not _PREPARATION.search(sentence.text):
+            yield _finding(match, days[0])
 
 
 def _told_of_an_hour_to_come(document: Document, planned_at: datetime) -> Iterator[Finding]:
@@ -150,45 +191,6 @@ def _past_end(document: Document, start: int, rest: str, day: date) -> Iterator[
         return
     span = document.span(start + end.start("verb"), start + end.end("verb"))
     yield CHECK.finding(span, severity=Severity.CONFIRM, message=_message(day))
-
-
-def _coming_day_before(document: Document, match: Match, today: date) -> date | None:
-    """The last date of the sentence before the phrase, where it is still to come."""
-    sentence = document.sentence_at(match.start)
-    days = [
-        likely_date(mention, today)
-        for mention in _dates_within(document, sentence.start, match.start)
-        if is_year_certain(mention, today)
-    ]
-    return days[-1] if days and days[-1] is not None and days[-1] > today else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """The one day a text speaks of, still to come; whether it dates the event itself (「4月8日の入学式は」)."""
-
-    day: date
-    dates_the_event: bool
-
-
-def _day_beside(document: Document, today: date) -> _Beside | None:
-    days = {likely_date(mention, today) for mention in document.dates}
-    if len(days) != 1 or (day := days.pop()) is None or day <= today:
-        return None
-    return _Beside(day, any(_HELD.match(document.text, mention.end) for mention in document.dates))
-
-
-def _is_headed(document: Document, match: Match) -> bool:
-    """Whether a date heads the report (「4月8日、入学式。」), a short sentence just before the phrase."""
-    near = _dates_within(document, match.start - _HEADING_NEAR - _LONGEST_HEADING, match.start)
-    headings = [document.sentence_at(mention.start) for mention in near]
-    return any(match.start - one.end < _HEADING_NEAR and len(one.text) <= _LONGEST_HEADING for one in headings)
-
-
-def _dates_within(document: Document, start: int, end: int) -> Sequence[DateMention]:
-    """The dates that begin at a place from `start` up to `end`."""
-    first, last = (bisect_left(document.dates, place, key=lambda mention: mention.start) for place in (start, end))
-    return document.dates[first:last]
 
 
 def _finding(match: Match, day: date) -> Finding:

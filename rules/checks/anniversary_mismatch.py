@@ -34,6 +34,7 @@ EXAMPLES = (
     ng("平成8年に開館した美術館は、開館20周年です。", at="開館20周年", planned_at="2026-07-30T09:00"),
     ng("1986年創業。おかげさまで50周年", at="50周年", planned_at="2026-07-30T09:00"),
     ng("2016年に始まった講座も、ことしで8年目。", at="ことしで8年目", planned_at="2026-07-30T09:00"),
+    ng("昭和52年の第1回から毎年続き、今年で第60回。", at="今年で第60回", planned_at="2026-10-20T18:00"),
     ng("ちょうど10年前の平成26年に始まった講座です。", at="10年前の平成26年", planned_at="2026-09-15T15:00"),
     ng("大正15年に運転を始めた発電所が、今年、満90歳を迎えます。", at="今年、満90歳", planned_at="2026-06-18T10:00"),
     ok("10年前の平成28年に始まった講座です。", planned_at="2026-09-15T15:00"),
@@ -58,7 +59,7 @@ _START = quick_compile(
 _COUNT = quick_compile(
     r"(?P<when>(?:今年|ことし|本年|今回|きょう|今日|本日|これ)で?(?:は|も|が|、)?)?\s?(?:ちょうど|満|丸|まる|早くも|早いもので、?)?\s?"
     r"(?:市制施行|創立|創業|開館|開校|開園|開設|開業|開通|合併|誕生|設立|発足|提携)?"
-    r"(?P<count>[0-9]{1,3})\s?(?P<kind>周年|年目|回目|歳(?=を迎|に(?!なる方))|年(?=。|!|、|を迎|になり|がた|が過|の節目|です|$))"
+    r"第?(?P<count>[0-9]{1,3})\s?(?P<kind>周年|年目|回目|(?<=[0-9])回(?=。|!|、|です|を迎|と|$)|歳(?=を迎|に(?!なる方))|年(?=。|!|、|を迎|になり|がた|が過|の節目|です|$))"
 )
 _LOOSE = re.compile(r"約|およそ|ほぼ|以上|余り|あまり|ほど|近く|前後|年ぶり|目指|予定|向け")
 _EVERY_YEAR = re.compile(r"毎年|欠かさず|休ま|途切れ|絶やさ|年に?[1一]度|年[1一]回")
@@ -89,7 +90,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         passed = context.today.year - began
         if passed < 1 or _fits(count, passed, kind) or _is_loose(document, match) or is_correction(document, match):
             continue
-        if kind == "回目" and not _EVERY_YEAR.search(document.text, start.start, match.end):
+        if kind.startswith("回") and not _EVERY_YEAR.search(document.text, start.start, match.end):
             continue
         right = passed if kind in ("周年", *_PLAIN) else passed + 1
         yield CHECK.finding(

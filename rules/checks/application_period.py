@@ -151,7 +151,8 @@ def _closes(document: Document, mention: DateMention) -> bool:
     sentence = document.sentence_at(mention.start)
     named = _is_called_a_deadline(document, mention)
     until = _CLOSES_AFTER.match(document.text, mention.end)
-    applies = _APPLIES.search(document.text, sentence.start, min(sentence.end, mention.end + 40))
+    start, end = max(sentence.start, mention.start - _NEAR), min(sentence.end, mention.end + 40)
+    applies = _APPLIES.search(document.text, start, end)
     return bool((named or (until and applies)) and not is_correction(document, mention))
 
 

@@ -1,10 +1,10 @@
-"""二通りに書かれた料金・会場・回数 — 一つの投稿の中で違う
+"""二通りに書かれた料金・時刻・回数 — 一つの投稿の中で違う
 
-何を見つけるか: 「1家族2,000円」と「料金 1家族1,500円」、「会場は大佐支局」と「会場：神郷支局」、「第12回」と
+何を見つけるか: 「1家族2,000円」と「料金 1家族1,500円」、「19:30スタート」と「20時に始めます」、「第12回」と
 「第13回」の同じ名前の催しのように、同じものが二通りに書かれたもの。
 なぜ: §6(2)イ「正確に記述する」。前の年の原稿を直したときに、片方だけ残りがちです。
 なおし方: 正しいほうを確かめて、そろえてください。
-見逃すもの: 前売りと当日、雨のときの会場、前回や次回の話、部や回がいくつもある催し、長いお知らせのまとめ。
+見逃すもの: 前売りと当日、前回や次回の話、部や回がいくつもある催し、長いお知らせのまとめ。
 """
 
 import re
@@ -13,24 +13,24 @@ from collections.abc import Iterator, Sequence
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
-from rules.guards import is_correction
-from rules.mentions import Match
+from rules.guards import is_correction, tells_of_many
+from rules.mentions import Match, Mention
 from rules.quick_patterns import quick_compile
 
-CHECK = Check(clause="6(2)イ", title="二通りに書かれた料金・会場・回数")
+CHECK = Check(clause="6(2)イ", title="二通りに書かれた料金・時刻・回数")
 
 EXAMPLES = (
     ng("1家族2,000円でお弁当がつきます。\n料金 1家族1,500円", at="1家族1,500円", severity=Severity.CONFIRM),
     ng("参加費は500円です。\n■参加費 300円", at="参加費 300円"),
-    ng("会場は大佐支局の駐車場です。\n日時 2月6日\n会場:神郷支局 南側駐車場", at="会場:神郷支局"),
     ng("第12回 新見御神楽フェスティバル 予告編\n第13回 新見御神楽フェスティバル", at="第13回 新見御神楽フェスティバル"),
+    ng("6月26日 19:30スタート\n20時ちょうどに始めますので、お集まりください。", at="20時"),
+    ng("参加費：800円（材料代込み）\n当日は受付で1,000円をお支払いください。", at="1,000円をお支払い"),
+    ok("午前の部 10時開始\n午後の部 13時開始"),
+    ok("参加費：800円\n当日は受付で800円をお支払いください。"),
     ok("1家族2,000円です。\n料金 1家族2,000円"),
     ok("写しは白黒1枚10円、カラー1枚50円です。"),
-    ok("（1）会場：北部公民館\n（2）会場：市民体育館"),
     ok("前売り 1人1,500円\n当日 1人2,000円"),
     ok("参加費は500円です。\n会員の参加費は300円です。"),
-    ok("会場は市民体育館です。\n会場：新見市民体育館（上市）"),
-    ok("会場は城山公園です。\n雨のときの会場：市民体育館"),
     ok("第12回 新見御神楽フェスティバルの写真です。次は第13回 新見御神楽フェスティバルでお会いしましょう。"),
     ok("第1回 やさしい日本語講座 12月5日\n第2回 やさしい日本語講座 12月12日"),
 )
@@ -45,25 +45,36 @@ _PRICES_APART = re.compile(
 )
 _NAMED_CLOSER = re.compile(r"[一-龥ァ-ヶー]")
 """「カラー1枚50円」: the price is that of a kind."""
-_VENUE = quick_compile(r"会場\s?(?P<mark>[は:/])\s?(?:新見市)?(?P<name>[一-龥ァ-ヶー]{2,14})")
-_VENUES_APART = re.compile(
-    r"雨|荒天|第[0-9一二]|サテライト|各|予備|変更|集合|解散|受付|前回|昨年|次回|または|ほか|展示|の部|午前|午後|[0-9]日目|投票|相談"
+_BEGINS = re.compile(r"\s?(?:スタート|開演|開始)(?!前|後|時)|\s?(?:ちょうど)?に(?:始め|始まり|スタート|開演|開始)")
+_BEGINS_APART = re.compile(
+    r"の部|部は|[0-9]回|回目|受付|午前|午後|販売|整理券|申し?込|配信|点灯|昼|夜の|各|毎|変更|第[0-9]|予約|練習|リハーサル|[0-9]日目"
 )
+_PAID = quick_compile(r"(?P<price>[0-9,]{2,7})円(?:を|の)?(?:お支払い?|お持ち|集め|いただき)")
+_FEE = quick_compile(r"(?:参加費|受講料|入場料|参加料)(?:は|:|\s)\s?(?:1人|お一人)?\s?(?P<price>[0-9,]{2,7})円")
 _EDITION = quick_compile(r"第(?P<number>[0-9]{1,3})回\s?(?P<name>[一-龥ァ-ヶーぁ-ん]{4,16})")
 _EDITIONS_APART = re.compile(
     r"前回|昨年|次|来年|過去|以来|から|まで|振り返|ふり返|写真|優勝|開催した|開きました|でした|ました"
 )
+_PAID_APART = re.compile(r"会員|割|追加|別途|保険|弁当|駐車|お釣り|つり銭|預|保証|学生|以上|以下|未満|コース|変更")
 _NAME = 4
-_LONGEST = 600
-"""Longer texts are bulletins of many items."""
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    if len(document.text) > _LONGEST:
+    if tells_of_many(document):
         return
     yield from _prices(document)
-    yield from _venues(document)
     yield from _editions(document)
+    yield from _beginnings(document)
+
+
+def _beginnings(document: Document) -> Iterator[Finding]:
+    """Two hours at which the one event begins."""
+    begins = [moment for moment in document.times if moment.exists and _BEGINS.match(document.text, moment.end)]
+    if len(begins) != 2 or begins[0].minutes % 720 == begins[1].minutes % 720:
+        return
+    told = "".join(document.text[max(0, one.start - 30) : one.end + 10] for one in begins)
+    if not _BEGINS_APART.search(told):
+        yield _finding(begins[1], "始まりの時刻が、前に書かれたものと違います。")
 
 
 def _prices(document: Document) -> Iterator[Finding]:
@@ -72,22 +83,12 @@ def _prices(document: Document) -> Iterator[Finding]:
         if _NAMED_CLOSER.search(document.text, max(0, match.start - 1), match.start):
             continue
         by_name.setdefault(match.groups["what"] or "", []).append(match)
+    paid, fees = list(document.find(_PAID)), list(document.find(_FEE))
+    if len(paid) == len(fees) == 1 and paid[0].groups["price"] != fees[0].groups["price"]:
+        yield from _second(document, (fees[0], paid[0]), _PAID_APART, "金額が、前に書かれたものと違います。")
     for same in by_name.values():
         if len(same) == 2 and len({match.groups["price"] for match in same}) == 2:
             yield from _second(document, same, _PRICES_APART, "金額が、前に書かれたものと違います。")
-
-
-def _venues(document: Document) -> Iterator[Finding]:
-    found = list(document.find(_VENUE))
-    # 「会場は…」 in the text against the line 「会場：…」: two lines alike belong to two events.
-    if len(found) != 2 or len({match.groups["mark"] for match in found}) != 2:
-        return
-    one, other = (match.groups["name"] or "" for match in found)
-    shared = any(
-        one[at : at + 2] in other for at in range(len(one) - 1) if one[at : at + 2] not in ("支局", "公園", "会館")
-    )
-    if not shared:
-        yield from _second(document, found, _VENUES_APART, "会場が、前に書かれたものと違います。")
 
 
 def _editions(document: Document) -> Iterator[Finding]:
@@ -107,9 +108,12 @@ def _second(document: Document, pair: Sequence[Match], apart: re.Pattern[str], w
     """A finding at the second place, where nothing tells the two apart."""
     if any(apart.search(_around(document, match)) or is_correction(document, match) for match in pair):
         return
-    yield CHECK.finding(
-        pair[1].span, severity=Severity.CONFIRM, message=f"{what}正しいほうを確かめて、そろえてください。"
-    )
+    yield _finding(pair[1], what)
+
+
+def _finding(place: Mention, what: str) -> Finding:
+    message = f"{what}正しいほうを確かめて、そろえてください。"
+    return CHECK.finding(place.span, severity=Severity.CONFIRM, message=message)
 
 
 def _around(document: Document, match: Match) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
-from rules.guards import is_correction
+from rules.guards import is_correction, tells_of_many
 from rules.mentions import Match
 
 CHECK = Check(clause="6(2)イ", title="離れた所で食いちがう条件")
@@ -33,6 +33,15 @@ EXAMPLES = (
     ng("小学3年生以上ならだれでも。\n対象 小学5年生〜中学生", at="対象 小学5年生"),
     ng("18歳以上の方ならどなたでも。\n対象:20歳以上", at="対象:20歳以上"),
     ng("会場は駐車場がありません。\n駐車場 80台（無料）", at="駐車場 80台"),
+    ng(
+        "参加できるのは、市内にお住まいの方だけです。\n市外からのお申し込みもお待ちしています！",
+        at="市外からのお申し込みもお待ち",
+    ),
+    ng("申請の受付は郵送のみです。\n申請書は福祉課の窓口までお持ちください。", at="窓口までお持ち"),
+    ng("締切：1月29日（金）必着（当日消印有効）", at="消印有効"),
+    ng("先着20名！\n定員30人になり次第しめきります。", at="定員30人"),
+    ng("小学3～6年生のみんな。\n小学1年生から申し込めます。", at="小学1年生から"),
+    ok("小学3～6年生のみんな。\n小学3年生から申し込めます。"),
     ok("観覧は申込不要です。\n体験は要予約（6月24日まで）"),
     ok("申込不要。当日、直接会場へお越しください。"),
     ok("参加無料です。\n材料費 500円"),
@@ -113,24 +122,43 @@ _CLASHES = (
         "雨の日に行うのか中止なのか、食いちがっています。",
     ),
     _Clash(
+        re.compile(r"市内(?:に)?(?:在住|お?住まい|在勤)[^。\n]{0,12}(?:だけ|のみ|に限)"),
+        re.compile(r"市外(?:から|の方|在住)[^。\n]{0,10}(?:も|歓迎|お待ち|大歓迎)"),
+        re.compile(r"見学|観覧|空き|余裕|応援|来場|昨年|前回|優先"),
+        "市外の人が対象かどうか、食いちがっています。",
+    ),
+    _Clash(
+        re.compile(
+            r"(?:郵送|オンライン|電子申請|インターネット|メール|WEB|Web)(?:で)?の?(?:申請|申し?込み?|受付)?のみ"
+        ),
+        re.compile(r"(?:窓口|課|支局|受付)(?:まで|へ|に)[^。\n]{0,6}(?:お持ち|持参|ご提出|お出し|持って)"),
+        re.compile(r"相談|受け取|配布|様式|用紙|困|難しい|できない|以外|問い?合わ?せ|見本"),
+        "出し方が食いちがっています。",
+    ),
+    _Clash(
+        re.compile(r"必着"),
+        re.compile(r"消印有効"),
+        re.compile(r"郵送は|持参|窓口|オンライン|メール|一次|二次|部門"),
+        "必着なのか消印有効なのか、食いちがっています。",
+    ),
+    _Clash(
         re.compile(r"駐車場(?:は|が)?\s?(?:ありません|ございません|なし|無し)"),
         re.compile(r"(?<!臨時)(?<!近くの)駐車場\s?(?:は|:|が)?\s?[0-9,]{1,4}台"),
         re.compile(r"臨時|近く|隣|近隣|有料|パーク|障|専用|シャトル|代わり|コイン|第[0-9]|公園|ほか|以外|当日"),
         "駐車場があるのかないのか、食いちがっています。",
     ),
 )
-_LONGEST = 600
-"""Longer texts are bulletins of many items: what stands in one need not hold for another."""
 _UNIT = r"(?:人|名|組|チーム|世帯|区画|台|席)"
 _PLACES = re.compile(rf"(?:募集)?定員(?:は|:)?\s?(?:先着\s?)?(?P<count>[0-9,]{{1,5}})\s?(?P<unit>{_UNIT})")
 _FIRST_COME = re.compile(rf"先着(?:順)?(?:で|に|、|:)?\s?(?P<count>[0-9,]{{1,5}})\s?(?P<unit>{_UNIT})")
 _MANY_PLACES = re.compile(
     r"各|回|部|ずつ|うち|キャンセル|市外|プレゼント|記念|粗品|景品|進呈|差し上げ|お土産|配|様に|クラス|コース|枠"
 )
+_ALIKE = ({"人", "名"},)
 _GRADES = {"小学": 0, "小": 0, "中学": 6, "中": 6, "高校": 9, "高": 9}
 _LOWEST = re.compile(
     r"(?P<target>(?:対象(?:年齢|学年)?|参加資格|応募資格)(?:は|:|者は)?\s?)?"
-    r"(?:(?P<school>小学|中学|高校|小|中|高)校?(?P<grade>[1-6])年生?(?:以上|から|より|~|-)|(?P<age>[0-9]{1,2})歳以上)"
+    r"(?:(?P<school>小学|中学|高校|小|中|高)校?(?P<grade>[1-6])(?:(?P<last>[~-][2-6])年生?|年生?(?:以上|から|より|~|-))|(?P<age>[0-9]{1,2})歳以上)"
 )
 _GROUPS = re.compile(
     r"保護者|同伴|付き添い|未満|部門|コース|クラス|組|の部|午前|午後|以外|推奨|一人で|ひとりで|中学校|単独|引率|夜"
@@ -138,7 +166,7 @@ _GROUPS = re.compile(
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    if len(document.text) > _LONGEST:
+    if tells_of_many(document):
         return
     for clash in _CLASHES:
         yield from _clash(document, clash)
@@ -168,7 +196,8 @@ def _places(document: Document) -> Iterator[Finding]:
     if len(places) != 1 or len(first_come) != 1:
         return
     [whole], [part] = places, first_come
-    if whole.start <= part.start < whole.end or whole.groups["unit"] != part.groups["unit"]:
+    one_unit = {whole.groups["unit"], part.groups["unit"]} in _ALIKE or whole.groups["unit"] == part.groups["unit"]
+    if whole.start <= part.start < whole.end or not one_unit:
         return
     differs = whole.groups["count"] != part.groups["count"]
     if (
@@ -182,7 +211,8 @@ def _places(document: Document) -> Iterator[Finding]:
 def _lowest_ages(document: Document) -> Iterator[Finding]:
     """Two lowest ages or school years in one draft, one of them headed 「対象」."""
     bounds = list(document.find(_LOWEST))
-    if len(bounds) != 2 or sum(bound.groups["target"] is not None for bound in bounds) != 1:
+    headed = [bound for bound in bounds if bound.groups["target"] or bound.groups["last"]]
+    if len(bounds) != 2 or len(headed) != 1:
         return
     first, last = bounds
     if document.text[: last.start].endswith("は") and not last.groups["target"]:

@@ -26,7 +26,9 @@ EXAMPLES = (
     ng("11月3日は駐車場が少ないため、できるだけ公共交通機関の\n#新見市", at="公共交通機関の"),
     ok("雪への備えと、時間にゆとりのある計画を。\n#新見市"),
     ok("迷ったら一人で悩まず、相談は警察の#9110"),
-    ng("ã“ã‚“にちは", at="ã“ã‚"),
+    ng("æ–°è¦‹å¸‚ 生活環境課", at="æ–°è¦‹"),
+    ng("集合 大佐山登山口、6時30分?7時", at="分?7"),
+    ng("予約は10月9日まで。詳しくは健康医療課まで電話でお問", at="でお問"),
     ng("【お知らせ 図書館は休館します。", at="【", severity=Severity.INFO),
     ng("説明会（申込不要は11月3日です。", at="（", severity=Severity.INFO),
     ok("秋のまつりを開きます。\nお問い合わせは、市民課へ"),
@@ -40,13 +42,21 @@ EXAMPLES = (
 )
 
 _BROKEN = quick_compile(
-    r"[縺繧繝譁蜿](?:[ァ-ヺ。-ヿ一-龥｡-ﾟ]{0,2}[縺繧繝譁蜿]){1,40}[ァ-ヺ一-龥]?|\ufffd{1,20}|(?:ã[^ぁ-んァ-ヶ一-龥A-Za-z]?){2,40}"
+    r"[縺繧繝譁蜿](?:[ァ-ヺ。-ヿ一-龥｡-ﾟ]{0,2}[縺繧繝譁蜿]){1,40}[ァ-ヺ一-龥]?|\ufffd{1,20}|(?:[À-ÿ][^\sA-Za-z0-9ぁ-んァ-ヶ一-龥]{1,2}){2,40}|[時分日円月]\?[0-9]"
     r"|&(?:amp|lt|gt|quot|nbsp|#[0-9]{2,5});|</?(?:br|p|div|span|b|strong|a|img|font)(?: [^<>\n]{0,80})?/?>"
 )
-_CUT = re.compile(r"(?P<last>[一-龥ァ-ヶー]{2,16}(?:が|の|と|は|、))\Z")
+_CUT = re.compile(
+    r"(?P<last>[一-龥ァ-ヶー]{2,16}(?:が|の|と|は|、)|[ぁ-ん一-龥]お(?:問|申|電|願|知|待|越|出|気|伝|送|届|集))\Z"
+)
 _TAIL = re.compile(r"\s(?:\s*(?:[#@](?![0-9])[^\s#@]{1,60}|https?://\S{1,300}))+\s*\Z")
 _SLOGAN = re.compile(r"(?:あなた|わたし|私|みんな|未来|いのち|命|心|君|ふるさと)")
-_PAIRS = {"【": "】", "「": "」", "『": "』", "(": ")"}
+_PAIRS = {
+    "【": ("】", re.compile("【")),
+    "「": ("」", re.compile("「")),
+    "『": ("』", re.compile("『")),
+    "(": (")", re.compile(r"\((?=[ぁ-んァ-ヶ一-龥0-9A-Za-z]{2})")),
+}
+_LONGEST_LINE = 300
 _LONG_LINE = 12
 
 
@@ -79,16 +89,13 @@ def _cut_off(document: Document) -> Iterator[Finding]:
 
 def _unclosed(document: Document) -> Iterator[Finding]:
     """A bracket with no partner on its line: the first of them, as advice."""
-    for opening, closing in _PAIRS.items():
-        for match in document.find(re.compile(re.escape(opening))):
-            end = document.text.find("\n", match.end)
-            rest = document.text[match.end : end if end >= 0 else len(document.text)][:300]
-            alone = (
-                closing not in rest
-                and opening not in rest
-                and document.text.count(closing) < document.text.count(opening)
-            )
-            if alone and len(rest) > 1 and (opening != "(" or re.match(r"[ぁ-んァ-ヶ一-龥0-9A-Za-z]{2}", rest)):
+    for opening, (closing, pattern) in _PAIRS.items():
+        if document.text.count(opening) <= document.text.count(closing):
+            continue
+        for match in document.find(pattern):
+            end = document.text.find("\n", match.end, match.end + _LONGEST_LINE)
+            rest = document.text[match.end : end if end >= 0 else match.end + _LONGEST_LINE]
+            if len(rest) > 1 and closing not in rest and opening not in rest:
                 yield CHECK.finding(
                     match.span,
                     severity=Severity.INFO,

@@ -35,6 +35,9 @@ EXAMPLES = (
     ok("1便 新見駅8:40発 → 会場9:15着\n2便 新見駅9:40発 → 会場10:15着"),
     ok("開始 10時\n受付は16時まで"),
     ok("会場10:15着、折り返し10:30発"),
+    ng("集合は新見駅前に8:15、バスは8:00に出ます。", at="8:15、バスは8:00"),
+    ng("10:00～17:00\n最終受付 17:30", at="17:30"),
+    ok("集合は新見駅前に7:45、バスは8:00に出ます。"),
     ok("開場13:00／開演13:30"),
     ok("9:00集合、11:30解散"),
     ok("第1部 開場10:00 開演10:30\n第2部 開場13:00 開演13:30"),
@@ -56,8 +59,10 @@ _RANKS: Mapping[str, int] = MappingProxyType(
     }
 )
 _LABEL = "|".join(sorted(_RANKS, key=len, reverse=True))
-_BEFORE = re.compile(rf"(?P<label>{_LABEL})(?:予定|時刻|時間)?\s?(?:は、?|が|を|:|/|→|・| )?\s?$")
-_AFTER = re.compile(rf"\s?(?:に|から)?\s?(?P<label>{_LABEL})(?!から|後|前|まで)")
+_BEFORE = re.compile(
+    rf"(?P<label>{_LABEL})(?:予定|時刻|時間)?\s?(?:は[^、。\n0-9]{{1,8}}に|は、?|が|を|:|/|→|・| )?\s?$"
+)
+_AFTER = re.compile(rf"\s?(?:に|から)?\s?(?:(?P<label>{_LABEL})(?!から|後|前|まで)|(?P<leaves>出ます|発車))")
 _JOURNEY = re.compile(r"発[^\n0-9。]{0,16}(?:→|⇒|~|-|、|,|・|/)[^\n0-9。]{0,12}")
 _ENDS_THERE = re.compile(r"\s?(?:まで|締切|終了|に締)")
 _BETWEEN = re.compile(r"翌|変更|雨天|荒天|または|もしくは")
@@ -65,7 +70,7 @@ _FAR = 24
 _EVENING = 16 * 60
 _MORNING = 12 * 60
 _LAST_ENTRY = re.compile(
-    r"[^\n。]{0,10}?(?:最終)?(?:入館|入場|入園|受付|受け付け|入浴|滑走|乗車|ラストオーダー|オーダーストップ|L\.?O\.?|注文)"
+    r"[^。]{0,10}?(?:最終)?(?:入館|入場|入園|受付|受け付け|入浴|滑走|乗車|ラストオーダー|オーダーストップ|L\.?O\.?|注文)"
     r"(?:受付|締切|終了|時間|時刻)?\s?(?:は|:)?\s?$"
 )
 _UNTIL = re.compile(r"\s?(?:まで|[)]|終了|締切|$)")
@@ -109,7 +114,7 @@ def _label(document: Document, moment: TimeMention) -> str | None:
     before = _BEFORE.search(document.text, max(0, moment.start - 12), moment.start)
     after = None if before else _AFTER.match(document.text, moment.end)
     found = before or after
-    return found["label"] if found else None
+    return (found["label"] or "出発") if found else None
 
 
 def _is_wrong(first: TimeMention, last: TimeMention, step: int) -> bool:

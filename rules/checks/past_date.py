@@ -43,6 +43,11 @@ EXAMPLES = (
     ),
     ng("いよいよ7月1日から受付開始！", at="7月1日", planned_at="2026-07-06T09:00"),
     ok("チケットは7月1日から発売しています。公演までお待ちください。", planned_at="2026-07-06T09:00"),
+    ng(
+        "いよいよ開催🎆\n7月5日（日）19:30～、手持ち花火の会があります。浴衣でお待ちしています。",
+        at="7月5日（日）",
+        planned_at="2026-07-10T17:00",
+    ),
     ok("日時は7月25日でした。お越しくださりありがとうございました。", planned_at="2026-07-31T10:00"),
     ok("8月31日(月)に締め切りました。", planned_at="2026-09-10T08:45"),
     ok("4月1日から受け付けています。", planned_at="2026-09-10T08:45"),
@@ -67,6 +72,7 @@ _TO_COME = re.compile(
     r"はこれから|お集まりください|ご応募ください|お出かけください|いかがですか|ふるってご"
 )
 _HEADED = re.compile(r"(?:日\s?時|と\s?き|日にち|期\s?日|開催日|実施日|日程)(?:\s?[\]】:/ ]{1,3}|は、?)$")
+_AT_AN_HOUR = re.compile(r"\s?(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時)")
 _INVITES = re.compile(r"お越し|お待ちして|募集|申し?込|ご参加|お気軽に")
 _BEGINS = re.compile(
     r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?)?\s?から(?:です|、?(?:受付|販売|発売|配信|公開)?(?:を)?開始|スタート|$|[!。])"
@@ -114,6 +120,10 @@ def _announced_as(document: Document, mention: DateMention) -> Severity | None:
         return None
     if _DEADLINE_AFTER.match(after) or _DEADLINE_BEFORE.search(before):
         return Severity.BLOCK
-    headed = _HEADED.search(before) and _INVITES.search(document.text) and "ました" not in document.text
+    headed = (
+        (_HEADED.search(before) or (not before.strip() and _AT_AN_HOUR.match(after)))
+        and _INVITES.search(document.text)
+        and "ました" not in document.text
+    )
     announced = headed or _TO_COME.search(after) or _HELD_SOON.match(after) or "これから" in before
     return Severity.CONFIRM if announced else None

@@ -1,0 +1,122 @@
+"""二通りに書かれた場所 — 会場や集合場所、階が一つの投稿の中で違う
+
+何を見つけるか: 「会場は大佐支局」と「会場：神郷支局」、「2階の学習室」と「3階の学習室」、二つの集合場所、
+雨のときの会場がふだんの会場と同じもの。
+なぜ: §6(2)イ「正確に記述する」。前の年の原稿を直したときに、片方だけ残りがちです。
+なおし方: 正しいほうを確かめて、そろえてください。
+見逃すもの: 「第1会場」「受付会場」のように分けて書いたもの、同じ形の行が並ぶもの（別々の催し）、長いお知らせのまとめ。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, ng, ok
+from rules.guards import is_correction, tells_of_many
+from rules.mentions import Match
+from rules.quick_patterns import quick_compile
+
+CHECK = Check(clause="6(2)イ", title="二通りに書かれた場所")
+
+EXAMPLES = (
+    ng(
+        "会場は大佐支局の駐車場です。\n日時 2月6日\n会場:神郷支局 南側駐車場",
+        at="会場:神郷支局",
+        severity=Severity.CONFIRM,
+    ),
+    ng("会場：中央図書館 おはなしの部屋\n会場の児童館遊戯室でお待ちしています。", at="会場の児童館遊戯室"),
+    ng("場所：防災公園 芝生広場\n雨天時：防災公園 芝生広場", at="雨天時：防災公園 芝生広場"),
+    ng("9時、新見駅の西口に集まってください。\n集合場所は井倉駅の改札前です。", at="集合場所は井倉駅"),
+    ng("中央図書館2階の学習室で。\n発表の10分前に3階の学習室へお入りください。", at="3階の学習室"),
+    ok("会場は市民体育館です。\n会場：新見市民体育館（上市）"),
+    ok("会場は城山公園です。\n雨のときの会場：市民体育館"),
+    ok("（1）会場：北部公民館\n（2）会場：市民体育館"),
+    ok("場所：防災公園 芝生広場\n雨天時：市民体育館"),
+    ok("集合場所は新見駅の西口です。\n新見駅の西口に9時に集まってください。"),
+    ok("2階の学習室と3階の会議室を使います。"),
+    ok("会場の皆さんから拍手がわきました。\n会場：市民会館"),
+)
+
+_NAME = r"(?P<name>[一-龥ァ-ヶー]{2,14})"
+_VENUE = quick_compile(
+    rf"会場(?:\s?(?P<mark>[は:/])\s?(?:新見市)?|(?P<link>の|となる)){_NAME}(?=の|で|に|へ|\s|[(、。]|$)"
+)
+_PLACE_NAME = r"(?P<name>[^\s。、(\n]{3,20}(?: [^\s。、(\n]{2,12})?)"
+_PLACE = quick_compile(rf"(?<!の)(?:会場|場所|ところ)\s?[:/]\s?{_PLACE_NAME}")
+_WHEN_IT_RAINS = quick_compile(rf"(?:雨天|荒天|雨)(?:時|の場合|のとき)?(?:の会場)?(?:は|:|/)\s?{_PLACE_NAME}")
+_MEETING = quick_compile(
+    r"集合(?:場所)?(?:は|:|/)\s?(?P<place>[一-龥ァ-ヶー]{2,12})"
+    r"|(?P<gather>[一-龥ァ-ヶー]{2,12})(?:の[一-龥]{1,6})?(?:に|へ)(?:[0-9時分:]{1,6}に)?集(?:まっ|合)"
+)
+_FLOOR = quick_compile(r"(?P<floor>[0-9]{1,2})階(?:の|\s)?(?P<room>(?!トイレ|廊下|ロビー|窓口|売り?場|エレベ)[一-龥ァ-ヶー]{2,8})")
+_APART = re.compile(
+    r"雨|荒天|第[0-9一二]|サテライト|各|予備|変更|解散|受付|前回|昨年|次回|または|ほか|展示|の部(?!屋)|午前|午後|[0-9]日目|投票|相談|使え|代わ|故障"
+)
+_PEOPLE = re.compile(
+    r"皆|様子|雰囲気|外|内|中(?!央)|周辺|案内|準備|設営|片付|駐車|都合|収容|入口|入り口|前|隣|近く|様|声|拍手|熱気|模様|写真"
+)
+_KINDS = ("支局", "公園", "会館", "公民", "民館", "広場", "体育", "育館", "新見", "見市")
+
+
+def check(document: Document, _context: Context) -> Iterator[Finding]:
+    if tells_of_many(document):
+        return
+    yield from _venues(document)
+    yield from _meetings(document)
+    yield from _floors(document)
+    places = {match.groups["name"] for match in document.find(_PLACE)}
+    for rain in document.find(_WHEN_IT_RAINS):
+        if rain.groups["name"] in places:
+            yield _finding(rain, "雨のときの会場が、ふだんの会場と同じです。")
+
+
+def _venues(document: Document) -> Iterator[Finding]:
+    """「会場は…」 in the text against the line 「会場：…」: two lines alike belong to two events."""
+    found = [match for match in document.find(_VENUE) if not _PEOPLE.match(match.groups["name"] or "")]
+    if len(found) != 2 or len({match.groups["mark"] for match in found}) != 2:
+        return
+    one, other = (match.groups["name"] or "" for match in found)
+    if not _share(one, other):
+        yield from _second(document, found, "会場が、前に書かれたものと違います。")
+
+
+def _meetings(document: Document) -> Iterator[Finding]:
+    meetings = list(document.find(_MEETING))
+    if len(meetings) != 2:
+        return
+    one, other = (match.groups["place"] or match.groups["gather"] or "" for match in meetings)
+    if not _share(one, other):
+        yield from _second(document, meetings, "集合場所が、前に書かれたものと違います。")
+
+
+def _floors(document: Document) -> Iterator[Finding]:
+    floors: dict[str, Match] = {}
+    for match in document.find(_FLOOR):
+        first = floors.setdefault(match.groups["room"] or "", match)
+        if first.groups["floor"] != match.groups["floor"]:
+            yield from _second(document, (first, match), "階が、前に書かれたものと違います。")
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether two names of places have two letters in common that are not merely the kind of place."""
+    return any(one[at : at + 2] in other and one[at : at + 2] not in _KINDS for at in range(len(one) - 1))
+
+
+def _second(document: Document, pair: Sequence[Match], what: str) -> Iterator[Finding]:
+    """A finding at the second place, where nothing tells the two apart."""
+    if any(_APART.search(_around(document, match)) or is_correction(document, match) for match in pair):
+        return
+    yield _finding(pair[1], what)
+
+
+def _around(document: Document, match: Match) -> str:
+    sentence = document.sentence_at(match.start)
+    start, end = max(sentence.start, match.start - 16), min(sentence.end, match.end + 8)
+    return document.text[start : match.start] + "\n" + document.text[match.end : end]
+
+
+def _finding(place: Match, what: str) -> Finding:
+    return CHECK.finding(
+        place.span, severity=Severity.CONFIRM, message=f"{what}正しいほうを確かめて、そろえてください。"
+    )

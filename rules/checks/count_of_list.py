@@ -1,0 +1,129 @@
+"""数と合わない一覧 — 「全3回」なのに日程が四つある
+
+何を見つけるか: 「全3回」と四つの日程、「次の4会場」と三つの会場、「二部制」と「第3部」、「毎週木曜、全5回」と四回分の
+期間のように、先に言った数と並べた数が合わないもの。
+なぜ: §6(2)イ「正確に記述する」。一つ落ちているのか、数がちがうのか、読む人には分かりません。
+なおし方: 数か一覧を確かめて、そろえてください。
+見逃すもの: 「ほか」「など」の付く一覧、休みの週のある教室、行の途中に並べたもの。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from rules.context import Context
+from rules.date_patterns import WEEKDAYS
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, ng, ok
+from rules.mentions import Match
+from rules.numerals import NUMBER, small_number
+from rules.quick_patterns import quick_compile
+from rules.years import likely_date
+
+CHECK = Check(clause="6(2)イ", title="数と合わない一覧")
+
+EXAMPLES = (
+    ng(
+        "やさしいスマホ講座（全3回）\n9月8日（火）電源\n9月15日（火）写真\n9月24日（木）LINE\n9月29日（火）支払い",
+        at="全3回",
+        planned_at="2026-08-27T10:00",
+        severity=Severity.CONFIRM,
+    ),
+    ng("次の4会場で開きます。\n・哲多総合センター\n・大佐公民館\n・市役所大会議室", at="次の4会場"),
+    ng("コンサート【二部制】\n第1部 小学校\n第2部 中学校\n第3部 合唱団", at="二部制"),
+    ng("毎週木曜19:30から、全5回\n11月5日（木）から11月26日（木）まで", at="全5回", planned_at="2026-10-22T10:00"),
+    ok(
+        "やさしいスマホ講座（全3回）\n9月8日（火）電源\n9月15日（火）写真\n9月24日（木）LINE",
+        planned_at="2026-08-27T10:00",
+    ),
+    ok("次の3会場で開きます。\n・哲多総合センター\n・大佐公民館\n・市役所大会議室"),
+    ok("次の4会場で開きます。\n・哲多総合センター\n・大佐公民館 ほか"),
+    ok("コンサート【三部制】\n第1部 小学校\n第2部 中学校\n第3部 合唱団"),
+    ok("毎週木曜19:30から、全4回\n11月5日（木）から11月26日（木）まで", planned_at="2026-10-22T10:00"),
+    ok("毎週木曜、全5回（11月19日は休み）\n11月5日から12月10日まで", planned_at="2026-10-22T10:00"),
+    ok("全3回の講座です。\n申込は8月28日から。"),
+)
+
+_ROUNDS = quick_compile(rf"(?:全|計)\s?(?P<count>{NUMBER})\s?回")
+_THINGS = quick_compile(
+    rf"(?:次|下記|以下)の\s?(?P<count>{NUMBER})\s?(?:会場|か所|カ所|ヶ所|箇所|つ|点|コース|種類|施設|地区|日程|日間|項目|団体|店舗|校|園)"
+)
+_PARTS = quick_compile(r"(?P<count>[2-9二三四五])部(?:制|構成)")
+_PART = quick_compile(rf"第\s?(?P<number>{NUMBER})\s?部")
+_WEEKLY = quick_compile(rf"毎週\s?(?P<weekday>[{WEEKDAYS}])曜日?")
+_MARK = r"[・●○■◆▶▷☆★◎※✓✔①-⑳]|\(?[0-9]{1,2}[).)]|[0-9]{1,2}月\s?[0-9]{1,2}日|[0-9]{1,2}/[0-9]{1,2}|第?[0-9]回"
+_LEAD = re.compile(r"[ ・●○■◆▶▷☆★◎※①-⑳]{0,3}(?:第?[0-9]{1,2}回\s?[:/]?\s?)?")
+_ITEM = re.compile(rf"(?:{_MARK})")
+_OPEN_END = re.compile(r"ほか|他$|など|等$|以上|除[くき]|休み|休講|予備|順延|中止|変更|自由|振替")
+_LONGEST = 600
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    if len(document.text) > _LONGEST:
+        return
+    rounds = list(document.find(_ROUNDS))
+    if len(rounds) == 1:
+        yield from _dated_rounds(document, rounds[0])
+        yield from _weekly_rounds(document, rounds[0], context.today)
+    for things in document.find(_THINGS):
+        yield from _listed(document, things)
+    yield from _parts(document)
+
+
+def _dated_rounds(document: Document, rounds: Match) -> Iterator[Finding]:
+    """「全3回」 against the lines that begin with a date."""
+    starts = {mention.start for mention in document.dates}
+    runs: list[int] = [0]
+    position = 0
+    for line in document.text.split("\n"):
+        lead = _LEAD.match(line)
+        if position + (lead.end() if lead else 0) in starts:
+            runs[-1] += 1
+        elif runs[-1]:
+            runs.append(0)
+        position += len(line) + 1
+    longest = max(runs)
+    if longest > 1 and sum(run > 1 for run in runs) == 1 and not _OPEN_END.search(document.text):
+        yield from _compared(rounds, longest, "日程")
+
+
+def _weekly_rounds(document: Document, rounds: Match, today: date | None) -> Iterator[Finding]:
+    weekly = list(document.find(_WEEKLY))
+    if len(weekly) != 1 or len(document.date_ranges) != 1 or _OPEN_END.search(document.text):
+        return
+    [dates] = document.date_ranges
+    first, last = likely_date(dates.first, today), likely_date(dates.last, today)
+    if first is None or last is None or not first < last <= first + timedelta(days=366):
+        return
+    weekday = WEEKDAYS.index(weekly[0].groups["weekday"] or "月")
+    count = sum((first + timedelta(days=day)).weekday() == weekday for day in range((last - first).days + 1))
+    yield from _compared(rounds, count, "期間の中の回")
+
+
+def _listed(document: Document, things: Match) -> Iterator[Finding]:
+    """「次の4会場」 against the marked lines right below it."""
+    below = document.text[things.end :].split("\n")[1:]
+    items: Sequence[str] = ()
+    for line in below:
+        if not _ITEM.match(line.strip()):
+            break
+        items = (*items, line)
+    if len(items) > 1 and not any(_OPEN_END.search(line) for line in items):
+        yield from _compared(things, len(items), "一覧")
+
+
+def _parts(document: Document) -> Iterator[Finding]:
+    """「二部制」 against the highest 「第3部」."""
+    for parts in document.find(_PARTS):
+        numbers = [small_number(part.groups["number"] or "") or 0 for part in document.find(_PART)]
+        if numbers and max(numbers) > 1:
+            yield from _compared(parts, max(numbers), "書かれた部")
+
+
+def _compared(said: Match, count: int, of_what: str) -> Iterator[Finding]:
+    if small_number(said.groups["count"] or "") != count:
+        yield CHECK.finding(
+            said.span,
+            severity=Severity.CONFIRM,
+            message=f"「{said.text}」とありますが、{of_what}は{count}あります。数か一覧を確かめて直してください。",
+        )

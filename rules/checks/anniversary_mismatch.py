@@ -63,6 +63,7 @@ _COUNT = quick_compile(
 )
 _LOOSE = re.compile(r"約|およそ|ほぼ|以上|余り|あまり|ほど|近く|前後|年ぶり|目指|予定|向け")
 _EVERY_YEAR = re.compile(r"毎年|欠かさず|休ま|途切れ|絶やさ|年に?[1一]度|年[1一]回")
+_COUNTED = ("周年", "年目", "回目", "歳", "今年", "ことし", "本年", "きょう", "今回", "これで")
 _PLAIN = ("年", "歳")
 _AGO = quick_compile(
     r"(?P<count>[0-9]{1,3})年前の、?\s?"
@@ -76,8 +77,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if context.today is None:
         return
     yield from _years_ago(document, context.today.year)
-    starts = list(document.find(_START))
-    for match in document.find(_COUNT):
+    counts = list(document.find(_COUNT)) if any(word in document.text for word in _COUNTED) else ()
+    starts = list(document.find(_START)) if counts else ()
+    for match in counts:
         start = next((one for one in reversed(starts) if one.start < match.start <= one.end + _REACH), None)
         kind = match.groups["kind"] or ""
         if (
@@ -102,7 +104,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _years_ago(document: Document, this_year: int) -> Iterator[Finding]:
     """「ちょうど10年前の平成26年」."""
-    for match in document.find(_AGO):
+    for match in document.find(_AGO) if "年前の" in document.text else ():
         passed = this_year - _year(match)
         if abs(passed - int(match.groups["count"] or 0)) > 1 and not _is_loose(document, match):
             yield CHECK.finding(

@@ -62,9 +62,12 @@ _NAME = 4
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     if tells_of_many(document):
         return
-    yield from _prices(document)
-    yield from _editions(document)
-    yield from _beginnings(document)
+    if document.text.count("円") > 1:
+        yield from _prices(document)
+    if document.text.count("回") > 1:
+        yield from _editions(document)
+    if len(document.times) > 1:
+        yield from _beginnings(document)
 
 
 def _beginnings(document: Document) -> Iterator[Finding]:

@@ -49,9 +49,12 @@ _MEETING = quick_compile(
     r"集合(?:場所)?(?:は|:|/)\s?(?P<place>[一-龥ァ-ヶー]{2,12})"
     r"|(?P<gather>[一-龥ァ-ヶー]{2,12})(?:の[一-龥]{1,6})?(?:に|へ)(?:[0-9時分:]{1,6}に)?集(?:まっ|合)"
 )
-_FLOOR = quick_compile(r"(?P<floor>[0-9]{1,2})階(?:の|\s)?(?P<room>(?!トイレ|廊下|ロビー|窓口|売り?場|エレベ)[一-龥ァ-ヶー]{2,8})")
+_FLOOR = quick_compile(
+    r"(?P<floor>[0-9]{1,2})階(?:の|\s)?(?P<room>(?!トイレ|廊下|ロビー|窓口|売り?場|エレベ)[一-龥ァ-ヶー]{2,8})"
+)
 _APART = re.compile(
-    r"雨|荒天|第[0-9一二]|サテライト|各|予備|変更|解散|受付|前回|昨年|次回|または|ほか|展示|の部(?!屋)|午前|午後|[0-9]日目|投票|相談|使え|代わ|故障"
+    r"雨|荒天|第[0-9一二]|サテライト|各|予備|変更|解散|受付|前回|昨年|次回|または|ほか|展示|の部(?!屋)|午前|午後|[0-9]日目|"
+    r"投票|相談|使え|代わ|故障"
 )
 _PEOPLE = re.compile(
     r"皆|様子|雰囲気|外|内|中(?!央)|周辺|案内|準備|設営|片付|駐車|都合|収容|入口|入り口|前|隣|近く|様|声|拍手|熱気|模様|写真"
@@ -62,9 +65,15 @@ _KINDS = ("支局", "公園", "会館", "公民", "民館", "広場", "体育", 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     if tells_of_many(document):
         return
-    yield from _venues(document)
-    yield from _meetings(document)
-    yield from _floors(document)
+    text = document.text
+    if "会場" in text:
+        yield from _venues(document)
+    if "集" in text:
+        yield from _meetings(document)
+    if text.count("階") > 1:
+        yield from _floors(document)
+    if "雨" not in text and "荒天" not in text:
+        return
     places = {match.groups["name"] for match in document.find(_PLACE)}
     for rain in document.find(_WHEN_IT_RAINS):
         if rain.groups["name"] in places:

@@ -1,19 +1,29 @@
 """言葉の抜けで意味が逆 — 防ぐはずのことを進めている
 
-何を見つけるか: 「児童虐待推進月間」「飲酒運転強化月間」のように、「防止」「根絶」などが抜けて、良くないことを
-進める意味になった言葉。
+何を見つけるか: 「児童虐待推進月間」「食中毒を増やすコツ」のように、「防止」「根絶」などが抜けて良くないことを進める
+意味になった言葉と、「交通安全をなくそう」「火の元の確認をやめましょう」のように、良いことを打ち消している言葉。
 なぜ: §6(2)イ「誤解を招かないよう」。他の市で実際に投稿され、訂正とお詫びになりました。
-なおし方: 抜けた言葉（防止、予防、根絶、対策など）を補ってください。
-見逃すもの: 間に別の言葉のあるもの（自殺対策強化月間、犯罪被害者支援）、まちがいとして引いたもの。
+なおし方: 抜けた言葉（防止、予防、根絶、対策など）を補うか、言葉を取りちがえていないか確かめてください。
+見逃すもの: 間に別の言葉のあるもの（自殺対策強化月間、犯罪被害者支援）、「〜をやめませんか」、まちがいとして引いたもの。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.mentions import Match
+from rules.patterns_meaning import (
+    ASIDE,
+    CONTRARY,
+    FOUGHT,
+    FOUGHT_MAYBE,
+    FURTHERED,
+    FURTHERED_MORE,
+    NEGATIVE_MANNER,
+    TURNED,
+)
 
 CHECK = Check(clause="6(2)イ", title="言葉の抜けで意味が逆")
 
@@ -22,6 +32,23 @@ EXAMPLES = (
     ng("年末年始の交通事故推進県民運動が始まります", at="交通事故推進"),
     ng("12月は飲酒運転強化月間！", at="飲酒運転強化"),
     ng("「自殺をすすめる地域づくり」研修", at="自殺をすすめる"),
+    ng("食中毒を増やすための3つのコツ", at="食中毒を増やすため"),
+    ng("薬物乱用は「いい。ゼッタイ。」", at="薬物乱用は「いい。"),
+    ng("いじめを見逃そう。", at="いじめを見逃そう"),
+    ng("飲酒運転をしましょう。", at="飲酒運転をしましょう"),
+    ng("12月は飲酒運転月間です。", at="飲酒運転月間"),
+    ng("飲んだら乗る。乗るなら飲まない。", at="飲んだら乗る"),
+    ng("交通安全をなくそう。", at="交通安全をなくそう", severity=Severity.BLOCK),
+    ng("地域ぐるみで交通安全をなくし、笑顔のまちへ", at="交通安全をなくし、"),
+    ng("寝る前の火の元の確認をやめましょう", at="火の元の確認をやめましょう"),
+    ng("人権を撲滅する運動", at="人権を撲滅"),
+    ng("こまめな水分補給を控えましょう。", at="こまめな水分補給を控えましょう", severity=Severity.CONFIRM),
+    ng("高梁川が急に減水しています。川から離れてください。", at="急に減水し"),
+    ng("転倒を増やす体操教室", at="転倒を増やす体操"),
+    ng("いじめを許すまちへ", at="いじめを許すまち"),
+    ng("シートベルトを外しましょう。", at="シートベルトを外しましょう"),
+    ok("いじめは許されることではありません。"),
+    ok("長く屋外にいると熱中症になるため、休みましょう。"),
     ok("11月は児童虐待防止推進月間です"),
     ok("特殊詐欺対策を推進します"),
     ok("3月は自殺対策強化月間です"),
@@ -30,26 +57,42 @@ EXAMPLES = (
     ok("林野火災応援隊を送りました"),
     ok("いじめ・虐待を許さないまちづくりを推進"),
     ok("【訂正】「児童虐待推進月間」は「児童虐待防止推進月間」の誤りでした。"),
+    ok("交通事故をなくそう。いじめをなくし、笑顔のまちへ"),
+    ok("歩きスマホ、そろそろやめませんか？"),
+    ok("無理な避難をやめましょう。"),
+    ok("飲んだら乗るな、乗るなら飲むな"),
+    ok("お酒での水分補給は控えましょう。"),
+    ok("人権侵害をなくしましょう。"),
+    ok("「戦争は平和をなくそうとする」という言葉"),
+    ok("薬物乱用は「ダメ。ゼッタイ。」"),
+    ok("秋の火災予防運動が始まります。自殺予防週間です。"),
 )
 
-_EVIL = (
-    r"虐待|差別|いじめ|詐欺|暴力|自殺|自死|犯罪|飲酒運転|ハラスメント|感染|交通事故|事故|不法投棄|"
-    r"非行|薬物乱用|万引き?|火災(?!応援|支援|[のに]?(?:応援|支援))|熱中症|孤独死|食品ロス|DV"
+_FURTHERS = (
+    "「{}」は、良くないことを進める意味になります。「防止」「根絶」などの言葉が抜けていないか確かめて、補ってください。"
 )
-_FLIP = re.compile(
-    rf"(?:{_EVIL})(?:(?:を|の|に)?(?:推進|促進|歓迎|募集|応援|奨励|支援|すすめる|勧める|広げ(?:よう|ましょう|る))|の?強化)"
-)
+_FIGHTS = "「{}」は、良いことを打ち消す意味になります。言葉を取りちがえていないか確かめてください。"
+_TURNS = "「{}」は、伝えたいことと逆の意味に読めます。打ち消しや言葉の取りちがえがないか確かめてください。"
+_CLASHES = "「{}」は、前後の内容と向きが逆のようです。増える・減るなどの言葉を確かめてください。"
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    for match in document.find(_FLIP):
-        if is_correction(document, match):
-            continue
-        yield CHECK.finding(
-            match.span,
-            severity=Severity.BLOCK,
-            message=(
-                f"「{match.text}」は、良くないことを進める意味になります。"
-                "「防止」「根絶」などの言葉が抜けていないか確かめて、補ってください。"
-            ),
-        )
+    for pattern, severity, message in (
+        (FURTHERED, Severity.BLOCK, _FURTHERS),
+        (FURTHERED_MORE, Severity.CONFIRM, _FURTHERS),
+        (FOUGHT, Severity.BLOCK, _FIGHTS),
+        (FOUGHT_MAYBE, Severity.CONFIRM, _FIGHTS),
+        (TURNED, Severity.CONFIRM, _TURNS),
+        (CONTRARY, Severity.CONFIRM, _CLASHES),
+    ):
+        for match in document.find(pattern):
+            if not _is_meant(document, match):
+                text = match.text.strip().replace("\n", " ")
+                yield CHECK.finding(match.span, severity=severity, message=message.format(text))
+
+
+def _is_meant(document: Document, match: Match) -> bool:
+    """Whether the words are quoted as a mistake or as another's, or only a bad way of doing it is fought."""
+    if is_correction(document, match) or ASIDE.match(document.text[match.end : match.end + 12]):
+        return True
+    return bool(NEGATIVE_MANNER.search(document.text, max(0, match.start - 16), match.start))

@@ -4,12 +4,12 @@
 ない日に付けた「（火・祝）」。
 なぜ: §6(2)イ「正確に記述する」。年によって動く祝日（敬老の日、海の日、春分の日など）で起こりがちです。
 なおし方: その年の祝日を確かめて、日付か祝日の名前を直してください。
-見逃すもの: 年の書かれていない、投稿予定日から遠い日付。祝日に似た名前の行事。
+見逃すもの: 動く祝日の、年の書かれていない投稿予定日から遠い日付。祝日に似た名前の行事。
 """
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
 
 from rules.context import Context
 from rules.dates import DateMention
@@ -28,6 +28,22 @@ EXAMPLES = (
     ng("海の日の8月11日は半額です。", at="海の日の8月11日", planned_at="2026-07-31T12:00"),
     ng("11月24日（火・祝）は休館です。", at="11月24日（火・祝）", planned_at="2026-11-02T12:00"),
     ng("9月15日は敬老の日です。", at="9月15日は敬老の日", planned_at="2026-09-01T09:00"),
+    ng("8月11日（火・海の日）に開きます。", at="8月11日（火・海の日）", planned_at="2026-07-31T12:00"),
+    ng("文化の日 11月4日は無料です。", at="文化の日 11月4日", planned_at="2026-10-28T12:00"),
+    ng("こどもの日は5月4日です。", at="こどもの日は5月4日", planned_at="2027-04-20T12:00"),
+    ng("7月21日（火）海の日", at="7月21日（火）海の日", planned_at="2026-07-01T12:00"),
+    ng("勤労感謝の日（11月22日）", at="勤労感謝の日（11月22日"),
+    ng("建国記念の日：2月12日", at="建国記念の日：2月12日", planned_at="2027-01-20T12:00"),
+    ng("敬老の日にあたる9月14日", at="敬老の日にあたる9月14日", planned_at="2026-09-01T09:00"),
+    ok("8月11日（火・山の日）に開きます。", planned_at="2026-07-31T12:00"),
+    ok("文化の日の前日、11月2日は休みです。", planned_at="2026-10-20T12:00"),
+    ok("勤労感謝の日（11月23日）"),
+    ok("海の日、7月20日と8月11日に開きます。", planned_at="2026-07-01T12:00"),
+    ok("7月20日 海の日 8月11日 山の日", planned_at="2026-07-01T12:00"),
+    ok("11月3日・文化の日、11月23日・勤労感謝の日"),
+    ok("5月3日～5日（憲法記念日～こどもの日）", planned_at="2027-04-20T12:00"),
+    ok("文化の日は11月4日に振り替えて休館します。", planned_at="2026-10-20T12:00"),
+    ok("1988年の天皇誕生日（4月29日）"),
     ok("敬老の日（9月21日）は無料です。", planned_at="2026-09-01T09:00"),
     ok("11月3日（火・祝）は開館します。", planned_at="2026-10-02T12:00"),
     ok("5月6日（水・振休）は休館です。", planned_at="2026-04-02T12:00"),
@@ -37,38 +53,87 @@ EXAMPLES = (
 )
 
 _NAMES = (
-    "元日|成人の日|建国記念の日|天皇誕生日|春分の日|昭和の日|憲法記念日|みどりの日|こどもの日|海の日|山の日|敬老の日|"
+    "元日|成人の日|建国記念の?日|天皇誕生日|春分の日|昭和の日|憲法記念日|みどりの日|こどもの日|子どもの日|海の日"
+    "|山の日|敬老の日|"
     "秋分の日|スポーツの日|文化の日|勤労感謝の日"
 )
-_BEFORE = re.compile(rf"(?P<name>{_NAMES})(?:の|\s?[(]|、|、?今年は|・)?\s?$")
-_AFTER = re.compile(rf"^(?:(?:の|\s?[(]|、)\s?(?P<name>{_NAMES})|は\s?(?P<said>{_NAMES})(?=です|でした|。|、|!|$))")
+_BEFORE = re.compile(
+    rf"(?P<name>{_NAMES})(?:の祝日)?(?:の|は|\s?[(]|、|、?今年は|今年は|・| ?: ?|である|にあたる|に当たる)? ?$"
+)
+_AFTER = re.compile(
+    rf"^(?:(?:の|\s?[(]|、|:|・)? ?(?P<name>{_NAMES})(?!の?(?:前|翌|次|振替|連休|後)|\s?[~・、/]|から)"
+    rf"|は、?\s?(?P<said>{_NAMES})(?=です|でした|。|、|!|の|$))"
+)
+_INSIDE = re.compile(rf"[・･,、/(]\s?(?P<name>{_NAMES})(?!の?(?:前|翌|次|振替|振休|を除|は?除))")
+_FORMER = re.compile(r"昭和(?!の日)|平成|大正|19[0-9]{2}年|20[01][0-9]年|202[0-5]年|かつて|以前|当時|までは")
+_MOVED = re.compile(r"^\s?(?:に|へ)(?:振り?替|代え|移|変更)")
+_FIXED = {
+    "元日": (1, 1),
+    "建国記念の日": (2, 11),
+    "建国記念日": (2, 11),
+    "天皇誕生日": (2, 23),
+    "昭和の日": (4, 29),
+    "憲法記念日": (5, 3),
+    "みどりの日": (5, 4),
+    "こどもの日": (5, 5),
+    "山の日": (8, 11),
+    "文化の日": (11, 3),
+    "勤労感謝の日": (11, 23),
+}
+"""Holidays that no year moves, as they have been since 2022."""
+
 _MARKED = re.compile(r"[・･,、/(]\s?祝(?!日?(?:を|は)?(?:除|以外))|[(]祝")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for mention in document.dates:
+        if mention.is_guess or is_correction(document, mention):
+            continue
+        named = _named(document, mention)
         day = likely_date(mention, context.today)
-        if day is None or not is_year_certain(mention, context.today) or mention.is_guess:
-            continue
-        holiday = holiday_name(day) or ""
-        before = _BEFORE.search(document.text, max(0, mention.start - 14), mention.start)
-        after = _AFTER.search(document.text[mention.end : mention.end + 12])
-        name = before["name"] if before else (after["name"] or after["said"]) if after else None
-        if is_correction(document, mention):
-            continue
-        if name and name not in holiday:
-            start = before.start() if before else mention.start
-            end = mention.end if before or not after else mention.end + after.end()
-            yield _finding(document.span(start, end), day, f"{name}ではありません", holiday)
-        elif not holiday and _is_marked(document, mention):
-            yield _finding(mention.span, day, "祝日ではありません", holiday)
+        if day is not None and is_year_certain(mention, context.today):
+            holiday = holiday_name(day) or ""
+            if named and not any(_usual(one.name) in holiday for one in named):
+                hint = f"（{holiday}です）" if holiday else ""
+                yield _finding(named[0].span, f"{day.year}年{short_date(day)}は{named[0].name}ではありません{hint}。")
+            elif not named and not holiday and _MARKED.search(document.text[mention.start : mention.end]):
+                yield _finding(mention.span, f"{day.year}年{short_date(day)}は祝日ではありません。")
+        elif named and mention.year is None and mention.year_offset is None and mention.month is not None:
+            right = [_FIXED[one.name] for one in named if one.name in _FIXED]
+            if len(right) == len(named) and (mention.month, mention.day) not in right:
+                yield _finding(named[0].span, f"{named[0].name}は{right[0][0]}月{right[0][1]}日です。")
 
 
-def _is_marked(document: Document, mention: DateMention) -> bool:
-    return bool(_MARKED.search(document.text[mention.start : mention.end]))
+@dataclass(frozen=True, slots=True)
+class _Named:
+    name: str
+    span: Span
 
 
-def _finding(span: Span, day: date, what: str, holiday: str) -> Finding:
-    hint = f"（{holiday}です）" if holiday else ""
-    message = f"{day.year}年{short_date(day)}は{what}{hint}。祝日の名前か日付を直してください。"
-    return CHECK.finding(span, severity=Severity.BLOCK, message=message)
+def _named(document: Document, mention: DateMention) -> list[_Named]:
+    """The holidays that a date may be called: inside its brackets, right before it, right after it."""
+    text = document.text
+    head, tail = text[max(0, mention.start - 24) : mention.start], text[mention.end : mention.end + 14]
+    if (_FORMER.search(head) and mention.year is None) or _MOVED.match(tail):
+        return []
+    inside = _INSIDE.search(text[mention.start : mention.end])
+    before = _BEFORE.search(text, max(0, mention.start - 16), mention.start)
+    after = _AFTER.search(tail)
+    found = []
+    if inside:
+        found.append(_Named(inside["name"], mention.span))
+    if before:
+        found.append(_Named(before["name"], document.span(before.start(), mention.end)))
+    if after:
+        place = document.span(mention.start, mention.end + after.end())
+        found.append(_Named(after["name"] or after["said"], place))
+    return found
+
+
+def _usual(name: str) -> str:
+    """The name as the law writes it."""
+    return {"建国記念日": "建国記念の日", "子どもの日": "こどもの日"}.get(name, name)
+
+
+def _finding(span: Span, what: str) -> Finding:
+    return CHECK.finding(span, severity=Severity.BLOCK, message=f"{what}祝日の名前か日付を直してください。")

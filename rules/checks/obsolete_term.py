@@ -1,20 +1,23 @@
 """今は使われない公的な用語 — 廃止された名前や制度で案内している
 
 何を見つけるか: 「避難勧告」「避難準備・高齢者等避難開始」など廃止された防災用語、「痴呆」「看護婦」など
-改められた呼び名、発行の終わった「住民基本台帳カード」「被保険者証」の新しい案内。
+改められた呼び名、「哲多町役場」「社会保険庁」などなくなった役所、発行の終わった「住民基本台帳カード」
+「被保険者証」の新しい案内。
 なぜ: §6(2)イ「正確に記述する」。避難の言葉を取りちがえると命にかかわります。
 なおし方: 今の言葉に置きかえてください。災害の情報は、気象庁や市の発表の言葉どおりに書きます。
-見逃すもの: 用語が変わったことの説明（「『避難勧告』は廃止されました」）、昔のことを述べた文。
+見逃すもの: 用語が変わったことの説明（「『避難勧告』は廃止されました」）、昔のことを述べた文、唱歌や展示の名前。
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.mentions import LexiconHit
+from rules.patterns_wordings import surroundings
 
 CHECK = Check(clause="6(2)イ", title="今は使われない公的な用語")
 
@@ -32,32 +35,87 @@ EXAMPLES = (
     ok("市内に洪水警報が出ています。", planned_at="2026-04-01T09:00"),
     ok("「避難勧告」は2021年5月に廃止され、「避難指示」に一本化されました。"),
     ok("「避難勧告はいつ出るの?」というお問い合わせをいただきます。"),
+    ok("「避難勧告を待って動く」という方へ。勧告は廃止されました。"),
     ng("「避難勧告が出たら、すぐに逃げましょう」", at="避難勧告"),
     ok("かつて「痴呆」と呼ばれていた認知症。"),
     ok("平成30年の豪雨では市内に避難勧告が出されました。"),
     ok("住民基本台帳カード（お持ちの方）"),
     ok("従来の健康保険証は発行が終わりました。"),
+    ng("場所：哲多町役場 1階会議室", at="哲多町役場", suggestion="哲多支局", severity=Severity.CONFIRM),
+    ng("哲西町民の皆さんはお越しください。", at="哲西町民"),
+    ng("登校拒否のお子さんの居場所です。", at="登校拒否", suggestion="不登校"),
+    ng("大学入試センター試験の日は雪に注意", at="大学入試センター試験", suggestion="大学入学共通テスト"),
+    ng("障害程度区分の認定調査を行います。", at="障害程度区分", suggestion="障害支援区分"),
+    ng("手続きのあと、その場で新しい保険証をお渡しします。", at="保険証"),
+    ng("年金の相談は高梁社会保険事務所へ。", at="社会保険事務所"),
+    ok("旧哲多町役場の庁舎を写した昭和の1枚"),
+    ok("会場は新見市哲多町の公民館です。"),
+    ok("なつかしの文部省唱歌を歌いましょう。"),
+    ok("公益財団法人の助成を受けました。"),
+    ok("介護保険被保険者証を郵送します。"),
+    ok("新しいマイナ保険証の使い方講座"),
+    ok("母子健康手帳を交付します。"),
+    ok("戦地から届いた手記を読む。病棟に看護婦は8人だった。"),
 )
 
-_ISSUED = re.compile(r"^[^。\n]{0,12}(?:つくっ|作っ|作り|交付(?:し|を)|発行し|お送り|郵送し|送ります|申請)")
+_ISSUED = re.compile(
+    r"^[^。\n]{0,12}(?:つくっ|作っ|作り|交付(?:し|を)|発行し|お送り|送付|郵送|発送|送ります|申請|お渡し|お届け"
+    r"|届きます|"
+    r"差し上げ|更新し|新しく|受講|講座|養成|もらえ|お申し?込み|(?:毎年)?[0-9]{1,2}月に(?:更新|届))"
+)
 _OF_OLD = re.compile(
-    r"当時|旧|元[一-龥]|昭和|明治|大正|平成|19[0-9]{2}年|かつて|のちの|後の|現在?の|いまの|今の|前身|歴史|史料"
+    r"当時|旧|元[一-龥]|昭和|明治|大正|平成|19[0-9]{2}年|かつて|のちの|後の|現在?の|いまの|今の|前身|歴史|史料|跡|"
+    r"なつかし|懐かし|合併前|合併以前|合併まで|閉庁|古い|鉄道(?:遺産|史)|資料館"
+)
+_STORY = re.compile(
+    r"戦争|戦後|戦時|戦中|戦前|戦地|終戦|空襲|従軍|出征|抑留|被爆|手記|証言|(?:明治|大正|昭和)(?:初期|[0-9]{1,2}年"
+    r"|の(?:初め|終わり))"
 )
 _NEW = re.compile(r"新しい\s?$")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for hit in document.lexicon("obsolete-disaster-term", "obsolete-name"):
-        if _in_force(hit, context):
+    for hit in _longest(document.lexicon("obsolete-disaster-term")):
+        if _applies(document, hit, context):
             yield _finding(hit, hit.entry.data["use"] if _is_one_word(hit) else None)
-    for hit in document.lexicon("obsolete-ministry"):
-        if _in_force(hit, context) and not _is_another_name(document, hit) and not _tells_of_old(document, hit):
-            yield _finding(hit, hit.entry.data["use"])
-    for hit in document.lexicon("obsolete-issue"):
+    of_old = bool(_STORY.search(document.text))
+    for hit in _longest(document.lexicon("obsolete-name", "obsolete-ministry")):
+        if of_old or not _applies(document, hit, context):
+            continue
+        of_an_office = hit.entry.sense == "obsolete-ministry"
+        if not (of_an_office and (_is_another_name(document, hit) or _tells_of_old(document, hit))):
+            yield _finding(hit, hit.entry.data["use"] if _is_one_word(hit) else None)
+    for hit in _longest(document.lexicon("obsolete-issue")):
         after = document.text[hit.end : hit.end + 24]
         new = _NEW.search(document.text, max(0, hit.start - 4), hit.start)
-        if _in_force(hit, context) and (new or _ISSUED.match(after)):
+        if _applies(document, hit, context) and (new or _ISSUED.match(after)):
             yield _finding(hit, None)
+
+
+def _longest(hits: Iterable[LexiconHit]) -> Iterator[LexiconHit]:
+    """Leave out terms that lie within a longer one: 「外国人登録」 in 「外国人登録証明書」."""
+    last = -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.end > last:
+            last = hit.end
+            yield hit
+
+
+def _applies(document: Document, hit: LexiconHit, context: Context) -> bool:
+    """Whether the change is in force on the planned day and the words around leave no other meaning."""
+    data = hit.entry.data
+    if not _in_force(hit, context) or not {"near", "unless"} & data.keys():
+        return _in_force(hit, context)
+    before, after = surroundings(document, hit.start, hit.end)
+    around = before + document.text[hit.start : hit.end] + after
+    if "near" in data and not _compiled(data["near"]).search(around):
+        return False
+    return not ("unless" in data and _compiled(data["unless"]).search(around))
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _in_force(hit: LexiconHit, context: Context) -> bool:
@@ -79,7 +137,8 @@ def _tells_of_old(document: Document, hit: LexiconHit) -> bool:
 
 
 def _is_one_word(hit: LexiconHit) -> bool:
-    return hit.entry.data["use"].isalpha() and "または" not in hit.entry.data["use"]
+    use = hit.entry.data["use"]
+    return use.isalpha() and not any(word in use for word in ("または", "など", "今の", "として"))
 
 
 def _finding(hit: LexiconHit, suggestion: str | None) -> Finding:

@@ -1,0 +1,117 @@
+"""重なった言葉や文 — 同じ言葉や同じ文が二度続いている
+
+何を見つけるか: 「佐藤さんさん」「開催開催」「会場をを」「第第2回」「午後午後2時」「会場は会場は」のような重なりと、
+まったく同じ文が二度あるもの。
+なぜ: §6(2)イ「正確に記述する」。直している途中の文が残っていると読まれます。
+なおし方: 片方を消してください。
+見逃すもの: 「一人一人」「ワクワク」のような重ね言葉、訓練の放送、掛け声や歌、見出しの下の同じ項目。
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.mentions import Sentence
+
+CHECK = Check(clause="6(2)イ", title="重なった言葉や文")
+
+EXAMPLES = (
+    ng("講師は佐藤さんさんです。", at="さんさん", suggestion="さん", severity=Severity.CONFIRM),
+    ng("市民会館で開催開催します。", at="開催開催", suggestion="開催"),
+    ng("会場をを変更します。", at="をを", suggestion="を", severity=Severity.BLOCK),
+    ng("受付はは9時からです。", at="はは", suggestion="は"),
+    ng("午後午後2時に集まります。", at="午後午後", suggestion="午後"),
+    ng("5月10日日に開きます。", at="日日", suggestion="日"),
+    ng("お待ちしていますます。", at="ますます", suggestion="ます"),
+    ng("お早めにお申し込みくださいください。", at="くださいください"),
+    ng("会場は会場は公民館です。", at="会場は会場は", suggestion="会場は"),
+    ng("10時（土）（土）に集合", at="（土）（土）"),
+    ng("今年も朝市を開きます。今年も朝市を開きます。お越しください。", at="今年も朝市を開きます。"),
+    ng("雨天の場合は中止します。\n駐車場は北側です。\n雨天の場合は中止します。", at="雨天の場合は中止します。"),
+    ok("一人一人の、一歩一歩が大切です。"),
+    ok("ますます元気な新見へ。太陽がさんさんと輝く。"),
+    ok("ワクワクドキドキの体験"),
+    ok("5月3日日曜日に開きます。"),
+    ok("哲西中学校学校運営協議会"),
+    ok("母は花が好きで、ははの日に贈ります。"),
+    ok("これは訓練です。これは訓練です。"),
+    ok("がんばれ新見！がんばれ新見！"),
+    ok("毎日毎日、少しずつ。まだまだ続きます。"),
+    ok("新見市新見310番地3"),
+)
+
+_WORD = r"[一-龥々ァ-ヶー]"
+_DOUBLED = re.compile(
+    rf"(?<={_WORD})(?P<honour>さん|様|氏)(?P=honour)(?=[がはをのにへともで、。(])"
+    r"|(?P<kanji>[一-龥]{2,6})(?P=kanji)(?![一-龥々])"
+    r"|(?P<kana>[ァ-ヶー]{3,12})(?P=kana)(?![ァ-ヶー])"
+    r"|(?P<polite>ください|ましょう|ませ(?=ませ(?!ん))|ません|ました|でした|です|こちら|お知らせ|みなさん|ありがとう"
+    r"|について"
+    r"|として|による|により)(?P=polite)(?![かが])"
+    r"|(?<=[一-龥々ァ-ヶー0-9])(?P<ending>から|まで|ので|より|だけ)(?P=ending)(?!と)"
+    r"|(?<=[いきしちにみりえけせてべめれ])(?P<masu>ます)ます(?=[。!\n]|$)"
+    rf"|(?P<phrase>[一-龥々ァ-ヶー]{{2,10}}(?:から|まで|[をがはにへで]))(?P=phrase)"
+    r"|(?P<long>[一-龥々ぁ-んァ-ヶーA-Za-z]{6,20})(?P=long)"
+    r"|(?P<label>午前|午後|令和|平成|昭和|約|第|毎週|毎月|先着|定員)(?P=label)(?=\s?[0-9一二三四五六七八九十])"
+    r"|(?P<day>[(][月火水木金土日](?:曜日?)?[)])\s?(?P=day)|(?<![0-9])(?P<month>[0-9]{1,2}月)(?P=month)"
+    r"|(?<=[0-9])(?P<unit>月|時|分|名|円|年|回|日(?!日曜|日本)|人(?!人))(?P=unit)(?![一-龥っりるれろか])"
+)
+_PARTICLES = re.compile(
+    rf"(?P<wo>を)を(?![!ー])|(?<={_WORD})(?P<particle>が|は|に|で|の|へ)(?P=particle)(?=[一-龥ァ-ヶ0-9「『])"
+    rf"|(?<={_WORD})(?P<clash>をが|がを|はを|をに|をで|はが|がは|をは|にを|へに|でを)(?=[一-龥ァ-ヶ0-9])"
+)
+_MEANT = re.compile(
+    r"^(?:[一何各毎何幾数万半日]|学校|五分|本当|絶対|大変|訓練|延々|新見|京都|国国|父子|母子|東西|南北|[一-龥]一[一-龥]"
+    r"|万歳|何度|少々|時々|神楽|太鼓|祝祝)"
+)
+_SOUND = re.compile(r"^(?:[ァ-ヶ]{1,2}[ャュョッンリー]{1,2}|[ァ-ヶ][ャュョ][ァ-ヶッン]?)$")
+_REPEATED = re.compile(r"^(?P<half>.{1,6})(?P=half)+$")
+_SPEECH = re.compile(r"訓練|繰り返し|くりかえし|歌詞|唱え|合言葉|放送")
+_LONG, _APART = 8, 14
+
+
+def check(document: Document, _context: Context) -> Iterator[Finding]:
+    for match in document.find(_DOUBLED):
+        word = next(word for word in match.groups.values() if word)
+        meant = (match.groups["kanji"] or match.groups["phrase"]) and _MEANT.match(word)
+        sound = match.groups["kana"] and _SOUND.match(word)
+        if not (meant or sound or _REPEATED.match(word) or document.in_link(match.start)):
+            yield _finding(match.span, word, Severity.CONFIRM)
+    for match in document.find(_PARTICLES):
+        word = next(word for word in match.groups.values() if word)
+        if match.groups["clash"]:
+            yield _finding(match.span, None, Severity.CONFIRM)
+        else:
+            yield _finding(match.span, word, Severity.BLOCK if match.groups["wo"] else Severity.CONFIRM)
+    yield from _same_sentences(document)
+
+
+def _same_sentences(document: Document) -> Iterator[Finding]:
+    """The same sentence twice in succession, or a long one again further on: the second place is called out."""
+    if _SPEECH.search(document.text):
+        return
+    seen: Counter[str] = Counter()
+    before = ""
+    for sentence in document.sentences:
+        text = sentence.text.rstrip()
+        twice = text == before and len(text) >= _LONG
+        again = seen[text] == 1 and len(text) >= _APART - 2 and text.endswith("。")
+        if _is_prose(sentence) and (twice or again):
+            yield _finding(sentence.span, None, Severity.CONFIRM)
+        seen[text] += 1
+        before = text
+
+
+def _is_prose(sentence: Sentence) -> bool:
+    """Cheers, hashtags and lines of signs are repeated on purpose."""
+    return (
+        not sentence.text.endswith(("!", "?", "♪")) and "#" not in sentence.text and sentence.text[-1] not in "-=*・─━"
+    )
+
+
+def _finding(span: Span, suggestion: str | None, severity: Severity) -> Finding:
+    message = "同じ言葉や文が重なっているか、助詞が余っているようです。片方を消してください。"
+    return CHECK.finding(span, severity=severity, message=message, suggestion=suggestion)

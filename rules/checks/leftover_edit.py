@@ -1,0 +1,64 @@
+"""編集の跡の残り — 直した印や下書きの名札が残っている
+
+何を見つけるか: 「[削除：18:30]」「（旧：9時 新：10時）」「【下書き】」「（案）」「Re:」「<br>」「**太字**」のように、
+文を作る途中で付いた印や名札。
+なぜ: §6(2)イ「誤解を招かないよう」。どちらが正しいのか読む人には分かりません。
+なおし方: 印と古い文を消し、決まった文だけにしてください。
+見逃すもの: 【追記】【訂正】のように読む人に知らせる印、意見を募集する計画の「（案）」、「（仮称）」。
+"""
+
+from collections.abc import Iterator
+
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.patterns_leftovers import CHANGES, EDITS, HEADS, LABELS, OLD_AND_NEW, PUBLIC_DRAFTS, VERSIONS
+
+CHECK = Check(clause="6(2)イ", title="編集の跡の残り")
+
+EXAMPLES = (
+    ng("開演[削除：18:30]18:45", at="[削除：18:30]", severity=Severity.BLOCK),
+    ng("開演は[追記]18時45分です。", at="[追記]"),
+    ng("【下書き】朝市を開きます。", at="【下書き】"),
+    ng("（案）\n朝市を開きます。", at="（案）"),
+    ng("Re: 朝市のお知らせ\n朝市を開きます。", at="Re:"),
+    ng("朝市を開きます。<br>雨天中止です。", at="<br>"),
+    ng("**雨天中止**です。", at="**雨天中止**"),
+    ng("朝市のお知らせ（案）\n日曜に開きます。", at="朝市のお知らせ（案）", severity=Severity.CONFIRM),
+    ng("案1\n朝市を開きます。\n案2\n朝市へどうぞ。", at="案1"),
+    ng("時間（旧：9時から　新：10時から）", at="（旧：9時から　新：10時から）"),
+    ng("未定稿\n朝市を開きます。", at="未定稿"),
+    ng("旧：9時開始　新：10時開始", at="旧：9時開始　新："),
+    ok("営業時間の変更\n旧：9時開始　新：10時開始"),
+    ok("【追記】7月8日 会場を変更しました。"),
+    ok("【訂正】開演は18時45分です。"),
+    ok("総合計画（案）へのご意見を募集します。"),
+    ok("総合計画（案）\nご意見を募集します。"),
+    ok("新庁舎（仮称）の工事"),
+    ok("＜日時＞5月10日"),
+    ok("★★お知らせ★★"),
+    ok("メールの件名：講座の申込み"),
+)
+
+
+def check(document: Document, _context: Context) -> Iterator[Finding]:
+    for match in document.find(EDITS):
+        if not document.in_link(match.start):
+            yield _finding(match.span, Severity.BLOCK)
+    for match in document.find(HEADS):
+        yield _finding(match.span, Severity.BLOCK)
+    if not CHANGES.search(document.text):
+        for match in document.find(OLD_AND_NEW):
+            yield _finding(match.span, Severity.CONFIRM)
+    if PUBLIC_DRAFTS.search(document.text):
+        return
+    for pattern in (LABELS, VERSIONS):
+        for match in document.find(pattern):
+            if not document.in_link(match.start):
+                start = match.start + len(match.text) - len(match.text.lstrip())
+                yield _finding(document.span(start, match.end), Severity.CONFIRM)
+
+
+def _finding(span: Span, severity: Severity) -> Finding:
+    message = "文を作る途中の印や名札が残っているようです。消して、決まった文だけにしてください。"
+    return CHECK.finding(span, severity=severity, message=message)

@@ -1,0 +1,84 @@
+"""消し忘れた連絡や覚え書き — 仲間うちへの言葉が本文に残っている
+
+何を見つけるか: 「※係長へ」「いったんこれで」「後で直します」「確認お願いします@田中」「←ここ要確認」「（総務に聞いて
+から入れる）」のように、書いている人どうしの連絡や覚え書き。
+なぜ: §6(2)イ「正確に記述する」。中の連絡がそのまま配信されると、内容も信用されなくなります。
+なおし方: 連絡や覚え書きを消し、決まっていないことは「決まり次第お知らせします」と書いてください。
+見逃すもの: 市民へのお願い（「内容を確認してください」）、災害時の「確認中です」。覚え書きらしい言葉のない独り言。
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.mentions import Match
+from rules.patterns_leftovers import ADDRESSED, NOTE_WORDS, PLAIN_NOTES, SEGMENTS, SURE_NOTE_WORDS
+
+CHECK = Check(clause="6(2)イ", title="消し忘れた連絡や覚え書き")
+
+EXAMPLES = (
+    ng("※会場名あとで差し替え", at="あとで差し替え", severity=Severity.BLOCK),
+    ng("定員：各日20名←要確認", at="←要確認"),
+    ng("※課長へ　料金はまだ聞けていません。", at="※課長へ　料金はまだ聞けていません。"),
+    ng("参加無料です。いったんこれでお願いします。", at="いったんこれでお願い"),
+    ng("日時は後で直します。", at="後で直します"),
+    ng("10時から開きます。確認お願いします@田中", at="確認お願いします@田中"),
+    ng("定員20名（佐藤さん確認中）", at="佐藤さん確認中"),
+    ng("雨天中止（ここ、あとで電話番号を足す）", at="（ここ、あとで電話番号を足す）"),
+    ng("会場：公民館（総務課に確認してから書く）", at="課に確認してから"),
+    ng("以下、投稿文の案です。\n朝市を開きます。", at="以下、投稿文"),
+    ng("【LINE用】\n朝市を開きます。", at="LINE用"),
+    ng("写真は前回の使い回しです。（写真、差し替え予定）", at="（写真、差し替え予定）"),
+    ok("【古老に聞く】橋の言い伝え"),
+    ok("内容を確認してください。"),
+    ok("被害の状況は確認中です。"),
+    ok("※当日は動きやすい服でお越しください。"),
+    ok("受験生の皆さんへ"),
+    ok("お母さんへ感謝の手紙を書きましょう。"),
+    ok("（雨のときは、いったん屋根の下へ移動してください）"),
+    ok("※詳しくは税務課に確認してください。"),
+    ok("決まり次第、お知らせします。"),
+    ok("とりあえずの避難先を決めておきましょう。"),
+    ok("※広報にいみを見て、ご応募ください"),
+)
+
+_CALLED = re.compile(r"(?P<name>[一-龥々ァ-ヶー]{1,6})(?:さん|くん)")
+_TO_READERS = re.compile(
+    r"(?:ください|下さい|しましょう|ましょう|お願いします|お願いいたします|できます|ありません|ございます"
+    r"|いただきます|ことがあります|場合)"
+)
+
+
+def check(document: Document, _context: Context) -> Iterator[Finding]:
+    for match in document.find(ADDRESSED):
+        if not document.in_link(match.start) and _names_a_colleague(document, match):
+            yield _finding(match.span, Severity.BLOCK)
+    for match in document.find(PLAIN_NOTES):
+        if document.quotation_at(match.start, match.end) is None:
+            yield _finding(match.span, Severity.BLOCK)
+    for match in document.find(SEGMENTS):
+        inside = next(words for words in match.groups.values() if words is not None)
+        is_note = SURE_NOTE_WORDS.search(inside) or not _TO_READERS.search(inside)
+        if match.text.startswith(("【", "[")) and not SURE_NOTE_WORDS.search(inside):
+            continue  # a heading: 「【古老に聞く】」
+        if is_note and NOTE_WORDS.search(inside) and not document.in_link(match.start):
+            yield _finding(match.span, Severity.CONFIRM)
+
+
+def _names_a_colleague(document: Document, match: Match) -> bool:
+    """Whether it is outside quotations, and whoever is called 「〜さん」 has a name (「大家さんへ」 is to readers)."""
+    if document.quotation_at(match.start, match.end):
+        return False
+    called = _CALLED.search(match.text)
+    if called is None:
+        return True
+    place = match.start + called.start("name")
+    words = document.morphemes_between(place, match.start + called.end("name"))
+    return any(word.pos3 == "人名" for word in words)
+
+
+def _finding(span: Span, severity: Severity) -> Finding:
+    message = "書いている人どうしの連絡や覚え書きが残っているようです。消してよいか確かめてください。"
+    return CHECK.finding(span, severity=severity, message=message)

@@ -26,6 +26,11 @@ EXAMPLES = (
     ng("会長 遠藤 090-0000-5521", at="090-0000-5521"),
     ng("ナンバー「岡山 532 の 41-87」の方へ", at="岡山 532 の 41-87"),
     ng("小山田様、taro.oyamada@gmail.com あてに送りました。", at="taro.oyamada@gmail.com"),
+    ng("実行委員会事務局 会長 遠藤 090-0000-5521", at="090-0000-5521"),
+    ng("事務局の山田さんの携帯 090-0000-5521", at="090-0000-5521"),
+    ok("大会当日の連絡先（午前6時～午後3時）\n実行委員会事務局の携帯電話　080-0072-6190"),
+    ok("当日の緊急連絡先：090-0072-6190（スポーツ振興課）"),
+    ok("農林課公用携帯 080-0072-6190"),
     ok("市の法人番号は7000020332102です。"),
     ok("当選番号は 2026-0417-0083 です。右下の12けたと見くらべてください。"),
     ok("マイナンバーは12けたの番号です。"),
@@ -43,6 +48,17 @@ _OTHER_NUMBER = re.compile(r"法人番号|当選|抽選|水栓|受付番号|追�
 _ACCOUNT = re.compile(r"(?:普通|当座)(?:預金|口座)? ?[::]? ?\d{6,7} {0,2}[一-龥ァ-ヶー]{2,12}")
 _GROUP = re.compile(r"[シカ会団]|ギエンキン|ボキン|キョウ|市|委員|基金|組合|義援|募金|口座は(?:市|新見)")
 _MOBILE = re.compile(r"(?<![\d-])0[789]0[- (]?\d{4}[-) ]?\d{4}(?![\d-])")
+_OFFICE_MOBILE = re.compile(
+    r"(?:事務局|実行委員会|本部|担当課|[一-龥ァ-ヶー]課|[一-龥ァ-ヶー]係|センター|管理人室|管理棟|相談窓口|受付)"
+    r"(?:の|用|専用|公用|貸与|直通|当日用?|緊急用?|連絡先|電話番号|携帯電話|携帯|番号|電話|窓口|[\s:(「、☎📞📱]){0,6}(?:は|まで|へ)?\s?$"
+    r"|(?:当日|緊急|夜間|休日|大会中|開催中)(?:の|用)?(?:連絡先|問い?合わ?せ先?|専用|受付|電話|携帯)[^。様氏]{0,24}$"
+    r"|予約制[\s。、(☎📞📱]{0,4}$|(?:専用|公用|業務用|貸与)の?(?:携帯|電話|ダイヤル|スマートフォン|スマホ)[^。様氏]{0,8}$"
+)
+"""What tells that a mobile telephone is an office's: it is given to be called."""
+_OWNER = re.compile(
+    r"(?:さん|様|氏|会長|副会長|代表者?|委員長|区長|部長|課長|係長|班長|担当者?|自宅|個人|私)[\s:の(]{0,3}[一-龥ぁ-んァ-ヶ\s]{0,8}[\s:(☎📞📱]{0,4}(?:携帯|電話)?[\s:(☎📞📱の]{0,4}$"
+    r"|[一-龥]{1,4}[\s]?[一-龥]{1,4}(?:さん|様|氏)"
+)
 _PLATE = re.compile(
     r"(?:岡山|倉敷|福山|広島|姫路|神戸|なにわ|大阪|京都|鳥取|島根|品川|横浜|名古屋|高知|香川|愛媛) ?\d{2,3} ?"
     r"[ぁ-ん] ?[・.]{0,3}\d{1,2}-?\d{2}(?!\d)"
@@ -57,7 +73,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     yield from _person_numbers(document)
     yield from _cards(document)
     yield from _found(document, _PLATE, "車のナンバーが読めます。持ち主が分かるため、消してください。")
-    yield from _found(document, _MOBILE, "個人の携帯電話の番号のように見えます。担当課の電話番号に替えてください。")
+    yield from _mobiles(document)
     for match in document.find(_ACCOUNT):
         if not _GROUP.search(match.text[3:]):
             message = "個人の口座番号のように見えます。公開の場には書かず、本人に個別に伝えてください。"
@@ -114,6 +130,15 @@ def _found(document: Document, pattern: re.Pattern[str], message: str) -> Iterat
     for match in document.find(pattern):
         if not document.in_link(match.start):
             yield CHECK.finding(match.span, severity=Severity.CONFIRM, message=message)
+
+
+def _mobiles(document: Document) -> Iterator[Finding]:
+    for match in document.find(_MOBILE):
+        before = document.text[max(0, match.start - 60) : match.start]
+        if document.in_link(match.start) or (_OFFICE_MOBILE.search(before) and not _OWNER.search(before)):
+            continue
+        message = "個人の携帯電話の番号のように見えます。担当課の電話番号に替えてください。"
+        yield CHECK.finding(match.span, severity=Severity.CONFIRM, message=message)
 
 
 def _is_private(document: Document, address: Tag, context: Context) -> bool:

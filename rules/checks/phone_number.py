@@ -19,6 +19,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
 from rules.mentions import Match
+from rules.phone_writing import NUMBER_BEGINS, OTHER_NUMBER
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="電話番号のまちがい")
@@ -35,10 +36,22 @@ EXAMPLES = (
     ng("農林課直通の6128までお電話ください。", at="6128"),
     ng("電話0867-7-26111", at="0867-7-26111", severity=Severity.CONFIRM),
     ng("電話 086772611まで", at="086772611", severity=Severity.BLOCK),
+    ng("℡0867-72-61458", at="0867-72-61458", severity=Severity.BLOCK),
+    ng("TEL：０８６７ー７２ー６１", at="０８６７ー７２ー６１", severity=Severity.BLOCK),
+    ng("電話 0867 72 61234", at="0867 72 61234", severity=Severity.BLOCK),
+    ng("ファクスは 72-61811 へ", at="72-61811", severity=Severity.BLOCK),
+    ng("農林課 72-61311", at="72-61311", severity=Severity.BLOCK),
+    ng("窓口は 0867-6111 です。", at="0867-6111", severity=Severity.BLOCK),
+    ok("TEL0867-72-6122／FAX0867-72-6181"),
+    ok("０８６７ー７２ー６１１１"),
+    ok("電話 0867 72 6111"),
+    ok("電話受付 09.10.2026"),
+    ok("交通課 0867-72-xxxx"),
     ok("電話 0867726111まで"),
     ok("総務課 0867-72-6202 へ"),
     ok("0120-123-456、0570-064-556、090-1234-5678、050-1234-5678"),
     ok("（0867）72-6111"),
+    ok("☎（0867）72-6111"),
     ok("119番、#9110、189（いちはやく）へ"),
     ok("〒718-8501 新見市新見310-3"),
     ok("2026-11-26に開きます。"),
@@ -49,17 +62,31 @@ EXAMPLES = (
 )
 
 _FULL = quick_compile(
-    r"(?<![0-9A-Za-z#.-])[(]?(?P<a>0[0-9]{1,4})[)]?\s?[-(]{0,2}\s?(?P<b>[0-9]{1,5})\s?[-)]{1,2}\s?"
-    r"(?P<c>[0-9]{1,6})(?![0-9A-Za-z]|-[0-9])"
+    rf"{NUMBER_BEGINS}[(]?(?P<a>0[0-9]{{1,4}})[)]?\s?[-(]{{0,2}}\s?(?P<b>[0-9]{{1,5}})\s?[-)]{{1,2}}\s?"
+    r"(?P<c>[0-9]{1,6})(?![0-9A-Za-z]|-[0-9A-Za-z*_○〇●□×])"
 )
-_PLAIN = re.compile(r"(?:電話|TEL|Tel|☎|📞|問い?合わ?せ先?)\s?(?:は|:|番号)?\s?(?P<number>0[0-9]{7,12})(?![0-9-])")
+# Other signs stand for the hyphen where people type it by ear; dates have dots and slashes, too.
+_LONG_DASHES = quick_compile(
+    rf"{NUMBER_BEGINS}(?P<a>0[0-9]{{1,4}})\s?[-ー―—─]\s?(?P<b>[0-9]{{1,5}})\s?[ー―—─]\s?(?P<c>[0-9]{{1,6}})(?![0-9A-Za-z]|[-ー][0-9])"
+)
+_SPACED = quick_compile(
+    r"(?:電話(?:番号)?|TEL|Tel|tel|FAX|Fax|ファクス|ファックス|☎|📞|📠)[\s:は]{0,3}"
+    r"(?P<a>0[0-9]{1,4})(?P<sign>[ ./・])(?P<b>[0-9]{1,5})[ ./・](?P<c>[0-9]{1,6})(?![0-9A-Za-z]|[-./][0-9])"
+)
+_PLAIN = re.compile(
+    r"(?:電話|TEL|Tel|FAX|ファクス|ファックス|☎|📞|📠|問い?合わ?せ先?)\s?(?:は|:|番号)?\s?(?P<number>0[0-9]{7,12})(?![0-9-])"
+)
 _LOCAL = quick_compile(r"(?<![0-9A-Za-z./-])(?P<b>[2-9][0-9])-(?P<c>[0-9]{4})(?![0-9A-Za-z-])")
 _SHORT = quick_compile(
-    r"(?:電話(?:番号)?|TEL|Tel|℡|☎|📞)\s?[:は]?\s?(?P<number>[2-9][0-9]-(?:[0-9]{2,3}|[0-9]{5}))(?![0-9A-Za-z-])"
+    r"(?:電話(?:番号)?|TEL|Tel|FAX|ファクス|ファックス|☎|📞|📠)\s?[:は]?\s?"
+    r"(?P<number>[2-9][0-9]-(?:[0-9]{2,3}|[0-9]{5}))(?![0-9A-Za-z-])"
+)
+_SHORT_OF_OFFICE = re.compile(
+    r"(?:課|係|室|局|館|センター|役所|本部)[\s:(]{1,3}(?P<number>7[0-9]-(?:[0-9]{3}|[0-9]{5}))(?=[\s)。、/へまで]|$)"
 )
 _EXTENSION = re.compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>[1-9][0-9]{3})(?![0-9年円-]|\s?[0-9-])")
+_AREA_CODE = re.compile(r"0[0-9]{1,4}[)\s]{1,2}$")
 _TELEPHONE = re.compile(r"電話|☎|📞|TEL|Tel|tel|℡|問い?合わ?せ|連絡|申し?込|予約|課|室|係|センター|館|局|窓口|相談")
-_OTHER_NUMBER = re.compile(r"(?:商品|整理|受付|会員|製造|型|口座|伝票|ISBN|登録)(?:番号?)?\s?:?\s?$")
 _PRINTED = re.compile(r"【[^】]{0,8}(?:電話|FAX|TEL)[^】]{0,8}】\s?$")
 _ARTICLE = 450
 """Characters from which a text is an article rather than a post: bulletins use local numbers throughout,
@@ -68,9 +95,9 @@ do listings with the printed sign 【電話】."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for match in document.find(_FULL):
+    for match in (*document.find(_FULL), *document.find(_LONG_DASHES), *document.find(_SPACED)):
         before = document.text[max(0, match.start - 8) : match.start]
-        if not (document.in_link(match.start) or is_correction(document, match) or _OTHER_NUMBER.search(before)):
+        if not (document.in_link(match.start) or is_correction(document, match) or OTHER_NUMBER.search(before)):
             yield from _about_full(document, match, context)
     for match in document.find(_PLAIN):
         number = match.groups["number"] or ""
@@ -80,7 +107,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         elif _is_unknown(number, context):
             yield _unknown(span)
     yield from _about_local(document, context)
-    for match in document.find(_SHORT):
+    for match in (*document.find(_SHORT), *document.find(_SHORT_OF_OFFICE)):
         number = match.groups["number"] or ""
         yield _wrong_length(document.span(match.end - len(number), match.end), number.replace("-", ""))
     for match in document.find(_EXTENSION):
@@ -96,7 +123,8 @@ def _about_full(document: Document, match: Match, context: Context) -> Iterator[
     groups = [match.groups[name] or "" for name in "abc"]
     digits = "".join(groups)
     opened = match.text.startswith("(") and ")" not in match.text
-    span = document.span(match.start + 1, match.end) if opened else match.span
+    start = match.start + (1 if opened else 0) + (match.text.index(groups[0]) if "sign" in match.groups else 0)
+    span = document.span(start, match.end)
     if _is_a_date(groups):
         return
     if len(digits) not in _lengths(digits):
@@ -158,6 +186,7 @@ def _about_local(document: Document, context: Context) -> Iterator[Finding]:
         match
         for match in document.find(_LOCAL)
         if _TELEPHONE.search(document.text[max(0, match.start - 20) : match.start])
+        and not _AREA_CODE.search(document.text, max(0, match.start - 8), match.start)
         and not document.in_link(match.start)
         and not is_correction(document, match)
     ]

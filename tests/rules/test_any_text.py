@@ -106,6 +106,11 @@ NASTY = {
     "office hours": "窓口は9時から17時",
     "sections with numbers": "総務課0867-72-6111へ",
     "groups": "女性なのに高齢者は",
+    "totals": "合計5人",
+    "deadlines": "締切は2月12日。",
+    "venues and prices": "会場は体育館1人500円 ",
+    "levels": "レベル4避難指示解除",
+    "conditions": "申込不要。要予約。",
 }
 
 

@@ -57,7 +57,9 @@ class LevelMention(Mention):
 def find_levels(document: Document) -> list[LevelMention]:
     """Return the levels that stand next to a name, in order, each name once."""
     taken: set[int] = set()
-    found = []
+    found: list[LevelMention] = []
+    if "レベル" not in document.text and "level" not in document.folded:
+        return found
     for pattern in (_FORWARD, _OVER_LINES, _BACKWARD):
         for match in pattern.finditer(document.text):
             level = small_number(match["level"])

@@ -36,6 +36,8 @@ EXAMPLES = (
     ),
     ng("100人の参加者のうち、市内が65人、市外が45人でした。", at="100人の参加者のうち、市内が65人、市外が45人"),
     ng("親子セット3,000円（大人2,000円＋子ども800円）", at="3,000円（大人2,000円＋子ども800円"),
+    ng("定員30人（午前15人、午後20人）", at="30人（午前15人、午後20人"),
+    ok("定員30人（午前15人、午後15人）"),
     ok("参加者は28人（男性12人、女性16人）でした。"),
     ok("応募40点、内訳は小学生22点、中学生15点などです。"),
     ok("来場者85人のうち、市外の方が52人でした。"),
@@ -66,6 +68,8 @@ _LOOSE = re.compile(
 )
 _PLANNED = re.compile(rf"{ABOUT}|定員|予定|目標|募集|上限|計画|昨年|前年|去年|前回|(?:同じ|以)上[^0-9]{{0,4}}$")
 _JOIN = re.compile(r"^\s?(?:(?:の[^0-9。、\n]{1,10})?(?:の内|のうち)|、?うち|[(、]?内訳)[はが:、\s]{0,3}|^\s?\(")
+_SESSIONS = re.compile(r"午前[^()\n]{1,20}午後|昼[^()\n]{1,20}夜|1回目[^()\n]{1,20}2回目|1部[^()\n]{1,20}2部")
+"""Sessions share out the places there are."""
 _COUNTED_ONLY = frozenset({"%", "円", "歳", "分", "秒", "回", "ポイント", "m", "g"})
 _LONGEST = 120
 
@@ -87,7 +91,9 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             close = text.find(")", begin, end)
             end = close if close >= 0 else end
         parts = _parts(document, whole, begin, end)
-        planned = _PLANNED.search(text, max(sentence.start, whole.start - 12), whole.start)
+        planned = not _SESSIONS.search(text, begin, end) and _PLANNED.search(
+            text, max(sentence.start, whole.start - 12), whole.start
+        )
         word = "内訳" if _WHOLE_WORD.search(text, max(0, whole.start - 8), whole.start) else ""
         if parts and not planned and not _LOOSE.search(text, whole.start, end):
             yield from _judged(document, whole, parts, joined[0] + word, text[begin:end])

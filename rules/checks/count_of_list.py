@@ -41,6 +41,8 @@ EXAMPLES = (
     ok("コンサート【三部制】\n第1部 小学校\n第2部 中学校\n第3部 合唱団"),
     ok("毎週木曜19:30から、全4回\n11月5日（木）から11月26日（木）まで", planned_at="2026-10-22T10:00"),
     ok("毎週木曜、全5回（11月19日は休み）\n11月5日から12月10日まで", planned_at="2026-10-22T10:00"),
+    ng("全5本をどうぞ。\n1本目 タイヤ\n2本目 ブレーキ\n3本目 発進\n4本目 立ち往生", at="全5本"),
+    ok("全3本をどうぞ。\n1本目 タイヤ\n2本目 ブレーキ\n3本目 発進"),
     ok("全3回の講座です。\n申込は8月28日から。"),
 )
 
@@ -50,6 +52,8 @@ _THINGS = quick_compile(
 )
 _PARTS = quick_compile(r"(?P<count>[2-9二三四五])部(?:制|構成)")
 _PART = quick_compile(rf"第\s?(?P<number>{NUMBER})\s?部")
+_ALL = quick_compile(rf"全\s?(?P<count>{NUMBER})\s?(?P<unit>本|回|話|章|枚|曲|日|便|班)")
+_NTH = quick_compile(r"(?P<number>[1-9]|1[0-9])\s?(?P<unit>本|回|話|章|枚|曲|日|便|班)目")
 _WEEKLY = quick_compile(rf"毎週\s?(?P<weekday>[{WEEKDAYS}])曜日?")
 _MARK = r"[・●○■◆▶▷☆★◎※✓✔①-⑳]|\(?[0-9]{1,2}[).)]|[0-9]{1,2}月\s?[0-9]{1,2}日|[0-9]{1,2}/[0-9]{1,2}|第?[0-9]回"
 _LEAD = re.compile(r"[ ・●○■◆▶▷☆★◎※①-⑳]{0,3}(?:第?[0-9]{1,2}回\s?[:/]?\s?)?")
@@ -68,6 +72,16 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for things in document.find(_THINGS):
         yield from _listed(document, things)
     yield from _parts(document)
+    yield from _numbered(document)
+
+
+def _numbered(document: Document) -> Iterator[Finding]:
+    """「全5本」 against 「1本目」 to 「4本目」."""
+    for said in document.find(_ALL):
+        unit = said.groups["unit"]
+        numbers = {int(one.groups["number"] or 0) for one in document.find(_NTH) if one.groups["unit"] == unit}
+        if len(numbers) > 1 and numbers == set(range(1, len(numbers) + 1)) and not _OPEN_END.search(document.text):
+            yield from _compared(said, len(numbers), "書かれたもの")
 
 
 def _dated_rounds(document: Document, rounds: Match) -> Iterator[Finding]:

@@ -37,6 +37,14 @@ EXAMPLES = (
     ok("有毒な植物です。見つけたら農林課へ知らせてください。"),
     ok("暗証番号を教えてくださいという電話は詐欺です。"),
     ok("地震のときはエレベーターを使わず、階段で避難してください。"),
+    ng("犬のふんは必ず持ち帰らないでください。", at="必ず持ち帰らないでください"),
+    ng("どなたでも参加いただけません。お気軽にどうぞ。", at="どなたでも参加いただけません"),
+    ng("ためらって家族や警察に相談してください。", at="ためらって家族や警察に相談してください"),
+    ng("全面通行止めです。歩行者も自由に立ち入りできます。", at="自由に立ち入りできます"),
+    ng("大切な一票です、みんなで棄権しましょう！", at="みんなで棄権し"),
+    ok("ためらわずに相談してください。"),
+    ok("どなたでも参加いただけます。"),
+    ok("必ず守ってください。決められた日以外は出さないでください。"),
     ok("毒があるので、絶対に食べないでください。"),
     ok("野菜はよく洗って食べてください。"),
 )
@@ -74,6 +82,17 @@ _DROPPED = quick_compile(
     rf"|子ども(?:だけ|たちだけ|同士)で(?:川|海|ため池|用水路|水辺|火|花火)[^。、\n]{{0,6}}(?:遊び|入り|使い)ましょう"
     rf"|(?:使い古し|古い|傷んだ)コード[^。、\n]{{0,6}}(?:使っ|使い続け){_PLEASE}"
 )
+_TURNED = quick_compile(
+    r"必ず[^。、!?\n]{1,12}(?:ないで(?:ください|下さい)|ずに、?(?!済))"
+    r"|どなたでも[^。、!?\n]{0,12}(?:いただけません|できません|お断り)"
+    r"|(?:迷って|ためらって|遠慮して|がまんして|我慢して)(?!い)[^。、\n]{0,10}(?:相談|通報|連絡|受診|避難|電話)(?:して|を)(?:ください|しましょう)?"
+    r"|こまめに水分を(?:控え|がまん|減ら)|(?:一人|ひとり)でも多く[^。、\n]{0,8}(?:ご遠慮|お断り|欠席|棄権)"
+    r"|みんなで(?:棄権|欠席|遅刻)し|(?:投票|選挙)に(?:は)?(?:行かない|行かず)(?:ように|で(?:ください|おき)|にしましょう)"
+)
+_FREE_TO_ENTER = quick_compile(
+    r"(?:自由に|いつでも|そのまま)(?:立ち入り?(?:でき|いただけ)|通(?:れ|行でき)|通り抜けでき|入れ)ます"
+)
+_CLOSED_ROAD = re.compile(r"全面通行止め|立入禁止|立ち入り禁止|通行禁止")
 _TASTED = quick_compile(
     r"(?:口に(?:入れ|し)|食べ|飲ん|触っ|さわっ|触れ|なめ|吸い込ん|近づい|近寄っ)て(?:ください|下さい)"
 )
@@ -92,6 +111,12 @@ _SAFE_WAY = re.compile(
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     for match in document.find(_DROPPED):
         if not is_correction(document, match) and not _is_told_by_others(document, match.end):
+            yield _finding(document, match.start, match.end, match.text)
+    for match in document.find(_TURNED):
+        if not is_correction(document, match) and not document.quotation_at(match.start, match.end):
+            yield _finding(document, match.start, match.end, match.text)
+    if _CLOSED_ROAD.search(document.text):
+        for match in document.find(_FREE_TO_ENTER):
             yield _finding(document, match.start, match.end, match.text)
     for match in document.find(_NEVER):
         if not _DENIED.search(match.text):

@@ -28,6 +28,8 @@ EXAMPLES = (
     ng("新見市にレベル5大雨警報", at="レベル5大雨警報", severity=Severity.CONFIRM),
     ng("土砂災害警戒情報（警戒レベル3相当）", at="土砂災害警戒情報（警戒レベル3"),
     ng("警戒レベル6が出たら", at="警戒レベル6"),
+    ng("そのほかの方は、警戒レベル5が出たら避難を始めましょう。", at="警戒レベル5が出たら避難を始め"),
+    ok("緊急安全確保が出てから避難を始めるのでは遅すぎます。"),
     ok("警戒レベル3 高齢者等避難、警戒レベル4 避難指示、警戒レベル5 緊急安全確保"),
     ok("高齢者等避難（警戒レベル3）を発令しました。"),
     ok("レベル4までに、危険な場所から全員避難しましょう。"),
@@ -39,7 +41,11 @@ EXAMPLES = (
     ok("【訂正】「警戒レベル3 避難指示」は「警戒レベル4 避難指示」の誤りです。"),
 )
 
+_TOO_LATE = re.compile(
+    r"(?:緊急安全確保|(?:警戒)?レベル\s?5)(?:が|の)?(?:出て|出た|発令|発表)[^。\n]{0,10}避難(?:を|し)?(?:始め|開始|しましょう|してください|すれば)"
+)
 _NO_SUCH_LEVEL = re.compile(r"(?<!噴火)警戒レベル\s?(?:[06-9]|[1-9][0-9])(?![0-9.])")
+_WARNED_OF = re.compile(r"ない|遅|手遅れ|危険|では|待")
 _NAMES = {level: name for name, level in EVACUATION.items()}
 
 
@@ -54,6 +60,14 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             severity=Severity.BLOCK if mention.name in EVACUATION else Severity.CONFIRM,
             message=f"{mention.name}は警戒レベル{mention.right}です。{hint}数字か言葉を直してください。",
         )
+    for match in document.find(_TOO_LATE):
+        sentence = document.sentence_at(match.start)
+        if not _WARNED_OF.search(document.text, match.end, sentence.end) and not is_correction(document, match):
+            yield CHECK.finding(
+                match.span,
+                severity=Severity.CONFIRM,
+                message="レベル5は、もう安全に避難できないおそれのある段階です。避難はレベル4までにと書いてください。",
+            )
     for match in document.find(_NO_SUCH_LEVEL):
         yield CHECK.finding(
             match.span, severity=Severity.BLOCK, message="警戒レベルは1から5までです。数字を確かめて直してください。"

@@ -19,7 +19,7 @@ from rules.patterns_leftovers import ADDRESSED, NOTE_WORDS, PLAIN_NOTES, SEGMENT
 CHECK = Check(clause="6(2)イ", title="消し忘れた連絡や覚え書き")
 
 EXAMPLES = (
-    ng("※会場名あとで差し替え", at="あとで差し替え", severity=Severity.BLOCK),
+    ng("※会場名あとで差し替え", at="あとで差し替え", severity=Severity.CONFIRM),
     ng("定員：各日20名←要確認", at="←要確認"),
     ng("※課長へ　料金はまだ聞けていません。", at="※課長へ　料金はまだ聞けていません。"),
     ng("参加無料です。いったんこれでお願いします。", at="いったんこれでお願い"),
@@ -54,17 +54,17 @@ _TO_READERS = re.compile(
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     for match in document.find(ADDRESSED):
         if not document.in_link(match.start) and _names_a_colleague(document, match):
-            yield _finding(match.span, Severity.BLOCK)
+            yield _finding(match.span)
     for match in document.find(PLAIN_NOTES):
         if document.quotation_at(match.start, match.end) is None:
-            yield _finding(match.span, Severity.BLOCK)
+            yield _finding(match.span)
     for match in document.find(SEGMENTS):
         inside = next(words for words in match.groups.values() if words is not None)
         is_note = SURE_NOTE_WORDS.search(inside) or not _TO_READERS.search(inside)
         if match.text.startswith(("【", "[")) and not SURE_NOTE_WORDS.search(inside):
             continue  # a heading: 「【古老に聞く】」
         if is_note and NOTE_WORDS.search(inside) and not document.in_link(match.start):
-            yield _finding(match.span, Severity.CONFIRM)
+            yield _finding(match.span)
 
 
 def _names_a_colleague(document: Document, match: Match) -> bool:
@@ -79,6 +79,6 @@ def _names_a_colleague(document: Document, match: Match) -> bool:
     return any(word.pos3 == "人名" for word in words)
 
 
-def _finding(span: Span, severity: Severity) -> Finding:
+def _finding(span: Span) -> Finding:
     message = "書いている人どうしの連絡や覚え書きが残っているようです。消してよいか確かめてください。"
-    return CHECK.finding(span, severity=severity, message=message)
+    return CHECK.finding(span, severity=Severity.CONFIRM, message=message)

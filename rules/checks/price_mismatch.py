@@ -39,6 +39,8 @@ EXAMPLES = (
     ng("半額の300円（通常500円）", at="半額の300円"),
     ng("プレミアム率20％。1万円で1万3千円分のお買い物ができます。", at="1万円で1万3千円"),
     ok("プレミアム率30％。1万円で1万3千円分のお買い物ができます。"),
+    ng("受講料 5,000円＋消費税10％＝5,400円", at="5,000円＋消費税10％＝5,400円"),
+    ok("受講料 5,000円＋消費税10％＝5,500円"),
     ng("本体2,000円＋消費税300円", at="＋消費税300円"),
     ok("学生は2割引の1,200円、高齢者は半額の750円（一般1,500円）"),
     ok("価格は3,000円（税込3,300円）です。"),
@@ -72,6 +74,9 @@ _PREMIUM = re.compile(
 _NET = re.compile(r"(?:税抜き?|税別|本体(?:価格)?|税抜価格)\s?[:は]?\s?$")
 _NET_AFTER = re.compile(r"\s?\(?(?:税抜き?|税別|\+税|本体)")
 _TAX = re.compile(r"[+(と、]\s?消費税(?:額|等)?(?:\(?(?:8|10)%\)?)?(?:は|が|:)?\s?$")
+_TAX_EQUATION = re.compile(
+    r"(?P<net>[0-9][0-9,]{0,9})円\s?[+＋]\s?(?:消費)?税(?:[(]?(?P<rate>8|10)\s?%[)]?)?\s?(?:=|→|で|、)\s?(?:合計|計)?(?P<gross>[0-9][0-9,]{0,9})円"
+)
 _EIGHT, _TEN = Decimal("0.08"), Decimal("0.1")
 _GROSS = re.compile(r"(?P<word>税込(?:価格|み)?|総額)\s?[:は]?\s?(?:合計)?$")
 _GROSS_AFTER = re.compile(r"\s?\(?(?P<word>税込み?)")
@@ -97,6 +102,16 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     yield from _taxes(document, prices)
     yield from _subsidies(document, prices)
     yield from _premiums(document, prices)
+    yield from _tax_equations(document)
+
+
+def _tax_equations(document: Document) -> Iterator[Finding]:
+    """「5,000円＋消費税10％＝5,400円」."""
+    for match in document.find(_TAX_EQUATION):
+        net, gross = (Decimal((match.groups[name] or "0").replace(",", "")) for name in ("net", "gross"))
+        expected = net * (1 + (_EIGHT if match.groups["rate"] == "8" else _TEN))
+        if abs(expected - gross) > 1:
+            yield _finding(match.span, expected)
 
 
 def _finding(span: Span, expected: Decimal) -> Finding:

@@ -47,20 +47,22 @@ EXAMPLES = (
 _WORD = r"[一-龥々ァ-ヶー]"
 _DOUBLED = re.compile(
     rf"(?<={_WORD})(?P<honour>さん|様|氏)(?P=honour)(?=[がはをのにへともで、。(])"
-    r"|(?P<kanji>[一-龥]{2,6})(?P=kanji)(?![一-龥々])"
-    r"|(?P<kana>[ァ-ヶー]{3,12})(?P=kana)(?![ァ-ヶー])"
     r"|(?P<polite>ください|ましょう|ませ(?=ませ(?!ん))|ません|ました|でした|です|こちら|お知らせ|みなさん|ありがとう"
     r"|について"
     r"|として|による|により)(?P=polite)(?![かが])"
     r"|(?P<verb>[一-龥]{1,3}[ぁ-ん]{0,4}(?:ます|ました|です))(?P=verb)"
     r"|(?<=[一-龥々ァ-ヶー0-9])(?P<ending>から|まで|ので|より|だけ)(?P=ending)(?!と)"
     r"|(?<=[いきしちにみりえけせてべめれ])(?P<masu>ます)ます(?=[。!\n]|$)"
-    rf"|(?P<phrase>[一-龥々ァ-ヶー]{{2,10}}(?:から|まで|[をがはにへで]))(?P=phrase)"
-    r"|(?P<long>[一-龥々ぁ-んァ-ヶーA-Za-z]{6,20})(?P=long)"
+    rf"|(?<!{_WORD})(?P<phrase>[一-龥々ァ-ヶー]{{2,10}}(?:から|まで|[をがはにへで]))(?P=phrase)"
     r"|(?P<label>午前|午後|令和|平成|昭和|約|第|毎週|毎月|先着|定員)(?P=label)(?=\s?[0-9一二三四五六七八九十])"
     r"|(?P<day>[(][月火水木金土日](?:曜日?)?[)])\s?(?P=day)|(?<![0-9])(?P<month>[0-9]{1,2}月)(?P=month)"
     r"|(?<=[0-9])(?P<unit>月|時|分|名|円|年|回|日(?!日曜|日本)|人(?!人))(?P=unit)(?![一-龥っりるれろか])"
 )
+_RUNS = re.compile(r"[一-龥]{4,}|[ァ-ヶー]{6,}")
+_DOUBLED_RUN = re.compile(
+    r"(?P<kanji>[一-龥]{2,6})(?P=kanji)(?![一-龥々])|(?P<kana>[ァ-ヶー]{3,12})(?P=kana)(?![ァ-ヶー])"
+)
+"""Looked for only within runs of letters of one kind: there are few of them."""
 _PARTICLES = re.compile(
     rf"(?P<wo>を)を(?![!ー])|(?<={_WORD})(?P<particle>が|は|に|で|の|へ)(?P=particle)(?=[一-龥ァ-ヶ0-9「『])"
     rf"|(?<={_WORD})(?P<clash>をが|がを|はを|をに|をで|はが|がは|をは|にを|へに|でを)(?=[一-龥ァ-ヶ0-9])"
@@ -78,10 +80,10 @@ _LONG, _APART = 8, 14
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     for match in document.find(_DOUBLED):
         word = next(word for word in match.groups.values() if word)
-        meant = (match.groups["kanji"] or match.groups["phrase"]) and _MEANT.match(word)
-        sound = match.groups["kana"] and _SOUND.match(word)
-        if not (meant or sound or _REPEATED.match(word) or document.in_link(match.start)):
+        meant = match.groups["phrase"] and _MEANT.match(word)
+        if not (meant or _REPEATED.match(word) or document.in_link(match.start)):
             yield _finding(match.span, word, Severity.CONFIRM)
+    yield from _in_runs(document)
     for match in document.find(_PARTICLES):
         word = next(word for word in match.groups.values() if word)
         if match.groups["clash"]:
@@ -89,6 +91,18 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
         else:
             yield _finding(match.span, word, Severity.BLOCK if match.groups["wo"] else Severity.CONFIRM)
     yield from _same_sentences(document)
+
+
+def _in_runs(document: Document) -> Iterator[Finding]:
+    """「開催開催」「イベントイベント」: a word twice in a run of letters of its kind."""
+    for run in document.find(_RUNS):
+        match = _DOUBLED_RUN.search(document.text, run.start, run.end)
+        if match is None or document.in_link(match.start()):
+            continue
+        word = match["kanji"] or match["kana"]
+        meant = _MEANT.match(word) if match["kanji"] else _SOUND.match(word)
+        if not (meant or _REPEATED.match(word)):
+            yield _finding(document.span(*match.span()), word, Severity.CONFIRM)
 
 
 def _same_sentences(document: Document) -> Iterator[Finding]:

@@ -1,0 +1,53 @@
+"""The quick look for an expression's words may never hide a match."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rules import document as documents
+from rules.engine import check_text
+from rules.quick_patterns import quick_compile
+from rules.required_words import conditions_of, may_match
+from tests.quality import read_rows
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"検討中|調整(?:中|段階)", "調整段階です"),
+        (r"(?:必ず|絶対に)[^。]{0,4}(?:儲か|もうか)", "絶対に、もうかる"),
+        (r"お?申し?込み?(?:は|の必要は)?不要", "申込不要"),
+        (r"中止?です", "中です"),
+        (r"雨{2,3}の日", "雨雨の日"),
+        (r"[・●]案", "●案"),
+        (r"(?<=市)長(?=室)", "市長室"),
+        (r"5\.0点", "5.0点"),
+        (r"a{x", "a{x"),
+        (r"(?P<a>晴)(?P=a)", "晴晴"),
+    ],
+)
+def test_a_text_that_matches_passes(pattern: str, text: str) -> None:
+    assert re.search(pattern, text)
+    assert may_match(re.compile(pattern), text)
+    assert may_match(quick_compile(pattern), text)
+
+
+@pytest.mark.parametrize("pattern", [r"検討中|調整(?:中|段階)", r"(?:必ず|絶対に)[^。]{0,4}(?:儲か|もうか)"])
+def test_a_text_without_the_words_is_spared_the_expression(pattern: str) -> None:
+    assert not may_match(re.compile(pattern), "秋の朝市を開きます。")
+
+
+@pytest.mark.parametrize("pattern", [r"[0-9]+", r"(?:雨)?", r"(?i:pass)", r".*", ""])
+def test_where_nothing_is_certain_every_text_passes(pattern: str) -> None:
+    assert conditions_of(pattern) is None
+    assert may_match(re.compile(pattern), "秋の朝市")
+
+
+def test_the_checks_find_the_same_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [row["text"] for row in read_rows([DATA / "dev.jsonl"])][::3]
+    with_it = [check_text(text, second_reader=False) for text in texts]
+    monkeypatch.setattr(documents, "may_match", lambda _pattern, _text: True)
+    assert [check_text(text, second_reader=False) for text in texts] == with_it

@@ -143,6 +143,7 @@ _COURSE = re.compile(
 _FOOD = re.compile(
     r"(?:野菜|塩分|食塩|果物|糖分)(?:を|は|の)?(?:摂取量|目標量)?(?:を|は|の)?\s?1日\s?(?:に|あたり)?\s?"
     rf"{_NUMBER}\s?(?P<unit>kg|km|cm|L|円)"
+    r"|(?:食塩|塩分)[^。\n]{0,14}?(?:男性|女性|目標は?、?|1日)[^。\n0-9]{0,6}[0-9]{1,2}(?:\.[0-9])?\s?(?P<unit_after>kg|km|cm)"
 )
 _NOT_DISTANCE = re.compile(r"^(?:四方|角|×|x|X|\*|以内|先|圏)")
 
@@ -150,7 +151,7 @@ _TRAILING = (
     (("雨", "降水"), _RAIN, "ミリ（mm）", True),
     (("熱", "体温", "検温"), _FEVER, "度（℃）", True),
     (("ウォーキング", "マラソン", "ジョギング", "ハイキング", "道のり", "コース"), _COURSE, "キロ（km）", False),
-    (("1日",), _FOOD, "グラム（g）", False),
+    (("1日", "塩"), _FOOD, "グラム（g）", False),
 )
 """Where the number comes first, or other words stand between."""
 

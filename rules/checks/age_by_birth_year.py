@@ -37,6 +37,15 @@ EXAMPLES = (
         at="20歳を迎える平成17年4月2日から平成18年4月1日までに生まれ",
         planned_at="2027-08-03T10:00",
     ),
+    ng(
+        "令和8年度に20歳になる皆さんへ。\n日時　1月10日\n対象　平成17年4月2日～平成18年4月1日に生まれた方",
+        at="平成17年4月2日～平成18年4月1日",
+        planned_at="2026-12-04T10:00",
+    ),
+    ok(
+        "令和8年度に20歳になる皆さんへ。\n日時　1月10日\n対象　平成18年4月2日～平成19年4月1日に生まれた方",
+        planned_at="2026-12-04T10:00",
+    ),
     ok("令和8年度中に70歳になる方(昭和31年4月2日〜昭和32年4月1日生まれ)へ", planned_at="2026-06-03T10:00"),
     ok("20歳を迎える平成18年4月2日から平成19年4月1日までに生まれた方です。", planned_at="2026-12-03T10:00"),
     ok("20歳を迎える平成18年4月2日から平成19年4月1日までに生まれた方です。", planned_at="2027-01-08T10:00"),
@@ -60,6 +69,14 @@ _COHORT = quick_compile(
     r"(?:(?P<era>明治|大正|昭和|平成|令和|[RHSTrhst])(?P<number>元|[0-9]{1,2})(?:年|[./])|(?P<west>1[89][0-9]{2}|20[0-9]{2})年)"
     rf"\s?4(?:月|[./])\s?2日?\s?(?:から|~|-|～)\s?{_DAY_BORN}\s?(?:まで)?(?:に|の)?\s?(?:生まれ|生)"
 )
+_REACHED = quick_compile(
+    r"(?:令和(?P<number>元|[0-9]{1,2})|(?P<west>20[0-9]{2}))年度(?:中)?に、?(?:満)?(?P<age>[0-9]{1,3})歳(?:に(?:なる|なられる|達する)|を?迎える)"
+)
+_BORN_BETWEEN = quick_compile(
+    r"(?:(?P<era>昭和|平成|令和)(?P<first>元|[0-9]{1,2})年|(?P<first_west>1[89][0-9]{2}|20[0-9]{2})年)"
+    rf"\s?4月\s?2日\s?(?:から|~|-)\s?{_DAY_BORN}"
+)
+_OLDEST = 130
 _FISCAL = re.compile(r"(?:令和(?P<number>元|[0-9]{1,2})|(?P<west>20[0-9]{2}))年度")
 _FISCAL_START = 4
 _FIRST_YEAR = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
@@ -90,6 +107,7 @@ def _cohorts(document: Document, today: date) -> Iterator[Finding]:
 
     Which year is meant the text may say; else it is the planned day's, or the next where people are told ahead.
     """
+    yield from _cohort_of_the_line_below(document, today)
     for match in document.find(_COHORT):
         born = _year(match.groups["era"], match.groups["number"], match.groups["west"])
         age = int(match.groups["age"] or 0)
@@ -107,6 +125,26 @@ def _cohorts(document: Document, today: date) -> Iterator[Finding]:
                     "年齢か生年月日を確かめてください。"
                 ),
             )
+
+
+def _cohort_of_the_line_below(document: Document, today: date) -> Iterator[Finding]:
+    """「令和8年度に20歳になる皆さん」 and, some lines below, 「対象 平成18年4月2日～平成19年4月1日」."""
+    ages, cohorts = list(document.find(_REACHED)), list(document.find(_BORN_BETWEEN))
+    if len(ages) != 1 or len(cohorts) != 1:
+        return
+    [age], [cohort] = ages, cohorts
+    said = _year("令和" if age.groups["number"] else None, age.groups["number"], age.groups["west"])
+    born = _year(cohort.groups["era"], cohort.groups["first"], cohort.groups["first_west"])
+    right = said - int(age.groups["age"] or 0)
+    if born != right and today.year - born < _OLDEST:
+        yield CHECK.finding(
+            cohort.span,
+            severity=Severity.CONFIRM,
+            message=(
+                f"{said}年度に{age.groups['age']}歳になるのは、"
+                f"{right}年4月2日から{right + 1}年4月1日までに生まれた人です。年齢か生年月日を確かめてください。"
+            ),
+        )
 
 
 def _year(era: str | None, number: str | None, west: str | None) -> int:

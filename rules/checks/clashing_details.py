@@ -29,6 +29,8 @@ EXAMPLES = (
     ok("参加費：800円\n当日は受付で800円をお支払いください。"),
     ok("1家族2,000円です。\n料金 1家族2,000円"),
     ok("写しは白黒1枚10円、カラー1枚50円です。"),
+    ng("去年の第14回大会は613人が走りました。今年の第16回大会も3コースです。", at="今年の第16回"),
+    ok("去年の第14回大会は613人が走りました。今年の第15回大会も3コースです。"),
     ok("前売り 1人1,500円\n当日 1人2,000円"),
     ok("参加費は500円です。\n会員の参加費は300円です。"),
     ok("第12回 新見御神楽フェスティバルの写真です。次は第13回 新見御神楽フェスティバルでお会いしましょう。"),
@@ -52,6 +54,8 @@ _BEGINS_APART = re.compile(
 _PAID = quick_compile(r"(?P<price>[0-9,]{2,7})円(?:を|の)?(?:お支払い?|お持ち|集め|いただき)")
 _FEE = quick_compile(r"(?:参加費|受講料|入場料|参加料)(?:は|:|\s)\s?(?:1人|お一人)?\s?(?P<price>[0-9,]{2,7})円")
 _EDITION = quick_compile(r"第(?P<number>[0-9]{1,3})回\s?(?P<name>[一-龥ァ-ヶーぁ-ん]{4,16})")
+_LAST_YEARS = re.compile(r"(?:去年|昨年|前回)の第(?P<number>[0-9]{1,3})回")
+_THIS_YEARS = re.compile(r"(?:今年|ことし|本年|今回)の第(?P<number>[0-9]{1,3})回")
 _EDITIONS_APART = re.compile(
     r"前回|昨年|次|来年|過去|以来|から|まで|振り返|ふり返|写真|優勝|開催した|開きました|でした|ました"
 )
@@ -66,6 +70,7 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
         yield from _prices(document)
     if document.text.count("回") > 1:
         yield from _editions(document)
+        yield from _next_edition(document)
     if len(document.times) > 1:
         yield from _beginnings(document)
 
@@ -92,6 +97,13 @@ def _prices(document: Document) -> Iterator[Finding]:
     for same in by_name.values():
         if len(same) == 2 and len({match.groups["price"] for match in same}) == 2:
             yield from _second(document, same, _PRICES_APART, "金額が、前に書かれたものと違います。")
+
+
+def _next_edition(document: Document) -> Iterator[Finding]:
+    """「去年の第14回」 and 「今年の第16回」: the next number is that of the year before and one."""
+    last, now = next(document.find(_LAST_YEARS), None), next(document.find(_THIS_YEARS), None)
+    if last and now and int(now.groups["number"] or 0) != int(last.groups["number"] or 0) + 1:
+        yield _finding(max(last, now, key=lambda match: match.start), "去年の回数から数えて合いません。")
 
 
 def _editions(document: Document) -> Iterator[Finding]:

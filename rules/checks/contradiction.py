@@ -33,6 +33,8 @@ EXAMPLES = (
     ng("お試し住宅は全部で3戸、うち5戸が空いています。", at="全部で3戸、うち5戸"),
     ng("定員20組に対し34組すべてが当選です。", at="定員20組に対し34組すべて"),
     ng("令和7年4月から令和9年3月までの1年間です。", at="令和7年4月から令和9年3月までの1年間"),
+    ng("小学生と保護者の2人1組、15組40人", at="15組40人"),
+    ok("小学生と保護者の2人1組、15組30人"),
     ok("入場無料（大人は身分証をお持ちください）"),
     ok("小雨決行（荒天の場合は中止）です。"),
     ok("全部で5戸、うち3戸が空いています。"),
@@ -80,6 +82,8 @@ _ADMITTED = re.compile(
     rf"定員\s?(?P<part>[0-9,]{{1,6}})(?P<unit>{_UNIT})[^。\n0-9]{{0,10}}(?P<whole>[0-9,]{{1,6}})(?P=unit)"
     r"(?:の)?(?:方)?(?:すべて|全て|全員|みんな)"
 )
+_PAIRS = re.compile(r"(?:2|二)人(?:1|一|ひと)組|親子(?:2人|ペア)|ペアで")
+_PAIRS_AND_PEOPLE = re.compile(r"(?P<pairs>[0-9]{1,3})組\s?[・、(]?\s?(?P<people>[0-9]{1,4})(?:人|名)")
 _PERIOD = re.compile(
     r"令和(?P<year>[0-9]{1,2})年(?P<month>[0-9]{1,2})月から(?:令和)?(?P<to_year>[0-9]{1,2})年(?P<to_month>[0-9]{1,2})月まで"
     r"の\s?(?P<count>[0-9]{1,2})(?P<kind>年間|か月間|カ月間|ヶ月間)"
@@ -98,6 +102,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         yield _finding(match.span, "無料と書かれていますが、お金がかかるようにも読めます。")
     yield from _larger_parts(document)
     yield from _periods(document)
+    if _PAIRS.search(document.text):
+        for match in document.find(_PAIRS_AND_PEOPLE):
+            if _number(match.groups["people"]) != 2 * _number(match.groups["pairs"]):
+                yield _finding(match.span, "2人1組で数えると人数が合いません。")
     for match in _both(document):
         yield _finding(match.span, "決め方（先着・抽選）や、要る・要らないが食いちがっています。")
     yield from _counted_days(document, context)

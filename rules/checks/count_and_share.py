@@ -20,6 +20,10 @@ EXAMPLES = (
     ng("800人が回答。満足600人（65％）、不満200人（25％）", at="600人（65％）", severity=Severity.CONFIRM),
     ng("全120世帯のうち、加入90世帯（85%）、未加入30世帯（25%）", at="90世帯（85%）"),
     ng("320件中、電話160件（50%）、窓口120件（37.5%）、メール40件（22.5%）", at="40件（22.5%）"),
+    ng("1,200人に回答をいただき、住み続けたいと答えた方は780人、割合では75%でした。", at="780人、割合では75%"),
+    ng("人口　25,310人\n世帯数　27,940世帯", at="世帯数　27,940世帯"),
+    ok("1,200人に回答をいただき、住み続けたいと答えた方は780人、割合では65%でした。"),
+    ok("人口　25,310人\n世帯数　12,940世帯"),
     ok("800人が回答。満足600人（75％）、不満200人（25％）"),
     ok("全120世帯のうち、加入90世帯（75%）、未加入30世帯（25%）"),
     ok("満足600人（65％）、不満200人（25％）"),
@@ -32,8 +36,17 @@ _PAIR = quick_compile(
 )
 _TOTAL = quick_compile(rf"(?P<count>[0-9][0-9,]{{0,8}})(?P<unit>{_UNIT})(?!\s?[(])")
 
+_ANSWERED = quick_compile(r"(?P<count>[0-9][0-9,]{1,8})人(?:に|の方に|の方が|が|から)(?:ご?回答|お?答え)")
+_TOLD = quick_compile(
+    r"(?P<count>[0-9][0-9,]{0,8})人[、で(]?\s?(?:割合では|割合にすると|全体の|回答者の|これは)(?:全体の)?(?P<share>[0-9]{1,2}(?:\.[0-9])?)\s?%"
+)
+_PEOPLE = quick_compile(r"(?:総人口|人口)\s?(?:は|:)?\s?(?P<count>[0-9][0-9,]{2,9})人")
+_HOUSEHOLDS = quick_compile(r"世帯数?\s?(?:は|:)?\s?(?P<count>[0-9][0-9,]{2,9})世帯")
+
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
+    yield from _of_those_who_answered(document)
+    yield from _households(document)
     pairs = list(document.find(_PAIR))
     if len(pairs) < 2:
         return
@@ -56,6 +69,32 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
                 severity=Severity.CONFIRM,
                 message=f"「{pair.text}」は、全体の数から計算した割合と合いません。集計の表で確かめて直してください。",
             )
+
+
+def _of_those_who_answered(document: Document) -> Iterator[Finding]:
+    """「1,200人に回答をいただき、…と答えた方は780人、割合では65%」."""
+    answered, told = list(document.find(_ANSWERED)), list(document.find(_TOLD))
+    if len(answered) != 1 or len(told) != 1 or told[0].start < answered[0].end:
+        return
+    [whole], [part] = answered, told
+    total = _number(whole.groups["count"])
+    if _number(part.groups["count"]) <= total and not _is_share(part.groups["count"], total, part.groups["share"]):
+        yield CHECK.finding(
+            part.span,
+            severity=Severity.CONFIRM,
+            message=f"{total:,}人から計算した割合と合いません。集計の表で確かめて直してください。",
+        )
+
+
+def _households(document: Document) -> Iterator[Finding]:
+    """More households than people."""
+    people, households = next(document.find(_PEOPLE), None), next(document.find(_HOUSEHOLDS), None)
+    if people and households and _number(households.groups["count"]) > _number(people.groups["count"]):
+        yield CHECK.finding(
+            households.span,
+            severity=Severity.CONFIRM,
+            message="世帯数が人口より多くなっています。統計の表で確かめて直してください。",
+        )
 
 
 def _is_share(count: str | None, total: int, share: str | None) -> bool:

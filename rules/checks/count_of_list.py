@@ -43,6 +43,11 @@ EXAMPLES = (
     ok("毎週木曜、全5回（11月19日は休み）\n11月5日から12月10日まで", planned_at="2026-10-22T10:00"),
     ng("全5本をどうぞ。\n1本目 タイヤ\n2本目 ブレーキ\n3本目 発進\n4本目 立ち往生", at="全5本"),
     ok("全3本をどうぞ。\n1本目 タイヤ\n2本目 ブレーキ\n3本目 発進"),
+    ng("手話 入門講座（全4回）\n7月7日、14日、28日の各火曜日", at="全4回"),
+    ok("スマホ教室（全4回）\n2月10日、17日、24日、3月3日"),
+    ok("手話 入門講座（全3回）\n7月7日、14日、28日の各火曜日"),
+    ng("新しい遊具、全5種類\n❶ すべり台\n❷ 丸太\n❸ ブランコ\n❹ 砂場", at="全5種類"),
+    ok("新しい遊具、全4種類\n❶ すべり台\n❷ 丸太\n❸ ブランコ\n❹ 砂場"),
     ok("全3回の講座です。\n申込は8月28日から。"),
 )
 
@@ -53,10 +58,13 @@ _THINGS = quick_compile(
 _PARTS = quick_compile(r"(?P<count>[2-9二三四五])部(?:制|構成)")
 _PART = quick_compile(rf"第\s?(?P<number>{NUMBER})\s?部")
 _ALL = quick_compile(rf"全\s?(?P<count>{NUMBER})\s?(?P<unit>本|回|話|章|枚|曲|日|便|班)")
+_ALL_KINDS = quick_compile(rf"全\s?(?P<count>{NUMBER})\s?(?:種類|種|品|コース|会場|か所|カ所|箇所|店|作品|団体|チーム)")
+_MARKED = re.compile(r"[①-⑳❶-❿]|(?:\(|（)?[0-9]{1,2}[).）．]\s?\S")
 _NTH = quick_compile(r"(?P<number>[1-9]|1[0-9])\s?(?P<unit>本|回|話|章|枚|曲|日|便|班)目")
 _WEEKLY = quick_compile(rf"毎週\s?(?P<weekday>[{WEEKDAYS}])曜日?")
 _MARK = r"[・●○■◆▶▷☆★◎※✓✔①-⑳]|\(?[0-9]{1,2}[).)]|[0-9]{1,2}月\s?[0-9]{1,2}日|[0-9]{1,2}/[0-9]{1,2}|第?[0-9]回"
 _LEAD = re.compile(r"[ ・●○■◆▶▷☆★◎※①-⑳]{0,3}(?:第?[0-9]{1,2}回\s?[:/]?\s?)?")
+_JOIN = re.compile(r"\s?[、・,と]\s?")
 _ITEM = re.compile(rf"(?:{_MARK})")
 _OPEN_END = re.compile(r"ほか|他$|など|等$|以上|除[くき]|休み|休講|予備|順延|中止|変更|自由|振替")
 _LONGEST = 600
@@ -68,11 +76,29 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     rounds = list(document.find(_ROUNDS))
     if len(rounds) == 1:
         yield from _dated_rounds(document, rounds[0])
+        yield from _days_in_a_row(document, rounds[0])
         yield from _weekly_rounds(document, rounds[0], context.today)
     for things in document.find(_THINGS):
         yield from _listed(document, things)
     yield from _parts(document)
     yield from _numbered(document)
+    yield from _kinds(document)
+
+
+def _kinds(document: Document) -> Iterator[Finding]:
+    """「全5種類」 against the one list of marked lines."""
+    said = list(document.find(_ALL_KINDS))
+    if len(said) != 1:
+        return
+    runs: list[list[str]] = [[]]
+    for line in document.original.split("\n"):
+        if _MARKED.match(line.strip()):
+            runs[-1].append(line)
+        elif runs[-1]:
+            runs.append([])
+    lists = [run for run in runs if len(run) > 1]
+    if len(lists) == 1 and not any(_OPEN_END.search(line) for line in lists[0]):
+        yield from _compared(said[0], len(lists[0]), "一覧")
 
 
 def _numbered(document: Document) -> Iterator[Finding]:
@@ -98,6 +124,23 @@ def _dated_rounds(document: Document, rounds: Match) -> Iterator[Finding]:
         position += len(line) + 1
     longest = max(runs)
     if longest > 1 and sum(run > 1 for run in runs) == 1 and not _OPEN_END.search(document.text):
+        yield from _compared(rounds, longest, "日程")
+
+
+def _days_in_a_row(document: Document, rounds: Match) -> Iterator[Finding]:
+    """「全4回」 and elsewhere 「7月7日、14日、28日」."""
+    ranged = {one.start for dates in document.date_ranges for one in (dates.first, dates.last)}
+    rows: list[int] = []
+    end = 0
+    for mention in document.dates:
+        joined = mention.continues or _JOIN.fullmatch(document.text, end, mention.start)
+        end = mention.end
+        if joined and rows and mention.start not in ranged:
+            rows[-1] += 1
+        else:
+            rows.append(1)
+    longest = max(rows, default=0)
+    if longest > 2 and sum(row > 1 for row in rows) == 1 and not ranged and not _OPEN_END.search(document.text):
         yield from _compared(rounds, longest, "日程")
 
 

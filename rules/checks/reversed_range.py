@@ -44,6 +44,7 @@ EXAMPLES = (
     ok("夜間は22:00〜6:00に閉めます。"),
     ok("午後1時〜3時"),
     ok("8時〜5時は開いています。"),
+    ng("◇午後10時～正午", at="午後10時～正午"),
     ok("15時〜翌10時"),
     ok("消防団が毎晩9時から午前4時まで巡回します。"),
     ok("開催日を7月10日→7月3日に変更します。", planned_at="2026-06-01T09:00"),
@@ -94,6 +95,8 @@ def _is_backwards(times: TimeRange) -> bool:
     if times.next_day or not (first.exists and last.exists):
         return False
     start, end = first.minutes, last.minutes
+    if last.text == "正午" and first.half == "午後" and first.half_is_exact:
+        return start > end
     if last.half is None and first.half == "午後" and last.hour <= 12:
         end = last.minutes + (12 * 60 if last.hour < 12 else 0)
         return end <= start and last.hour != 12

@@ -64,6 +64,11 @@ EXAMPLES = (
         at="幕を閉じました",
         planned_at="2027-02-22T09:00",
     ),
+    ng(
+        "7月1日(水)から走りはじめ、今日まで大勢の方にご利用いただいています。",
+        at="7月1日(水)から走りはじめ、今日まで大勢の方にご利用いただいています",
+        planned_at="2026-06-25T10:00",
+    ),
     ok("味覚フェアが幕を開けました。2月20日(土)から23日(火・祝)までです。", planned_at="2027-02-22T09:00"),
     ok("2月7日(日)、岡山市で駅伝があります。昨年は優勝しました。", planned_at="2027-02-05T17:00"),
     ok("6月11日(木)、年長さんが古代米の苗を植えました。", planned_at="2026-06-12T12:00"),
@@ -87,6 +92,10 @@ _PREPARATION = re.compile(r"受付|販売|募集|公告|申し?込|前売|発売
 _WAS_HELD = re.compile(
     r"\s?に?(?:[^、。\n]{1,14}(?:で|にて))?(?:開催|実施)(?:した|された)"
     r"|\s?に(?:[^、。\n]{1,14}(?:で|にて))?(?:行われた|行った|開かれた|開いた)"
+)
+_HAS_BEGUN = re.compile(
+    r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:から|に)[^。、\n]{0,12}(?:始ま|始め|はじま|はじめ|スタートし|オープンし|開館し|開園し)(?:り|て)?、"
+    r"[^。\n]{0,30}(?:いただいています|いただいております|いただきました|でした|ました)"
 )
 _STILL_ON = re.compile(
     r"(?:終了|閉幕|閉会)(?:し|いたし|され)ました|幕を(?:閉じ|下ろし)ました|最終日を(?:迎え|終え)ました"
@@ -123,7 +132,7 @@ def _held_on_a_day_to_come(document: Document, today: date) -> Iterator[Finding]
     """「10月18日に開催された大会」 where the day is still to come."""
     for mention in document.dates:
         day = likely_date(mention, today)
-        held = _WAS_HELD.match(document.text, mention.end)
+        held = _WAS_HELD.match(document.text, mention.end) or _HAS_BEGUN.match(document.text, mention.end)
         if held and day is not None and day > today and is_year_certain(mention, today):
             span = document.span(mention.start, held.end())
             yield CHECK.finding(span, severity=Severity.CONFIRM, message=_message(day))

@@ -1,0 +1,65 @@
+"""県と市町村のくいちがい — 隣の市町村を別の県に入れている
+
+何を見つけるか: 「岡山県庄原市」「広島県高梁市」のような、近くの市町村と県の組み合わせのまちがい。
+なぜ: §6(2)イ「正確に記述する」。相手のまちに失礼で、行き先もまちがえさせます。
+なおし方: 正しい県名に直してください。
+見逃すもの: 近くの県（岡山・広島・鳥取・島根・兵庫）のおもな市町村のほか。
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from rules.context import Context
+from rules.document import Document
+from rules.finding import Check, Finding, Severity, ng, ok
+from rules.guards import is_correction
+
+CHECK = Check(clause="6(2)イ", title="県と市町村のくいちがい")
+
+EXAMPLES = (
+    ng("岡山県庄原市東城町までの日帰りバス", at="岡山県庄原市", suggestion="広島県庄原市", severity=Severity.CONFIRM),
+    ng("広島県高梁市の皆さんと", at="広島県高梁市", suggestion="岡山県高梁市"),
+    ng("岡山県の日南町へ", at="岡山県の日南町", suggestion="鳥取県の日南町"),
+    ok("広島県庄原市東城町までの日帰りバス"),
+    ok("岡山県と広島県庄原市の交流"),
+    ok("岡山県、庄原市、日南町の三者で"),
+)
+
+_TOWNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "岡山県": (
+            "岡山市", "倉敷市", "津山市", "玉野市", "笠岡市", "井原市", "総社市", "高梁市", "新見市", "備前市",
+            "瀬戸内市", "赤磐市", "真庭市", "美作市", "浅口市", "和気町", "早島町", "里庄町", "矢掛町", "新庄村",
+            "鏡野町", "奈義町", "西粟倉村", "久米南町", "美咲町", "吉備中央町",
+        ),
+        "広島県": (
+            "広島市", "呉市", "福山市", "尾道市", "三原市", "府中市", "三次市", "庄原市", "東広島市", "神石高原町",
+            "世羅町",
+        ),
+        "鳥取県": (
+            "鳥取市", "米子市", "倉吉市", "境港市", "日南町", "江府町", "伯耆町", "南部町", "大山町", "琴浦町",
+            "智頭町",
+        ),
+        "島根県": ("松江市", "出雲市", "安来市", "雲南市", "奥出雲町", "飯南町", "浜田市", "益田市", "大田市"),
+        "兵庫県": ("神戸市", "姫路市", "赤穂市", "相生市", "佐用町", "上郡町", "宍粟市"),
+    }
+)  # fmt: skip
+_OF = {town: prefecture for prefecture, towns in _TOWNS.items() for town in towns}
+_PAIR = re.compile(rf"(?P<prefecture>{'|'.join(_TOWNS)})(?P<link>の)?(?P<town>{'|'.join(_OF)})")
+_ELSEWHERE = frozenset({"府中市", "南部町"})
+"""Names that other prefectures have too."""
+
+
+def check(document: Document, _context: Context) -> Iterator[Finding]:
+    for match in document.find(_PAIR):
+        town = match.groups["town"] or ""
+        right = _OF[town]
+        if right == match.groups["prefecture"] or town in _ELSEWHERE or is_correction(document, match):
+            continue
+        yield CHECK.finding(
+            match.span,
+            severity=Severity.CONFIRM,
+            message=f"{town}は{right}です。県名を確かめて直してください。",
+            suggestion=f"{right}{match.groups['link'] or ''}{town}",
+        )

@@ -48,7 +48,7 @@ SAMPLES = (
     *_pair("ordinary articles", ["normal_*.jsonl"], 3),
     *_pair("ordinary articles held back", ["held_f.jsonl"], 1),
     # By four hands that knew nothing of the checks. The checks on accuracy were widened with all of them at hand but
-    # the second half of accuracy_4: of that, read by nobody, they find a third, so these figures are too kind.
+    # the even lines of accuracy_4: of those, read by nobody, they find a third, so these figures are too kind.
     Sample("drafts with a mistake in them", ("accuracy_*.jsonl",), 1, second_reader=False),
 )
 

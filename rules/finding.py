@@ -87,12 +87,14 @@ class Check:
 
     Make it in the check's module as `CHECK`; the rule's id is the module's name in kebab-case. A check `gives_way`
     that adds up words which ordinary notices use too: its 要確認 is left out where the second reader is sure that the
-    sentence is harmless (rules.reader.agreement). One that knows what it found does not.
+    sentence is harmless (rules.reader.agreement). One that knows what it found does not. A check `reckons` that
+    computes or compares what stands in the draft: right or wrong depends on all of it, so no phrase is let pass for it.
     """
 
     clause: str
     title: str
     gives_way: bool = False
+    reckons: bool = False
 
     def finding(
         self,

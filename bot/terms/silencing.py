@@ -30,10 +30,10 @@ def why_not(rule: str, severity: Severity, quote: str) -> str | None:
 
 @cache
 def computes(rule: str) -> bool:
-    """Whether a check is certain of some of what it finds: heuristics never raise 要修正, in none of their examples."""
+    """Whether a check reckons, or is certain of some of what it finds: a guess never raises 要修正, in no example."""
     for one in rules():
         if one.name == rule:
-            return any(
+            return one.check.reckons or any(
                 finding.severity is Severity.BLOCK
                 for example in one.examples
                 for finding in findings_of(one, Document(example.text), _context(example))

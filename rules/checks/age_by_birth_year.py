@@ -17,7 +17,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.quick_patterns import quick_compile
 
-CHECK = Check(clause="6(2)イ", title="生まれ年と合わない年齢")
+CHECK = Check(clause="6(2)イ", title="生まれ年と合わない年齢", reckons=True)
 
 EXAMPLES = (
     ng(

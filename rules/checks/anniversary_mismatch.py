@@ -20,7 +20,7 @@ from rules.mentions import Match
 from rules.numerals import NUMBER, small_number
 from rules.quick_patterns import quick_compile
 
-CHECK = Check(clause="6(2)イ", title="計算の合わない周年・回数")
+CHECK = Check(clause="6(2)イ", title="計算の合わない周年・回数", reckons=True)
 
 EXAMPLES = (
     ng(

@@ -19,7 +19,7 @@ from rules.guards import is_correction
 from rules.japanese_time import short_date
 from rules.years import likely_date
 
-CHECK = Check(clause="6(2)イ", title="合わない申込みの期間")
+CHECK = Check(clause="6(2)イ", title="合わない申込みの期間", reckons=True)
 
 EXAMPLES = (
     ng(

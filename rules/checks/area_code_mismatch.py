@@ -15,7 +15,7 @@ from rules.finding import Check, Finding, Severity, ng, ok
 from rules.phone_writing import NUMBER_BEGINS
 from rules.quick_patterns import quick_compile
 
-CHECK = Check(clause="6(2)イ", title="市外局番のまちがい")
+CHECK = Check(clause="6(2)イ", title="市外局番のまちがい", reckons=True)
 
 EXAMPLES = (
     ng("総務課 0866-72-6111", at="0866-72-6111", suggestion="0867-72-6111", severity=Severity.CONFIRM),

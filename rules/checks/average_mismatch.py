@@ -16,7 +16,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 
-CHECK = Check(clause="6(2)イ", title="合わない平均")
+CHECK = Check(clause="6(2)イ", title="合わない平均", reckons=True)
 
 EXAMPLES = (
     ng(

@@ -16,7 +16,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.item_lists import item_amount, lines_below, matches_some_run
 
-CHECK = Check(clause="6(2)イ", title="合わない内訳")
+CHECK = Check(clause="6(2)イ", title="合わない内訳", reckons=True)
 
 EXAMPLES = (
     ng("参加者は28人（男性12人、女性18人）でした。", at="28人（男性12人、女性18人", severity=Severity.CONFIRM),

@@ -17,7 +17,7 @@ from rules.guards import is_correction, tells_of_many
 from rules.mentions import Match, Mention
 from rules.quick_patterns import quick_compile
 
-CHECK = Check(clause="6(2)イ", title="二通りに書かれた料金・時刻・回数")
+CHECK = Check(clause="6(2)イ", title="二通りに書かれた料金・時刻・回数", reckons=True)
 
 EXAMPLES = (
     ng("1家族2,000円でお弁当がつきます。\n料金 1家族1,500円", at="1家族1,500円", severity=Severity.CONFIRM),

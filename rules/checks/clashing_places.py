@@ -17,7 +17,7 @@ from rules.guards import is_correction, tells_of_many
 from rules.mentions import Match
 from rules.quick_patterns import quick_compile
 
-CHECK = Check(clause="6(2)イ", title="二通りに書かれた場所")
+CHECK = Check(clause="6(2)イ", title="二通りに書かれた場所", reckons=True)
 
 EXAMPLES = (
     ng(

@@ -21,7 +21,7 @@ from rules.mentions import Match
 from rules.quick_patterns import quick_compile
 from rules.years import is_year_certain, likely_date
 
-CHECK = Check(clause="6(2)イ", title="休みの日の催し")
+CHECK = Check(clause="6(2)イ", title="休みの日の催し", reckons=True)
 
 EXAMPLES = (
     ng(

@@ -17,7 +17,7 @@ from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction, tells_of_many
 from rules.mentions import Match
 
-CHECK = Check(clause="6(2)イ", title="離れた所で食いちがう条件")
+CHECK = Check(clause="6(2)イ", title="離れた所で食いちがう条件", reckons=True)
 
 EXAMPLES = (
     ng("申し込みはいりません、ふらっとどうぞ。\n要予約（6月24日まで）", at="要予約", severity=Severity.CONFIRM),

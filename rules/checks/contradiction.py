@@ -17,7 +17,7 @@ from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.mentions import Match
 from rules.years import likely_date
 
-CHECK = Check(clause="6(2)イ", title="食いちがう数や条件")
+CHECK = Check(clause="6(2)イ", title="食いちがう数や条件", reckons=True)
 
 EXAMPLES = (
     ng("定員:8組(先着12組)", at="8組(先着12組)", severity=Severity.CONFIRM),

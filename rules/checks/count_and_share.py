@@ -14,7 +14,7 @@ from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.quick_patterns import quick_compile
 
-CHECK = Check(clause="6(2)イ", title="人数と割合のくいちがい")
+CHECK = Check(clause="6(2)イ", title="人数と割合のくいちがい", reckons=True)
 
 EXAMPLES = (
     ng("800人が回答。満足600人（65％）、不満200人（25％）", at="600人（65％）", severity=Severity.CONFIRM),

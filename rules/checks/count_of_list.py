@@ -20,7 +20,7 @@ from rules.numerals import NUMBER, small_number
 from rules.quick_patterns import quick_compile
 from rules.years import likely_date
 
-CHECK = Check(clause="6(2)イ", title="数と合わない一覧")
+CHECK = Check(clause="6(2)イ", title="数と合わない一覧", reckons=True)
 
 EXAMPLES = (
     ng(

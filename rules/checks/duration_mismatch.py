@@ -15,7 +15,7 @@ from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
 from rules.times import TimeMention, TimeRange
 
-CHECK = Check(clause="6(2)イ", title="時刻と合わない長さ")
+CHECK = Check(clause="6(2)イ", title="時刻と合わない長さ", reckons=True)
 
 EXAMPLES = (
     ng("7月8日(水)、10時〜12時の3時間です。", at="10時〜12時の3時間", severity=Severity.CONFIRM),

@@ -18,7 +18,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.mentions import Match
 
-CHECK = Check(clause="6(2)イ", title="合わない増減")
+CHECK = Check(clause="6(2)イ", title="合わない増減", reckons=True)
 
 EXAMPLES = (
     ng(

@@ -15,7 +15,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 
-CHECK = Check(clause="6(2)イ", title="解除と継続のくいちがい")
+CHECK = Check(clause="6(2)イ", title="解除と継続のくいちがい", reckons=True)
 
 EXAMPLES = (
     ng(

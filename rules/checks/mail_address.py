@@ -18,7 +18,7 @@ from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.host_names import is_complete, meant_host
 from rules.quick_patterns import quick_compile
 
-CHECK = Check(clause="6(2)イ", title="メールアドレスのまちがい")
+CHECK = Check(clause="6(2)イ", title="メールアドレスのまちがい", reckons=True)
 
 EXAMPLES = (
     ng("応募用紙は、メール bunka@ へ送ってください。", at="bunka@", severity=Severity.CONFIRM),

@@ -21,7 +21,7 @@ from rules.numerals import small_number
 from rules.quick_patterns import quick_compile
 from rules.years import is_year_certain, likely_date
 
-CHECK = Check(clause="6(2)イ", title="第何曜日と日付のくいちがい")
+CHECK = Check(clause="6(2)イ", title="第何曜日と日付のくいちがい", reckons=True)
 
 EXAMPLES = (
     ng(

@@ -17,7 +17,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.phone_directory import parse_directory, same_office
 
-CHECK = Check(clause="6(2)イ", title="ほかの課の電話番号")
+CHECK = Check(clause="6(2)イ", title="ほかの課の電話番号", reckons=True)
 
 _KNOWN = CityFacts(
     phone_directory=parse_directory("72-6111,市役所代表\n72-6137,産業部商工観光課\n72-6112,総務部秘書広報課")

@@ -17,7 +17,7 @@ from rules.finding import Check, Finding, Severity, ng, ok
 from rules.mentions import Sentence
 from rules.times import TimeMention, TimeRange
 
-CHECK = Check(clause="6(2)イ", title="開庁時間のくいちがい")
+CHECK = Check(clause="6(2)イ", title="開庁時間のくいちがい", reckons=True)
 
 EXAMPLES = (
     ng("市役所の開庁時間は8時30分から17時までです。", at="8時30分から17時", severity=Severity.CONFIRM),

@@ -15,7 +15,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 
-CHECK = Check(clause="6(2)イ", title="県と市町村のくいちがい")
+CHECK = Check(clause="6(2)イ", title="県と市町村のくいちがい", reckons=True)
 
 EXAMPLES = (
     ng("岡山県庄原市東城町までの日帰りバス", at="岡山県庄原市", suggestion="広島県庄原市", severity=Severity.CONFIRM),

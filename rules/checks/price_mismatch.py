@@ -17,7 +17,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 
-CHECK = Check(clause="6(2)イ", title="合わない値段")
+CHECK = Check(clause="6(2)イ", title="合わない値段", reckons=True)
 
 EXAMPLES = (
     ng("通常2,000円の回数券が3割引の1,600円に！", at="3割引の1,600円", severity=Severity.CONFIRM),

@@ -16,7 +16,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 
-CHECK = Check(clause="6(2)イ", title="合わない掛け算")
+CHECK = Check(clause="6(2)イ", title="合わない掛け算", reckons=True)
 
 EXAMPLES = (
     ng("記念品は1人2個×30人＝50個を用意しました。", at="1人2個×30人＝50個", severity=Severity.CONFIRM),

@@ -15,7 +15,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 
-CHECK = Check(clause="6(2)イ", title="合わない残り")
+CHECK = Check(clause="6(2)イ", title="合わない残り", reckons=True)
 
 EXAMPLES = (
     ng("定員30名、残り5名、申込20名です。", at="残り5名", severity=Severity.CONFIRM),

@@ -21,7 +21,7 @@ from rules.mentions import Match
 from rules.quick_patterns import quick_compile
 from rules.years import likely_date
 
-CHECK = Check(clause="6(2)イ", title="「明日」「今週」と日付のくいちがい")
+CHECK = Check(clause="6(2)イ", title="「明日」「今週」と日付のくいちがい", reckons=True)
 
 EXAMPLES = (
     ng("明日（11月8日）は防災訓練です。", at="明日（11月8日）", planned_at="2026-11-06T10:00"),

@@ -13,7 +13,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 
-CHECK = Check(clause="6(2)イ", title="合わない得点")
+CHECK = Check(clause="6(2)イ", title="合わない得点", reckons=True)
 
 EXAMPLES = (
     ng("新見中が3対5で勝利しました！", at="3対5で勝利", severity=Severity.CONFIRM),

@@ -16,7 +16,7 @@ from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.quick_patterns import quick_compile
 
-CHECK = Check(clause="6(2)イ", title="暦と合わない節目の日")
+CHECK = Check(clause="6(2)イ", title="暦と合わない節目の日", reckons=True)
 
 EXAMPLES = (
     ng("あす12月22日は夏至。", at="12月22日は夏至", severity=Severity.CONFIRM),

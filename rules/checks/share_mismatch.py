@@ -19,7 +19,7 @@ from rules.finding import Check, Finding, Severity, ng, ok
 from rules.item_lists import item_amount, lines_below
 from rules.quick_patterns import quick_compile
 
-CHECK = Check(clause="6(2)イ", title="合わない割合")
+CHECK = Check(clause="6(2)イ", title="合わない割合", reckons=True)
 
 EXAMPLES = (
     ng("満足36％、普通41％、不満30％で、合わせて100％でした。", at="合わせて100％", severity=Severity.CONFIRM),

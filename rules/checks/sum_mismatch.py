@@ -18,7 +18,7 @@ from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
 from rules.item_lists import item_amount, lines_above, matches_some_run
 
-CHECK = Check(clause="6(2)イ", title="合わない合計")
+CHECK = Check(clause="6(2)イ", title="合わない合計", reckons=True)
 
 EXAMPLES = (
     ng("男性12人、女性15人の合計28人が参加します。", at="合計28人", severity=Severity.CONFIRM),

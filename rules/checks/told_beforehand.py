@@ -21,7 +21,7 @@ from rules.mentions import Match
 from rules.patterns_reports import ANCHORED, DONE, EARLIER, LIVELY, PAST_END, PLANNED_WITHIN
 from rules.years import is_year_certain, likely_date
 
-CHECK = Check(clause="6(2)イ", title="まだ行われていないことの報告")
+CHECK = Check(clause="6(2)イ", title="まだ行われていないことの報告", reckons=True)
 
 EXAMPLES = (
     ng(

@@ -16,7 +16,7 @@ from rules.finding import Check, Finding, Severity, ng, ok
 from rules.quick_patterns import quick_compile
 from rules.years import is_year_certain, likely_date
 
-CHECK = Check(clause="6(2)イ", title="訳文と合わない日時")
+CHECK = Check(clause="6(2)イ", title="訳文と合わない日時", reckons=True)
 
 EXAMPLES = (
     ng(

@@ -15,7 +15,7 @@ from rules.dates import DateMention
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 
-CHECK = Check(clause="6(2)イ", title="同じ行事に二つの日付")
+CHECK = Check(clause="6(2)イ", title="同じ行事に二つの日付", reckons=True)
 
 EXAMPLES = (
     ng(

@@ -17,7 +17,7 @@ from rules.guards import is_correction
 from rules.mentions import Match
 from rules.quick_patterns import quick_compile
 
-CHECK = Check(clause="6(2)イ", title="一つの課に二つの電話番号")
+CHECK = Check(clause="6(2)イ", title="一つの課に二つの電話番号", reckons=True)
 
 EXAMPLES = (
     ng(

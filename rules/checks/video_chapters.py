@@ -17,7 +17,7 @@ from rules.finding import Check, Finding, Severity, ng, ok
 from rules.mentions import Match
 from rules.quick_patterns import quick_compile
 
-CHECK = Check(clause="6(2)イ", title="合わない動画の目次")
+CHECK = Check(clause="6(2)イ", title="合わない動画の目次", reckons=True)
 
 EXAMPLES = (
     ng("【3分20秒でわかる】\n0:00 準備\n0:45 ブレーキ\n4:10 立ち往生", at="4:10", severity=Severity.CONFIRM),

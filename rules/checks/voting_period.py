@@ -19,7 +19,7 @@ from rules.guards import is_correction
 from rules.japanese_time import short_date
 from rules.years import is_year_certain, likely_date
 
-CHECK = Check(clause="6(2)イ", title="期日前投票の期間のくいちがい")
+CHECK = Check(clause="6(2)イ", title="期日前投票の期間のくいちがい", reckons=True)
 
 _AT = "2026-11-02T10:00"
 

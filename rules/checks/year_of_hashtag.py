@@ -14,7 +14,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.years import is_year_certain, likely_date
 
-CHECK = Check(clause="6(2)イ", title="年の古いハッシュタグ")
+CHECK = Check(clause="6(2)イ", title="年の古いハッシュタグ", reckons=True)
 
 EXAMPLES = (
     ng(

@@ -17,7 +17,7 @@ from rules.mentions import Match
 from rules.numerals import NUMBER, small_number
 from rules.quick_patterns import quick_compile
 
-CHECK = Check(clause="6(2)イ", title="年と合わない干支")
+CHECK = Check(clause="6(2)イ", title="年と合わない干支", reckons=True)
 
 EXAMPLES = (
     ng("令和9年の干支「午」の切り絵", at="令和9年の干支「午」", severity=Severity.CONFIRM),

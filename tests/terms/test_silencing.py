@@ -8,8 +8,12 @@ from rules.finding import HIDDEN, Severity
 
 
 @pytest.mark.parametrize(
-    "check", ["weekday-mismatch", "holiday-mismatch", "impossible-date", "era-mismatch", "phone-number", "text-length"]
-)
+    "check",
+    [
+        "weekday-mismatch", "holiday-mismatch", "impossible-date", "era-mismatch", "phone-number", "text-length",
+        "sum-mismatch", "told-beforehand", "anniversary-mismatch", "clashing-places",
+    ],
+)  # fmt: skip
 def test_what_a_check_computes_never_becomes_a_phrase(check: str) -> None:
     assert computes(check)
     assert why_not(check, Severity.BLOCK, "11月28日（金）") == COMPUTED

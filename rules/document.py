@@ -18,7 +18,7 @@ from rules.lexicon import find_entries
 from rules.mentions import LexiconHit, Link, Match, Sentence, Tag
 from rules.normal import NormalText, fold_case, normalise
 from rules.quotations import find_quotations, quotation_around
-from rules.required_words import may_match
+from rules.required_words import Present, may_match, words_in
 from rules.times import TimeMention, TimeRange, find_time_ranges, find_times
 
 _LONG_PATTERN = 100
@@ -54,11 +54,15 @@ class Document:
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Match]:
         """Yield what a pattern finds in the normalised text."""
-        if len(pattern.pattern) > _LONG_PATTERN and not may_match(pattern, self.text):
+        if len(pattern.pattern) > _LONG_PATTERN and not may_match(pattern, self.text, self._present):
             return
         for match in pattern.finditer(self.text):
             start, end = match.span()
             yield Match(start, end, self.span(start, end), match[0], match.groupdict())
+
+    @cached_property
+    def _present(self) -> Present:
+        return words_in(self.text)
 
     @cached_property
     def morphemes(self) -> tuple[Morpheme, ...]:

@@ -5,8 +5,11 @@ few dozen words takes a tenth of the time of trying such an expression at every 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import prod
+
+import ahocorasick
 
 _TOKEN = re.compile(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P=\w+\)|\(\?(?:P<\w+>|<?[=!]|:)|\(\?|[(|)]|\{[0-9]*(?:,[0-9]*)?\}\??|[?*+][?+]?|.",
@@ -21,6 +24,7 @@ _MOST_OF_A_CLASS = 8
 _CLASS = re.compile(r"\[[^\]\\^\-]+\]")
 _KANA, _OTHER = 0.6, 0.12
 """How likely the next letter of a word makes it no rarer, roughly: hiragana are everywhere, other letters are not."""
+_OTHERWISE_READ = int(re.IGNORECASE | re.VERBOSE)
 _LITERAL_ESCAPE = re.compile(r"\\[^A-Za-z0-9]")
 _SPECIAL = frozenset(".^$|()?*+")
 _FLAGS = "(?"
@@ -33,18 +37,76 @@ Condition = tuple[Words, ...]
 _known: dict[str, tuple[Condition, ...] | None] = {}
 
 
-def may_match(pattern: re.Pattern[str], text: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The words that stand in a text, of the expressions in `sources`."""
+
+    words: frozenset[str]
+    sources: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Finds the words of many expressions in one pass."""
+
+    automaton: ahocorasick.Automaton | None
+    sources: frozenset[str]
+
+    @classmethod
+    def of(cls, known: Mapping[str, tuple[Condition, ...] | None]) -> "_Index":
+        automaton = ahocorasick.Automaton()
+        for word in {
+            word
+            for conditions in known.values()
+            for condition in conditions or ()
+            for words in condition
+            for word in words
+        }:
+            automaton.add_word(word, word)
+        if not automaton:
+            return cls(None, frozenset(known))
+        automaton.make_automaton()
+        return cls(automaton, frozenset(known))
+
+    def words_in(self, text: str) -> Present:
+        found = frozenset([word for _, word in self.automaton.iter(text)]) if self.automaton else frozenset()
+        return Present(found, self.sources)
+
+
+_index = _Index(None, frozenset())
+
+
+def words_in(text: str) -> Present:
+    """Return which words of the expressions asked about before stand in `text`."""
+    global _index  # noqa: PLW0603  made anew, as a whole, when there are expressions it does not know
+    known = dict(_known)
+    if len(known) != len(_index.sources):
+        _index = _Index.of(known)
+    return _index.words_in(text)
+
+
+def may_match(pattern: re.Pattern[str], text: str, present: Present) -> bool:
     """Return whether `pattern` may match in `text`: False only where words are missing that every match holds.
 
-    An expression is read once: its text is the key.
+    `present` is what `words_in` said of the text; for expressions it does not cover their words are looked for here.
     """
-    if pattern.flags & (re.IGNORECASE | re.VERBOSE):
+    if pattern.flags & _OTHERWISE_READ:
         return True
     source = pattern.pattern
     if source not in _known:
         _known[source] = conditions_of(source)
     conditions = _known[source]
-    return conditions is None or any(_holds(condition, text) for condition in conditions)
+    if conditions is None:
+        return True
+    if source in present.sources:
+        for condition in conditions:
+            for words in condition:
+                if words.isdisjoint(present.words):
+                    break
+            else:
+                return True
+        return False
+    return any(_holds(condition, text) for condition in conditions)
 
 
 def conditions_of(source: str) -> tuple[Condition, ...] | None:

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rules.context import Context
+from rules.date_patterns import WEEKDAYS
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
-from rules.mentions import Sentence
+from rules.mentions import Match, Sentence
 
 CHECK = Check(clause="6(2)イ", title="重なった言葉や文")
 
@@ -44,27 +45,41 @@ EXAMPLES = (
     ok("新見市新見310番地3"),
 )
 
+_LETTER = re.compile(r"[一-龥々ァ-ヶー]")
 _WORD = r"[一-龥々ァ-ヶー]"
+
+
+def _twice(words: str) -> str:
+    """Each of the alternatives, twice."""
+    return "|".join(word * 2 for word in words.split("|"))
+
+
 _DOUBLED = re.compile(
-    rf"(?<={_WORD})(?P<honour>さん|様|氏)(?P=honour)(?=[がはをのにへともで、。(])"
-    r"|(?P<polite>ください|ましょう|ませ(?=ませ(?!ん))|ません|ました|でした|です|こちら|お知らせ|みなさん|ありがとう"
-    r"|について"
-    r"|として|による|により)(?P=polite)(?![かが])"
-    r"|(?P<verb>[一-龥]{1,3}[ぁ-ん]{0,4}(?:ます|ました|です))(?P=verb)"
-    r"|(?<=[一-龥々ァ-ヶー0-9])(?P<ending>から|まで|ので|より|だけ)(?P=ending)(?!と)"
-    r"|(?<=[いきしちにみりえけせてべめれ])(?P<masu>ます)ます(?=[。!\n]|$)"
-    rf"|(?<!{_WORD})(?P<phrase>[一-龥々ァ-ヶー]{{2,10}}(?:から|まで|[をがはにへで]))(?P=phrase)"
-    r"|(?P<label>午前|午後|令和|平成|昭和|約|第|毎週|毎月|先着|定員)(?P=label)(?=\s?[0-9一二三四五六七八九十])"
-    r"|(?P<day>[(][月火水木金土日](?:曜日?)?[)])\s?(?P=day)|(?<![0-9])(?P<month>[0-9]{1,2}月)(?P=month)"
-    r"|(?<=[0-9])(?P<unit>月|時|分|名|円|年|回|日(?!日曜|日本)|人(?!人))(?P=unit)(?![一-龥っりるれろか])"
+    rf"(?<={_WORD})(?P<honour>{_twice('さん|様|氏')})(?=[がはをのにへともで、。(])"
+    r"|(?P<polite>"
+    + _twice(
+        "ください|ましょう|ません|ました|でした|です|こちら|お知らせ|みなさん|ありがとう|について|として|による|により"
+    )
+    + r"|ませませ(?!ん))(?![かが])"
+    rf"|(?<=[一-龥々ァ-ヶー0-9])(?P<ending>{_twice('から|まで|ので|より|だけ')})(?!と)"
+    r"|(?<=[いきしちにみりえけせてべめれ])(?P<masu>ますます)(?=[。!\n]|$)"
+    rf"|(?P<label>{_twice('午前|午後|令和|平成|昭和|約|第|毎週|毎月|先着|定員')})(?=\s?[0-9一二三四五六七八九十])"
+    rf"|(?<=[0-9])(?P<unit>{_twice('月|時|分|名|円|年|回')}|日日(?!曜|本)|人人(?!人))(?![一-龥っりるれろか])"
+    rf"|(?P<day>{_twice('|'.join(f'[(]{day}[)]' for day in WEEKDAYS))})"
 )
+_AGAIN = re.compile(
+    r"(?P<end>ます|ました|です)(?=[一-龥]{1,3}[ぁ-ん]{0,4}(?P=end))"
+    r"|(?P<particle>から|まで|[をがはにへで])(?=[一-龥々ァ-ヶー]{2,10}(?P=particle))"
+)
+"""The end of a word or phrase, where the same end follows: then the two may be the same."""
+_LONGEST_AGAIN = 12
 _RUNS = re.compile(r"[一-龥]{4,}|[ァ-ヶー]{6,}")
 _DOUBLED_RUN = re.compile(
     r"(?P<kanji>[一-龥]{2,6})(?P=kanji)(?![一-龥々])|(?P<kana>[ァ-ヶー]{3,12})(?P=kana)(?![ァ-ヶー])"
 )
 """Looked for only within runs of letters of one kind: there are few of them."""
 _PARTICLES = re.compile(
-    rf"(?P<wo>を)を(?![!ー])|(?<={_WORD})(?P<particle>が|は|に|で|の|へ)(?P=particle)(?=[一-龥ァ-ヶ0-9「『])"
+    rf"(?P<wo>をを)(?![!ー])|(?<={_WORD})(?P<particle>{_twice('が|は|に|で|の|へ')})(?=[一-龥ァ-ヶ0-9「『])"
     rf"|(?<={_WORD})(?P<clash>をが|がを|はを|をに|をで|はが|がは|をは|にを|へに|でを)(?=[一-龥ァ-ヶ0-9])"
 )
 _MEANT = re.compile(
@@ -79,18 +94,31 @@ _LONG, _APART = 8, 14
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     for match in document.find(_DOUBLED):
-        word = next(word for word in match.groups.values() if word)
-        meant = match.groups["phrase"] and _MEANT.match(word)
-        if not (meant or _REPEATED.match(word) or document.in_link(match.start)):
+        word = match.text[: len(match.text) // 2]
+        if not document.in_link(match.start):
             yield _finding(match.span, word, Severity.CONFIRM)
+    for match in document.find(_AGAIN):
+        yield from _again(document, match)
     yield from _in_runs(document)
     for match in document.find(_PARTICLES):
-        word = next(word for word in match.groups.values() if word)
         if match.groups["clash"]:
             yield _finding(match.span, None, Severity.CONFIRM)
         else:
-            yield _finding(match.span, word, Severity.BLOCK if match.groups["wo"] else Severity.CONFIRM)
+            yield _finding(match.span, match.text[0], Severity.BLOCK if match.groups["wo"] else Severity.CONFIRM)
     yield from _same_sentences(document)
+
+
+def _again(document: Document, match: Match) -> Iterator[Finding]:
+    """「会場は会場は」「配ります配ります」: whether what ends here follows once more."""
+    text = document.text
+    begins = match.end
+    ends = text.find(match.text, begins, begins + _LONGEST_AGAIN) + len(match.text)
+    word = text[begins:ends]
+    if len(word) < len(match.text) + 1 or not text.endswith(word, 0, begins) or document.in_link(begins):
+        return
+    before = text[begins - len(word) - 1 : begins - len(word)]
+    if not (_MEANT.match(word) or (match.groups["particle"] and _LETTER.fullmatch(before))):
+        yield _finding(document.span(begins - len(word), ends), word, Severity.CONFIRM)
 
 
 def _in_runs(document: Document) -> Iterator[Finding]:

@@ -42,6 +42,7 @@ EXAMPLES = (
 _BROKEN = quick_compile(
     r"[縺繧繝譁蜿](?:[ァ-ヺ。-ヿ一-龥｡-ﾟ]{0,2}[縺繧繝譁蜿]){1,40}[ァ-ヺ一-龥]?|\ufffd{1,20}|(?:[À-ÿ][^\sA-Za-z0-9ぁ-んァ-ヶ一-龥]{1,2}){2,40}|(?<=[時分日円月])\?[0-9]"
 )
+_ODD = re.compile(r"[縺繧繝譁蜿\ufffdÀ-ÿ?]")
 _CUT = re.compile(
     r"(?P<last>[一-龥ァ-ヶー]{2,16}(?:が|の|と|は|、)|[ぁ-ん一-龥]お(?:問|申|電|願|知|待|越|出|気|伝|送|届|集))\Z"
 )
@@ -58,7 +59,7 @@ _LONG_LINE = 12
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    for match in document.find(_BROKEN):
+    for match in document.find(_BROKEN) if _ODD.search(document.text) else ():
         if not document.in_link(match.start):
             yield CHECK.finding(
                 match.span,

@@ -16,7 +16,7 @@ _CERTAINLY_TOO_LONG = 6000
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """A platform's limits. `hashtags`, `bubble` and `paid_limit` (for accounts that pay) are None where it has none."""
+    """A platform's limits. `hashtags` and `bubble` are None where it has none."""
 
     key: str
     name: str
@@ -24,7 +24,6 @@ class Platform:
     unit: str
     hashtags: int | None
     bubble: int | None
-    paid_limit: int | None = None
 
     def length(self, text: str) -> int:
         """Return the length of a text as the platform counts it."""
@@ -68,18 +67,10 @@ def read_platforms(file: RuleFile) -> Mapping[str, Platform]:
     found = {}
     for key, item in file.toml().items():
         try:
-            one = Platform(
-                key,
-                item["name"],
-                item["limit"],
-                item["unit"],
-                item.get("hashtags"),
-                item.get("bubble"),
-                item.get("paid_limit"),
-            )
+            one = Platform(key, item["name"], item["limit"], item["unit"], item.get("hashtags"), item.get("bubble"))
         except (KeyError, TypeError, AttributeError) as error:
             raise file.broken(f"{key} の {error} がありません", file.line_of(key)) from error
-        numbers = (one.limit, one.hashtags or 1, one.bubble or 1, one.paid_limit or one.limit)
+        numbers = (one.limit, one.hashtags or 1, one.bubble or 1)
         if one.unit not in _UNITS or not all(isinstance(number, int) and number > 0 for number in numbers):
             raise file.broken(f"{key} の unit か数が読めません", file.line_of(key))
         found[key] = one

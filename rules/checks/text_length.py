@@ -2,10 +2,9 @@
 
 何を見つけるか: 投稿先の文字数の上限を超えた本文（Xは半角280・全角140、インスタグラムは2,200など）と、
 インスタグラムの6個以上のハッシュタグ、LINEの1吹き出し（500字）を超える長さ。
-Xの有料プランのアカウントは長い投稿もできるので、25,000までは「要確認」にとどめます。
 なぜ: §6(2)イ「誤解を招かないよう」。途中で切れた文は、違う意味に読まれることがあります。
 なおし方: 上限に収まるように短くするか、続きを市のホームページに載せてください。
-見逃すもの: 画像の中の文字。
+見逃すもの: 画像の中の文字。有料プランの長い投稿は考えに入れていません。
 """
 
 from collections.abc import Iterator
@@ -19,9 +18,7 @@ CHECK = Check(clause="6(2)イ", title="長すぎる本文")
 
 _LONG = "市立図書館では秋の夜長に合わせて本の展示を行います。" * 6
 EXAMPLES = (
-    ng(_LONG, at=_LONG[140:], platform="x", severity=Severity.CONFIRM),
-    ng(_LONG * 90, at=(_LONG * 90)[140:], platform="x", severity=Severity.BLOCK),
-    ng(_LONG * 16, at=(_LONG * 16)[2200:], platform="instagram", severity=Severity.BLOCK),
+    ng(_LONG, at=_LONG[140:], platform="x", severity=Severity.BLOCK),
     ng("秋です #新見 #千屋牛 #紅葉 #神楽 #井倉洞 #満奇洞", at="#満奇洞", platform="instagram"),
     ng("お知らせ" * 126, at=("お知らせ" * 126)[500:], platform="line", severity=Severity.INFO),
     ok(_LONG[:140], platform="x"),
@@ -37,11 +34,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     text = document.original
     if not known.certainly_takes(text) and known.left(text) < 0:
-        paid = known.paid_limit is not None and known.length(text) <= known.paid_limit
         yield CHECK.finding(
             Span(known.fits(text), len(text)),
-            severity=Severity.CONFIRM if paid else Severity.BLOCK,
-            message=f"{known.name}の上限（{known.limit:,}）を{-known.left(text):,}超えています。{_how(known, paid)}",
+            severity=Severity.BLOCK,
+            message=f"{known.name}の上限（{known.limit:,}）を{-known.left(text):,}超えています。{_how(known)}",
         )
     elif known.bubble is not None and len(text) > known.bubble:
         yield CHECK.finding(
@@ -52,9 +48,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     yield from _hashtags(document, known)
 
 
-def _how(known: Platform, paid: bool) -> str:
+def _how(known: Platform) -> str:
     counted = "全角は2、URLは23と数えます。" if known.unit == "weighted" else ""
-    return f"{counted}{'有料プランのアカウントでなければ、' if paid else ''}短くしてください。"
+    return f"{counted}短くしてください。"
 
 
 def _hashtags(document: Document, known: Platform) -> Iterator[Finding]:

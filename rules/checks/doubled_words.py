@@ -41,6 +41,7 @@ EXAMPLES = (
     ok("母は花が好きで、ははの日に贈ります。"),
     ok("これは訓練です。これは訓練です。"),
     ok("がんばれ新見！がんばれ新見！"),
+    ok("市立図書館では展示を行います。" * 6),
     ok("毎日毎日、少しずつ。まだまだ続きます。"),
     ok("新見市新見310番地3"),
 )
@@ -137,15 +138,17 @@ def _same_sentences(document: Document) -> Iterator[Finding]:
     """The same sentence twice in succession, or a long one again further on: the second place is called out."""
     if _SPEECH.search(document.text):
         return
-    seen: Counter[str] = Counter()
+    counts = Counter(sentence.text.rstrip() for sentence in document.sentences)
+    seen: set[str] = set()
     before = ""
     for sentence in document.sentences:
         text = sentence.text.rstrip()
         twice = text == before and len(text) >= _LONG
-        again = seen[text] == 1 and len(text) >= _APART - 2 and text.endswith("。")
-        if _is_prose(sentence) and (twice or again):
+        again = text in seen and len(text) >= _APART - 2 and text.endswith("。")
+        # What is said three times or more is a refrain and no slip.
+        if counts[text] == len(("first", "second")) and _is_prose(sentence) and (twice or again):
             yield _finding(sentence.span, None, Severity.CONFIRM)
-        seen[text] += 1
+        seen.add(text)
         before = text
 
 

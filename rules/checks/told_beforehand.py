@@ -10,7 +10,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from rules.coming_days import LONGEST_HEADING, coming_day_before, day_beside, is_headed
 from rules.context import TOKYO, Context
@@ -102,6 +102,8 @@ _STILL_ON = re.compile(
 )
 _TODAY = re.compile(r"(?:本日|今日|きょう)(?:の|は|、)?\s?$")
 _LONGEST_SENTENCE = 160
+_SOON = timedelta(days=60)
+"""A day farther ahead that is told as past is more likely one of the year before."""
 _NO_HEADING = re.compile(r"次|来週|来月|本番|まで|から|締切|です|ます|予定")
 
 
@@ -152,7 +154,11 @@ def _told_of_a_day_to_come(document: Document, today: date) -> Iterator[Finding]
         sentence = document.sentence_at(mention.start)
         headed |= len(sentence.text) <= LONGEST_HEADING and not _NO_HEADING.search(sentence.text)
         rest = document.text[mention.end : sentence.end][:_LONGEST_SENTENCE]
-        if day > today and ANCHORED.match(rest) and not document.quotation_at(mention.start, mention.end):
+        if (
+            today < day <= today + _SOON
+            and ANCHORED.match(rest)
+            and not document.quotation_at(mention.start, mention.end)
+        ):
             found += _past_end(document, mention.end, rest, day)
     yield from found
     if not found and headed and min(days) > today and len(set(days)) == 1 and not ranged:

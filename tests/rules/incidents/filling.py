@@ -16,6 +16,8 @@ WORDS = {
     "ユーザー名": ("niimi.kanko", "niimi_city", "niimi_bousai", "niimilib", "niimi.kosodate", "NiimiFire119"),
     "偽の名前": ("新見市観光（キャンペーン）", "新見市公式", "新見市 プレゼント事務局", "新見市観光課", "niimi city"),
     "偽のユーザー名": ("niimi.kanko_gift", "niimi_city_official1", "@niimi_cityy", "niimi.kanko.2026", "nimi_kanko"),
+    # The example names a day; a text filled in on any day of the year must not.
+    "確かめたこと": ("投稿してから30分後に削除しました。", "職員が一人で投稿しました。"),
     "対象URL": (
         "https://www.facebook.com/niimi.kanko",
         "https://x.com/niimi_city/status/1234567890123456789",

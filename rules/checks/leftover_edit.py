@@ -17,7 +17,7 @@ from rules.patterns_leftovers import CHANGES, EDITS, HEADS, LABELS, OLD_AND_NEW,
 CHECK = Check(clause="6(2)イ", title="編集の跡の残り")
 
 EXAMPLES = (
-    ng("開演[削除：18:30]18:45", at="[削除：18:30]", severity=Severity.BLOCK),
+    ng("開演[削除：18:30]18:45", at="[削除：18:30]", severity=Severity.CONFIRM),
     ng("開演は[追記]18時45分です。", at="[追記]"),
     ng("【下書き】朝市を開きます。", at="【下書き】"),
     ng("（案）\n朝市を開きます。", at="（案）"),
@@ -44,21 +44,21 @@ EXAMPLES = (
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     for match in document.find(EDITS):
         if not document.in_link(match.start):
-            yield _finding(match.span, Severity.BLOCK)
+            yield _finding(match.span)
     for match in document.find(HEADS):
-        yield _finding(match.span, Severity.BLOCK)
+        yield _finding(match.span)
     if not CHANGES.search(document.text):
         for match in document.find(OLD_AND_NEW):
-            yield _finding(match.span, Severity.CONFIRM)
+            yield _finding(match.span)
     if PUBLIC_DRAFTS.search(document.text):
         return
     for pattern in (LABELS, VERSIONS):
         for match in document.find(pattern):
             if not document.in_link(match.start):
                 start = match.start + len(match.text) - len(match.text.lstrip())
-                yield _finding(document.span(start, match.end), Severity.CONFIRM)
+                yield _finding(document.span(start, match.end))
 
 
-def _finding(span: Span, severity: Severity) -> Finding:
+def _finding(span: Span) -> Finding:
     message = "文を作る途中の印や名札が残っているようです。消して、決まった文だけにしてください。"
-    return CHECK.finding(span, severity=severity, message=message)
+    return CHECK.finding(span, severity=Severity.CONFIRM, message=message)

@@ -54,7 +54,7 @@ class Document:
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Match]:
         """Yield what a pattern finds in the normalised text."""
-        if len(pattern.pattern) > _LONG_PATTERN and not may_match(pattern, self.text, self._present):
+        if len(pattern.pattern) > _LONG_PATTERN and not may_match(pattern, self._present):
             return
         for match in pattern.finditer(self.text):
             start, end = match.span()

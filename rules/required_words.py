@@ -5,7 +5,7 @@ few dozen words takes a tenth of the time of trying such an expression at every 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import prod
 
@@ -34,82 +34,83 @@ Words = frozenset[str]
 Condition = tuple[Words, ...]
 """Of each of these sets a match holds a word; the rarest set comes first."""
 
-_known: dict[str, tuple[Condition, ...] | None] = {}
+Conditions = tuple[Condition, ...]
+"""A match holds what one of these asks for."""
 
-
-@dataclass(frozen=True, slots=True)
-class Present:
-    """The words that stand in a text, of the expressions in `sources`."""
-
-    words: frozenset[str]
-    sources: frozenset[str]
+_asked_about: dict[str, None] = {}
+"""The expressions that were asked about, in the order in which they were."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
     """Finds the words of many expressions in one pass."""
 
-    automaton: ahocorasick.Automaton | None
-    sources: frozenset[str]
+    conditions: Mapping[str, Conditions | None]
+    automaton: ahocorasick.Automaton
 
     @classmethod
-    def of(cls, known: Mapping[str, tuple[Condition, ...] | None]) -> "_Index":
+    def of(cls, sources: Iterable[str], known: Mapping[str, Conditions | None]) -> "_Index":
+        """Read the expressions that are not `known` yet."""
+        conditions = {source: known[source] if source in known else conditions_of(source) for source in sources}
         automaton = ahocorasick.Automaton()
         for word in {
             word
-            for conditions in known.values()
-            for condition in conditions or ()
+            for of_one in conditions.values()
+            for condition in of_one or ()
             for words in condition
             for word in words
         }:
             automaton.add_word(word, word)
-        if not automaton:
-            return cls(None, frozenset(known))
         automaton.make_automaton()
-        return cls(automaton, frozenset(known))
-
-    def words_in(self, text: str) -> Present:
-        found = frozenset([word for _, word in self.automaton.iter(text)]) if self.automaton else frozenset()
-        return Present(found, self.sources)
+        return cls(conditions, automaton)
 
 
-_index = _Index(None, frozenset())
+_index = _Index.of((), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The words that stand in a text, of the expressions whose `conditions` are known."""
+
+    words: frozenset[str]
+    conditions: Mapping[str, Conditions | None]
 
 
 def words_in(text: str) -> Present:
-    """Return which words of the expressions asked about before stand in `text`."""
+    """Return which words stand in `text`, of the expressions that were asked about before."""
     global _index  # noqa: PLW0603  made anew, as a whole, when there are expressions it does not know
-    known = dict(_known)
-    if len(known) != len(_index.sources):
-        _index = _Index.of(known)
-    return _index.words_in(text)
+    if len(_asked_about) != len(_index.conditions):
+        _index = _Index.of(list(_asked_about), _index.conditions)
+    index = _index
+    found = frozenset([word for _, word in index.automaton.iter(text)]) if len(index.automaton) else frozenset()
+    return Present(found, index.conditions)
 
 
-def may_match(pattern: re.Pattern[str], text: str, present: Present) -> bool:
-    """Return whether `pattern` may match in `text`: False only where words are missing that every match holds.
+def may_match(pattern: re.Pattern[str], present: Present) -> bool:
+    """Return whether `pattern` may match in the text of which `words_in` said what is `present`.
 
-    `present` is what `words_in` said of the text; for expressions it does not cover their words are looked for here.
+    False only where words are missing that every match holds. An expression is read for the next text after it was
+    first asked about: whoever checks one draft only does not wait for that.
     """
     if pattern.flags & _OTHERWISE_READ:
         return True
     source = pattern.pattern
-    if source not in _known:
-        _known[source] = conditions_of(source)
-    conditions = _known[source]
+    if source not in present.conditions:
+        _asked_about[source] = None
+        return True
+    conditions = present.conditions[source]
     if conditions is None:
         return True
-    if source in present.sources:
-        for condition in conditions:
-            for words in condition:
-                if words.isdisjoint(present.words):
-                    break
-            else:
-                return True
-        return False
-    return any(_holds(condition, text) for condition in conditions)
+    for condition in conditions:
+        for words in condition:
+            if words.isdisjoint(present.words):
+                break
+        else:
+            return True
+    return False
 
 
-def conditions_of(source: str) -> tuple[Condition, ...] | None:
+def conditions_of(source: str) -> Conditions | None:
     """Return for each alternative of the expression `source` what its matches hold; None where that cannot be told."""
     tokens = _TOKEN.findall(source)
     if tokens[:1] == ["(?="] and tokens[2:4] == [")", "(?:"]:
@@ -119,10 +120,6 @@ def conditions_of(source: str) -> tuple[Condition, ...] | None:
         return _Reader(tokens).conditions()
     except _UnknownPartError:
         return None
-
-
-def _holds(condition: Condition, text: str) -> bool:
-    return all(any(word in text for word in words) for words in condition)
 
 
 class _UnknownPartError(Exception):
@@ -160,7 +157,7 @@ class _Reader:
         self._tokens = tokens
         self._at = 0
 
-    def conditions(self) -> tuple[Condition, ...] | None:
+    def conditions(self) -> Conditions | None:
         """Read the whole expression; None where an alternative holds nothing for certain."""
         found = []
         while True:

@@ -89,17 +89,6 @@ def is_correction(document: "Document", place: Place) -> bool:
     return bool(_CORRECTION.search(document.text, start, min(sentence.end, place.end + WINDOW)))
 
 
-_NUMBERED = re.compile(r"[①-⑳❶-❿]|^\s*\(?[0-9]{1,2}[.)）]", re.MULTILINE)
-_LONGEST_OF_ONE = 600
-_MOST_NUMBERED = 1
-
-
-def tells_of_many(document: "Document") -> bool:
-    """まとめ: a bulletin of several items, where what stands in one need not hold for another."""
-    numbered = len(_NUMBERED.findall(document.original[: _LONGEST_OF_ONE + 1]))
-    return len(document.text) > _LONGEST_OF_ONE or numbered > _MOST_NUMBERED
-
-
 _ASKED = re.compile(
     r"[」』”〟]\s?と(?:いう|いった|の)[^。」\n]{0,12}(?:問い?合わ?せ|質問|声|意見|疑問|相談|電話|感想|お尋ね|おたずね|方(?:へ|は|も|に|が))"
 )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rules.bulletins import is_long
 from rules.context import Context
 from rules.dates import DateMention
 from rules.document import Document
@@ -71,8 +72,6 @@ _TWO_WAYS = re.compile(
     r"一次|二次|[12]次|早割|早期|先行|追加|郵送|オンライン|電子|窓口|持参|消印|必着|コース|部門|変更|延長|支払|納|振込|"
     r"発表|決定|返信|書類|市外|市内|団体|回目|第[0-9]|キャンセル|出展|出店|参観|変わり"
 )
-_LONGEST = 600
-"""Longer texts are bulletins of many items."""
 _HELD_BEFORE = re.compile(r"(?:日\s?時|と\s?き|開催日時?|期\s?日|実施日|開催)(?:\s?[\]】:/・]|は、?|\s){1,3}$")
 _HELD_AFTER = re.compile(
     r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?(?:から|~)?)?\s?に?"
@@ -120,7 +119,7 @@ def _announced_before(document: Document, closes: Sequence[_Dated], known: Seque
 def _two_deadlines(document: Document, closes: Sequence[_Dated], known: Sequence[_Dated]) -> Iterator[Finding]:
     """「締切は2月12日」「申込書を2月15日までにお出しください」."""
     headed = [(one, day) for one, day in closes if _is_called_a_deadline(document, one)]
-    if len(document.text) > _LONGEST or len(headed) != 1:
+    if is_long(document) or len(headed) != 1:
         return
     [(named, day)] = headed
     for mention, other in known:

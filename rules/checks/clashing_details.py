@@ -10,10 +10,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rules.bulletins import tells_of_many
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
-from rules.guards import is_correction, tells_of_many
+from rules.guards import is_correction
 from rules.mentions import Match, Mention
 from rules.quick_patterns import quick_compile
 

@@ -10,10 +10,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rules.bulletins import tells_of_many
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
-from rules.guards import is_correction, tells_of_many
+from rules.guards import is_correction
 from rules.mentions import Match
 from rules.quick_patterns import quick_compile
 
@@ -27,6 +28,7 @@ EXAMPLES = (
     ),
     ng("会場：中央図書館 おはなしの部屋\n会場の児童館遊戯室でお待ちしています。", at="会場の児童館遊戯室"),
     ng("場所：防災公園 芝生広場\n雨天時：防災公園 芝生広場", at="雨天時：防災公園 芝生広場"),
+    ng("■会場　城山公園 芝生広場\n雨天時：城山公園 芝生広場", at="雨天時：城山公園 芝生広場"),
     ng("9時、新見駅の西口に集まってください。\n集合場所は井倉駅の改札前です。", at="集合場所は井倉駅"),
     ng("中央図書館2階の学習室で。\n発表の10分前に3階の学習室へお入りください。", at="3階の学習室"),
     ok("会場は市民体育館です。\n会場：新見市民体育館（上市）"),
@@ -43,7 +45,7 @@ _VENUE = quick_compile(
     rf"会場(?:\s?(?P<mark>[は:/])\s?(?:新見市)?|(?P<link>の|となる)){_NAME}(?=の|で|に|へ|\s|[(、。]|$)"
 )
 _PLACE_NAME = r"(?P<name>[^\s。、(\n]{3,20}(?: [^\s。、(\n]{2,12})?)"
-_PLACE = quick_compile(rf"(?<!の)(?:会場|場所|ところ)\s?[:/]\s?{_PLACE_NAME}")
+_PLACE = quick_compile(rf"(?<!の)(?:会場|場所|ところ)(?:\s?[:/]\s?|\s{{1,3}}){_PLACE_NAME}")
 _WHEN_IT_RAINS = quick_compile(rf"(?:雨天|荒天|雨)(?:時|の場合|のとき)?(?:の会場)?(?:は|:|/)\s?{_PLACE_NAME}")
 _MEETING = quick_compile(
     r"集合(?:場所)?(?:は|:|/)\s?(?P<place>[一-龥ァ-ヶー]{2,12})"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from rules.bulletins import is_long
 from rules.context import Context
 from rules.date_patterns import WEEKDAYS
 from rules.dates import DateMention
@@ -72,14 +73,13 @@ _OPEN_ALL_THE_SAME = re.compile(
     r"臨時|特別|祝|振替|休日|土日|除[くき]|返却|ポスト|電話|メール|オンライン|ホームページ|通常どおり|通常通り|変更|代わり|問い?合わ?せ|"
     r"締切|締め切|まで|必着|抽選|発表|別会場|屋外|開館|休館|休業|お休み|閉館|休園"
 )
-_LONGEST = 600
 _LONGEST_OF_ONE = 300
 """A short draft tells of one service: what runs on some days only is what its dates are about."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     today = context.today
-    if today is None or len(document.text) > _LONGEST:
+    if today is None or is_long(document):
         return
     ranged = {one.start for dates in document.date_ranges for one in (dates.first, dates.last)}
     single = [one for one in document.dates if one.start not in ranged and not is_correction(document, one)]

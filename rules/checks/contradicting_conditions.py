@@ -9,13 +9,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from rules.bulletins import tells_of_many
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
-from rules.guards import is_correction, tells_of_many
+from rules.guards import is_correction
 from rules.mentions import Match
+from rules.patterns_clashes import CLASHES, Clash
 
 CHECK = Check(clause="6(2)イ", title="離れた所で食いちがう条件", reckons=True)
 
@@ -62,126 +63,6 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Clash:
-    """Two conditions that cannot both hold, and the words that tell them apart where both do.
-
-    `words` stand in every draft that has both: a quick look that spares most drafts the patterns.
-    """
-
-    words: tuple[str, ...]
-    one: re.Pattern[str]
-    other: re.Pattern[str]
-    apart: re.Pattern[str]
-    what: str
-
-
-_NOBODY_NEEDS = (
-    r"(?:は|の必要は|など?も?|等は)?\s?(?:不要|いりません|要りません|いらず|必要は?ありません|なしで|なくても)"
-)
-_FOR_SOME = re.compile(
-    r"観覧|見学|見るだけ|体験|講座|昼食|弁当|託児|保育|手話|バス|送迎|団体|以外|のみ|(?<!た)だけ|当日|以上の|ワークショップ|出店|"
-    r"希望|取り置き|試食|駐車|オンライン|午前|午後|部は|の部|個別|次回|来年|別に|は別|ただし|なお|出演|ボランティア"
-)
-_CLASHES = (
-    _Clash(
-        ("予約",),
-        re.compile(rf"(?:お?申し?込み?|予約|事前申込み?|事前予約){_NOBODY_NEEDS}"),
-        re.compile(r"要予約|完全予約制|予約制|予約が必要(?!な)|必ずご予約"),
-        _FOR_SOME,
-        "申込みが要るのか要らないのか、食いちがっています。",
-    ),
-    _Clash(
-        ("申",),
-        re.compile(rf"お?申し?込み?{_NOBODY_NEEDS}"),
-        re.compile(
-            r"要申し?込み?|申し?込み?が必要(?!な)|必ずお申し?込み|お?申し?込み?(?:は|先)[^。\n]{0,20}?(?:まで|へ)(?:に|お)?[^。\n]{0,12}"
-        ),
-        _FOR_SOME,
-        "申込みが要るのか要らないのか、食いちがっています。",
-    ),
-    _Clash(
-        ("無料", "円"),
-        re.compile(r"(?:参加|受講|聴講)(?:費|料)?(?:は|も)?\s?:?\s?無料|無料で(?:ご?参加|受講)"),
-        re.compile(
-            r"(?:参加費|参加料|受講料|聴講料)(?:は|が)?\s?[:：]?\s?(?:(?:大人|一般|1人|お一人|おひとり)\s?)?[0-9,]{2,6}円"
-        ),
-        re.compile(
-            r"以下|未満|小学生|中学生|高校生|学生|会員|市外|市民|児|歳|保護者|付き添い|同伴|見学|体験|材料(?!代?(?:を|も)?(?:含|ふく|込))|教材|テキスト|保険|"
-            r"オプション|昼食|弁当|コース|部門|の部|別途|希望|免除|減免|通常|相当|次回|割引|引き"
-        ),
-        "無料なのか有料なのか、食いちがっています。",
-    ),
-    _Clash(
-        ("無料", "円"),
-        re.compile(r"(?:入場|入館|観覧|入園)(?:料)?(?:は|も)?\s?:?\s?無料|無料で(?:ご?入場|ご?入館|ご?観覧)"),
-        re.compile(
-            r"(?:入場料|入館料|観覧料|入園料)(?:は|が)?\s?[:：]?\s?(?:(?:大人|一般|1人|お一人|おひとり)\s?)?[0-9,]{2,6}円"
-        ),
-        re.compile(
-            r"以下|未満|小学生|中学生|高校生|学生|会員|市外|市民|児|歳|保護者|付き添い|同伴|日は|の日|企画展|特別展|常設|障|"
-            r"別途|免除|減免|通常|相当|割引|引き|期間|以上|パス|お持ち"
-        ),
-        "無料なのか有料なのか、食いちがっています。",
-    ),
-    _Clash(
-        ("雨", "中止"),
-        re.compile(r"(?<!小)雨天(?:でも)?決行|雨でも(?:行|開催|やり|実施)|雨天時も(?:開催|実施|行)"),
-        re.compile(
-            r"雨天(?:時|の場合)?(?:は|、)?\s?中止|雨(?:の場合|のとき|なら|が降れば|が降ったら)(?:は|、)?\s?(?:中止|お休み|取りやめ)"
-        ),
-        re.compile(r"荒天|大雨|強雨|警報|注意報|強風|ただし|屋外|ステージ|の部|花火|コーナー"),
-        "雨の日に行うのか中止なのか、食いちがっています。",
-    ),
-    _Clash(
-        ("市内", "市外"),
-        re.compile(r"市内(?:に)?(?:在住|お?住まい|在勤)[^。\n]{0,12}(?:だけ|のみ|に限)"),
-        re.compile(r"市外(?:から|の方|在住)[^。\n]{0,10}(?:も|歓迎|お待ち|大歓迎)"),
-        re.compile(r"見学|観覧|空き|余裕|応援|来場|昨年|前回|優先"),
-        "市外の人が対象かどうか、食いちがっています。",
-    ),
-    _Clash(
-        ("のみ",),
-        re.compile(
-            r"(?:郵送|オンライン|電子申請|インターネット|メール|WEB|Web)(?:で)?の?(?:申請|申し?込み?|受付)?のみ"
-        ),
-        re.compile(r"(?:窓口|課|支局|受付)(?:まで|へ|に)[^。\n]{0,6}(?:お持ち|持参|ご提出|お出し|持って)"),
-        re.compile(r"相談|受け取|配布|様式|用紙|困|難しい|できない|以外|問い?合わ?せ|見本"),
-        "出し方が食いちがっています。",
-    ),
-    _Clash(
-        ("必着", "消印"),
-        re.compile(r"必着"),
-        re.compile(r"消印有効"),
-        re.compile(r"郵送は|持参|窓口|オンライン|メール|一次|二次|部門"),
-        "必着なのか消印有効なのか、食いちがっています。",
-    ),
-    _Clash(
-        ("先着", "抽選"),
-        re.compile(r"先着順(?!では)|先着[0-9]{1,4}(?:人|名|組)"),
-        re.compile(r"(?:多い|多数の?|超えた|上回った)(?:とき|場合|時)?(?:は|、)?\s?抽選"),
-        re.compile(
-            r"市外|市内|一次|二次|優先|プレゼント|景品|記念|配|部門|コース|の部|落選|キャンセル|ただし|次回|昨年"
-        ),
-        "先着順なのか抽選なのか、食いちがっています。",
-    ),
-    _Clash(
-        ("0円",),
-        re.compile(r"(?<![0-9,])0円(?:で|！|!|\s|の)|無料で(?:楽しむ|楽しめ|体験でき|作れ|学べ)"),
-        re.compile(
-            r"(?:体験料|参加費|参加料|受講料|料金|費用)(?:は|が)?\s?:?\s?(?:(?:1人|1個|1組|お一人|大人)\s?)?[1-9][0-9,]{1,6}円"
-        ),
-        re.compile(r"以下|未満|小学生|中学生|高校生|児|歳|保護者|見学|市民|会員|通常|本来|別途|オプション"),
-        "無料なのか有料なのか、食いちがっています。",
-    ),
-    _Clash(
-        ("駐車場", "台"),
-        re.compile(r"駐車場(?:は|が)?\s?(?:ありません|ございません|なし|無し)"),
-        re.compile(r"(?<!臨時)(?<!近くの)駐車場\s?(?:は|:|が)?\s?[0-9,]{1,4}台"),
-        re.compile(r"臨時|近く|隣|近隣|有料|パーク|障|専用|シャトル|代わり|コイン|第[0-9]|公園|ほか|以外|当日"),
-        "駐車場があるのかないのか、食いちがっています。",
-    ),
-)
 _UNIT = r"(?:人|名|組|チーム|世帯|区画|台|席)"
 _PLACES = re.compile(rf"(?:募集)?定員(?:は|:)?\s?(?:先着\s?)?(?P<count>[0-9,]{{1,5}})\s?(?P<unit>{_UNIT})")
 _FIRST_COME = re.compile(rf"先着(?:順)?(?:で|に|、|:)?\s?(?P<count>[0-9,]{{1,5}})\s?(?P<unit>{_UNIT})")
@@ -202,7 +83,7 @@ _GROUPS = re.compile(
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     if tells_of_many(document):
         return
-    for clash in _CLASHES:
+    for clash in CLASHES:
         if all(word in document.text for word in clash.words):
             yield from _clash(document, clash)
     if "定員" in document.text and "先着" in document.text:
@@ -210,7 +91,7 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     yield from _lowest_ages(document)
 
 
-def _clash(document: Document, clash: _Clash) -> Iterator[Finding]:
+def _clash(document: Document, clash: Clash) -> Iterator[Finding]:
     one = next(document.find(clash.one), None)
     other = next(document.find(clash.other), None) if one else None
     if one is None or other is None or is_correction(document, one) or is_correction(document, other):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from rules.bulletins import is_long
 from rules.context import Context
 from rules.date_patterns import WEEKDAYS
 from rules.document import Document
@@ -67,11 +68,10 @@ _LEAD = re.compile(r"[ ・●○■◆▶▷☆★◎※①-⑳]{0,3}(?:第?[0-9
 _JOIN = re.compile(r"\s?[、・,と]\s?")
 _ITEM = re.compile(rf"(?:{_MARK})")
 _OPEN_END = re.compile(r"ほか|他$|など|等$|以上|除[くき]|休み|休講|予備|順延|中止|変更|自由|振替")
-_LONGEST = 600
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    if len(document.text) > _LONGEST:
+    if is_long(document):
         return
     rounds = list(document.find(_ROUNDS))
     if len(rounds) == 1:

@@ -8,10 +8,8 @@ optional parts, each try costs a walk through them; one look at a set of charact
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(
-    r"\\.|\[(?:\\.|[^\]\\])+\]|\(\?P=\w+\)|\(\?(?:P<\w+>|<?[=!]|:)|\(\?|[(|)]|[?*+]|\{[0-9]*(?:,[0-9]*)?\}|.",
-    re.DOTALL,
-)
+from rules.expression_tokens import tokens_of
+
 _SPECIAL = re.compile(r"\\.|[\[&~|]", re.DOTALL)
 _QUANTIFIERS = "?*+{"
 _NO_WIDTH = frozenset({"^", "$", r"\b", r"\B", r"\A", r"\Z"})
@@ -33,7 +31,7 @@ def first_characters(pattern: str) -> str | None:
 
     None where a match may be empty or begin with anything, or where the pattern has parts not known here.
     """
-    reader = _Reader(_TOKEN.findall(pattern))
+    reader = _Reader(tokens_of(pattern))
     try:
         begin = reader.alternatives()
     except _UnknownPartError:

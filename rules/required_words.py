@@ -11,10 +11,8 @@ from math import prod
 
 import ahocorasick
 
-_TOKEN = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P=\w+\)|\(\?(?:P<\w+>|<?[=!]|:)|\(\?|[(|)]|\{[0-9]*(?:,[0-9]*)?\}\??|[?*+][?+]?|.",
-    re.DOTALL,
-)
+from rules.expression_tokens import tokens_of
+
 _LONGEST_WORD = 4
 _MOST_WORDS = 300
 _MOST_SETS = 3
@@ -112,7 +110,7 @@ def may_match(pattern: re.Pattern[str], present: Present) -> bool:
 
 def conditions_of(source: str) -> Conditions | None:
     """Return for each alternative of the expression `source` what its matches hold; None where that cannot be told."""
-    tokens = _TOKEN.findall(source)
+    tokens = tokens_of(source)
     if tokens[:1] == ["(?="] and tokens[2:4] == [")", "(?:"]:
         # What rules.quick_patterns puts around an expression.
         tokens = tokens[4:-1]

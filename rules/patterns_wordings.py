@@ -64,19 +64,27 @@ def surroundings(document: Document, start: int, end: int, reach: int = REACH) -
     return document.text[first:start], document.text[end:last]
 
 
+def surroundings_allow(document: Document, hit: LexiconHit) -> bool:
+    """Return whether the words within and around a term meet `near` and `unless` of its entry."""
+    data = hit.entry.data
+    before, after = surroundings(document, hit.start, hit.end)
+    whole = before + document.text[hit.start : hit.end] + after
+    return _found(data.get("near"), whole) is not None and (
+        "unless" not in data or _found(data["unless"], whole) is None
+    )
+
+
 def _place(document: Document, hit: LexiconHit, kind: str) -> tuple[int, int] | None:
     """Where the wording stands, or None where a condition of its entry fails."""
     data = hit.entry.data
     before, after = surroundings(document, hit.start, hit.end)
     leading = _found(data.get("before"), before)
     trailing = _found(data.get("after"), after)
-    whole = before + document.text[hit.start : hit.end] + after
     holds = (
         data.get("kind", kind) == kind
         and leading is not None
         and trailing is not None
-        and _found(data.get("near"), whole) is not None
-        and ("unless" not in data or _found(data["unless"], whole) is None)
+        and surroundings_allow(document, hit)
         and (data.get("start") != "word" or _begins_word(document, hit.start))
     )
     if not holds or leading is None or trailing is None:

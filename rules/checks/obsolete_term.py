@@ -11,13 +11,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.mentions import LexiconHit
-from rules.patterns_wordings import surroundings
+from rules.patterns_wordings import surroundings_allow
 
 CHECK = Check(clause="6(2)イ", title="今は使われない公的な用語")
 
@@ -103,19 +102,7 @@ def _longest(hits: Iterable[LexiconHit]) -> Iterator[LexiconHit]:
 
 def _applies(document: Document, hit: LexiconHit, context: Context) -> bool:
     """Whether the change is in force on the planned day and the words around leave no other meaning."""
-    data = hit.entry.data
-    if not _in_force(hit, context) or not {"near", "unless"} & data.keys():
-        return _in_force(hit, context)
-    before, after = surroundings(document, hit.start, hit.end)
-    around = before + document.text[hit.start : hit.end] + after
-    if "near" in data and not _compiled(data["near"]).search(around):
-        return False
-    return not ("unless" in data and _compiled(data["unless"]).search(around))
-
-
-@lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return _in_force(hit, context) and surroundings_allow(document, hit)
 
 
 def _in_force(hit: LexiconHit, context: Context) -> bool:

@@ -13,6 +13,7 @@ from operator import attrgetter
 from weakref import WeakKeyDictionary
 
 from rules.document import Document
+from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
 
 _KANJI = {char: value for value, char in enumerate("〇一二三四五六七八九")}
@@ -60,14 +61,14 @@ _AMOUNT = quick_compile(
     rf"(?:(?<![0-9A-Za-z#第-])(?<![0-9][,/:.])(?<!時)(?P<arabic>{ARABIC})"
     rf"|(?<![第数何幾〇一二三四五六七八九十百千万億])(?P<kanji>[〇一二三四五六七八九十百千万億]{{1,10}}))\s?(?P<unit>{UNIT}){_NO_UNIT}"
 )
-_MINUTES = re.compile(r"(?:(?P<half>半)|(?P<minutes>[0-9]{1,2})分)")
-_ROUGH_BEFORE = re.compile(
+_MINUTES = lazy_compile(r"(?:(?P<half>半)|(?P<minutes>[0-9]{1,2})分)")
+_ROUGH_BEFORE = lazy_compile(
     r"(?:(?<![予契節規要公制条解誓])約|およそ|おおよそ|ほぼ|概ね|おおむね|最大|最高|最低|最少|最多|上限|推計|推定|平均)[のでは]?\s?$"
 )
-_ROUGH_AFTER = re.compile(
+_ROUGH_AFTER = lazy_compile(
     r"\s?\(?(?:余り?|あまり|以上|以下|未満|ほど|程度|弱|強(?!い)|前後|超|を?超え|近く|台(?![にが])|くらい|ぐらい|(?:あ|当)たり|につき|ごと|毎|ずつ)"
 )
-_WORDS = re.compile(r"(?:十|百人)(?:分|一首)|一本化|千本桜|万人(?![がの以に超]|[0-9])")
+_WORDS = lazy_compile(r"(?:十|百人)(?:分|一首)|一本化|千本桜|万人(?![がの以に超]|[0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _read(text: str) -> list[Amount]:
     return found
 
 
-_ARABIC_PART = re.compile(rf"({_PLAIN})([億万千百]{{0,2}})")
+_ARABIC_PART = lazy_compile(rf"({_PLAIN})([億万千百]{{0,2}})")
 
 
 def _arabic(written: str) -> tuple[Decimal, Decimal]:

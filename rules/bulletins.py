@@ -3,11 +3,12 @@
 import re
 
 from rules.document import Document
+from rules.lazy_patterns import lazy_compile
 
 _LONGEST_OF_ONE = 600
 """Characters of a post about one thing, at most."""
 
-_NUMBERED = re.compile(r"[①-⑳❶-❿]|^\s*\(?[0-9]{1,2}[.)）]", re.MULTILINE)
+_NUMBERED = lazy_compile(r"[①-⑳❶-❿]|^\s*\(?[0-9]{1,2}[.)）]", re.MULTILINE)
 _MOST_NUMBERED = 1
 
 

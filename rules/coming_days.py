@@ -1,6 +1,5 @@
 """The days a draft speaks of that are still to come, for what is told as if it were over (§6(2)イ)."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,14 +7,17 @@ from datetime import date
 
 from rules.dates import DateMention
 from rules.document import Document
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.years import is_year_certain, likely_date
 
 LONGEST_HEADING = 20
 """Characters of a heading at most."""
 
-_TO_COME = re.compile(r"(?:ます|ません|ください|ましょう|です|予定|募集|受付|あり|へ)(?:[。!\s]|$)|まで|から|向け|控え")
-_HELD = re.compile(r"\s?(?:に)?開催\s?[)）]")
+_TO_COME = lazy_compile(
+    r"(?:ます|ません|ください|ましょう|です|予定|募集|受付|あり|へ)(?:[。!\s]|$)|まで|から|向け|控え"
+)
+_HELD = lazy_compile(r"\s?(?:に)?開催\s?[)）]")
 _HEADING_NEAR = 40
 
 

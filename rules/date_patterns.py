@@ -1,8 +1,7 @@
 """How dates are written: the regular expressions of `rules.dates`, for normalised text."""
 
-import re
-
 from rules.eras import ERAS
+from rules.lazy_patterns import lazy_compile
 from rules.numerals import NUMBER
 from rules.quick_patterns import quick_compile
 
@@ -56,9 +55,9 @@ DOTTED_DATE = quick_compile(
     rf"{_WEEKDAY}"
 )
 """「12.19(土)」「9.30 wed」: with its weekday, or as the end of a range, it is a date and no decimal."""
-DATE_TO = re.compile(r"(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}[^0-9\n]{0,12}?[~～→―—-]\s?$")
+DATE_TO = lazy_compile(r"(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}[^0-9\n]{0,12}?[~～→―—-]\s?$")
 """A full date that begins a range."""
-DIGITS_DATE = re.compile(r"(?<![0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?P<weekday>[月火水木金土日])曜")
+DIGITS_DATE = lazy_compile(r"(?<![0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?P<weekday>[月火水木金土日])曜")
 ENGLISH_DATE = quick_compile(
     rf"(?:\b(?P<weekday_before>{_ENGLISH_DAY}){_ENGLISH_DAY_END},?\s)?\b(?P<month_name>{'|'.join(ENGLISH_MONTHS)})"
     r"[a-z]{0,6}\.?\s(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])(?:,\s?(?P<west>20[0-9]{2})\b)?"
@@ -71,8 +70,8 @@ DAY = quick_compile(
 )
 MONTH_HEADING = quick_compile(rf"(?<![0-9か])(?P<month>{NUMBER})\s?月(?!\s?[0-9一二三四五六七八九十]{{1,2}}\s?日)")
 
-JOINS = re.compile(r"^\s?(?:[~～、・,/&と-]|から|より|及び|および|または|又は|か|や|\n)?\s?$")
-RANGE_JOIN = re.compile(
+JOINS = lazy_compile(r"^\s?(?:[~～、・,/&と-]|から|より|及び|および|または|又は|か|や|\n)?\s?$")
+RANGE_JOIN = lazy_compile(
     r"^(?:\s?(?:午前|午後|朝|夜|夕方|正午|昼)?\s?[0-9]{0,2}\s?(?:時半?|:)?\s?[0-9]{0,2}分?"
     r"(?:頃|ごろ|開始|スタート)?)?\s?(?:[~～→―—-]|から|より)\s?(?:翌年?)?\s?$"
 )

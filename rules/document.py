@@ -14,6 +14,7 @@ from rules.analyser import Morpheme
 from rules.dates import DateMention, DateRange, find_dates, find_ranges
 from rules.finding import Span
 from rules.guards import is_guarded
+from rules.lazy_patterns import lazy_compile
 from rules.lexicon import find_entries
 from rules.mentions import LexiconHit, Link, Match, Sentence, Tag
 from rules.normal import NormalText, fold_case, normalise
@@ -24,7 +25,7 @@ from rules.times import TimeMention, TimeRange, find_time_ranges, find_times
 _LONG_PATTERN = 100
 """Characters of an expression from which looking for its words first pays."""
 
-_SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?\n]+|[^。！？!?\n]+\Z")
+_SENTENCE = lazy_compile(r"[^。！？!?\n]*[。！？!?\n]+|[^。！？!?\n]+\Z")
 
 
 class Document:

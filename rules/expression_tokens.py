@@ -2,7 +2,9 @@
 
 import re
 
-_TOKEN = re.compile(
+from rules.lazy_patterns import lazy_compile
+
+_TOKEN = lazy_compile(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P=\w+\)|\(\?(?:P<\w+>|<?[=!]|:)|\(\?|[(|)]|\{[0-9]*(?:,[0-9]*)?\}[?+]?|[?*+][?+]?|.",
     re.DOTALL,
 )

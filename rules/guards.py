@@ -9,30 +9,32 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from rules.lazy_patterns import lazy_compile
+
 if TYPE_CHECKING:
     from rules.document import Document
 
 WINDOW = 40
 
-_AWARENESS_AFTER = re.compile(
+_AWARENESS_AFTER = lazy_compile(
     r"^[^。!?\n]{0,12}?(?:防止|予防|撲滅|根絶|追放|排除|禁止|解消|対策|なく[そす]|無く[そす]|ゼロ|許さない|許しません|"
     r"(?:に|へ)?ご?(?:注意|用心|警戒)|気を付け|気をつけ|見逃さない|相談|通報|被害|週間|月間|講座|講演|教室|研修|啓発|"
     r"ホットライン|ダイヤル|キャンペーン|運動|条例|法(?![ァ-ヶ])|違反|犯罪|してはいけ|しては?なら|やめ|絶対にしない|ダメ|駄目)"
 )
-_AWARENESS_BEFORE = re.compile(
+_AWARENESS_BEFORE = lazy_compile(
     r"(?:防止|撲滅|根絶|追放|ストップ|STOP!?|NO!?|ノー|なくそう|ご注意|注意|許すな|許さない|啓発)[^。!?\n]{0,6}$",
     re.IGNORECASE,
 )
-_SHOUT = re.compile(r"(?:STOP|NO|ストップ|ノー)! ?$", re.IGNORECASE)
-_NEGATION_AFTER = re.compile(
+_SHOUT = lazy_compile(r"(?:STOP|NO|ストップ|ノー)! ?$", re.IGNORECASE)
+_NEGATION_AFTER = lazy_compile(
     r"^[^。!?、\n]{0,10}?(?:ません|ない(?:で|こと|よう|です|$|。|、|と|か)|なく|ず(?:に|、)|ではな|じゃな|でない|とは限ら|"
     r"禁止|厳禁|お断り|控え|やめ|避け|しないで)"
 )
-_OFFICIAL_AFTER = re.compile(
+_OFFICIAL_AFTER = lazy_compile(
     r"^[^。!?\s]{0,10}?(?:課|室|係|センター|協議会|委員会|審議会|条例|法律|法(?=[\s、。」』)(に第のが])|計画|月間|週間|の日|"
     r"プラン|窓口|会館|支援金|基金|基本法|ネットワーク)"
 )
-_DISCUSSED_AFTER = re.compile(
+_DISCUSSED_AFTER = lazy_compile(
     r"^[」』\"”)]*(?:と(?:いう|いった|の|は|呼|言|書|表記|表現|定義)|は(?:、|今|現在|すでに|もう|差別|不適切|廃止|なくな|使)|"
     r"(?:の|を|が)?(?:廃止|変更|改め|改称|見直|言い換え|使わ)|(?:の)?(?:表現|表記|言葉|用語|語|名称|文言)|[^。\n]{0,10}の違い)"
 )
@@ -77,7 +79,7 @@ def is_official_name(document: "Document", place: Place) -> bool:
     return bool(_OFFICIAL_AFTER.search(_around(document, place)[1]))
 
 
-_CORRECTION = re.compile(
+_CORRECTION = lazy_compile(
     r"訂正|正しくは|誤植|の誤り|誤りで|まちがい|間違い|(?<![一-龥])誤(?=[:\s「『(・→)）】]|$)|【誤】|\(誤\)|誤記"
 )
 
@@ -89,7 +91,7 @@ def is_correction(document: "Document", place: Place) -> bool:
     return bool(_CORRECTION.search(document.text, start, min(sentence.end, place.end + WINDOW)))
 
 
-_ASKED = re.compile(
+_ASKED = lazy_compile(
     r"[」』”〟]\s?と(?:いう|いった|の)[^。」\n]{0,12}(?:問い?合わ?せ|質問|声|意見|疑問|相談|電話|感想|お尋ね|おたずね|方(?:へ|は|も|に|が))"
 )
 
@@ -100,7 +102,7 @@ def is_what_others_said(document: "Document", place: Place) -> bool:
     return bool(quotation and _ASKED.match(document.text, quotation[1]))
 
 
-_HISTORICAL = re.compile(
+_HISTORICAL = lazy_compile(
     r"当時|かつて|以前は|昔|むかし|時代|従来|旧(?=[一-龥「])|これまで|廃止|終了|終わり|改称|改め|変わり|なくなり|一本化|"
     r"(?:明治|大正|昭和|平成)(?:元|[0-9]{1,2})年|(?:19[0-9]{2}|200[0-9]|201[0-9])年|に(?:替|代)わ|と呼ばれ|[0-9]年前"
 )

@@ -1,18 +1,18 @@
 """Lists over several lines, one amount to a line, and the total that stands below or above them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rules.amounts import ARABIC, UNIT, Amount, amounts_between, find_amounts, number_value
 from rules.document import Document
+from rules.lazy_patterns import lazy_compile
 
 _MOST_LINES = 40
 _LONGEST_LINE = 200
-_BARE = re.compile(rf"[^0-9\n]{{1,24}}?[\s:：…･・.|]{{1,12}}(?P<number>{ARABIC})\s{{0,4}}$")
-_BRACKETS = re.compile(r"\([^()\n]{0,60}\)")
-_ANY_UNIT = re.compile(rf"[0-9]\s?(?:{UNIT})")
+_BARE = lazy_compile(rf"[^0-9\n]{{1,24}}?[\s:：…･・.|]{{1,12}}(?P<number>{ARABIC})\s{{0,4}}$")
+_BRACKETS = lazy_compile(r"\([^()\n]{0,60}\)")
+_ANY_UNIT = lazy_compile(rf"[0-9]\s?(?:{UNIT})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,20 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.lazy_patterns import lazy_compile
 from rules.public_suffixes import registrable_domain
 
 _URL_CHARS = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'*+,;=%]"
-_URL = re.compile(rf"https?://(?P<host>[^\s/?#:@\"'<>()「」『』【】、。,]{{1,253}}){_URL_CHARS}*", re.IGNORECASE)
-_BARE = re.compile(
+_URL = lazy_compile(rf"https?://(?P<host>[^\s/?#:@\"'<>()「」『』【】、。,]{{1,253}}){_URL_CHARS}*", re.IGNORECASE)
+_BARE = lazy_compile(
     r"(?<![A-Za-z0-9@._/\-])(?P<host>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,18})"
     rf"(?![A-Za-z0-9@_-])(?::[0-9]{{1,5}})?(?:/{_URL_CHARS}*)?"
 )
-_EMAIL = re.compile(
+_EMAIL = lazy_compile(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,18}(?![A-Za-z0-9-])"
 )
-_HASHTAG = re.compile(r"(?<![\w&/])#(?!\d+(?!\w))\w{1,140}")
-_MENTION = re.compile(r"(?<![\w@.])@[A-Za-z0-9_][A-Za-z0-9_.]{0,29}")
+_HASHTAG = lazy_compile(r"(?<![\w&/])#(?!\d+(?!\w))\w{1,140}")
+_MENTION = lazy_compile(r"(?<![\w@.])@[A-Za-z0-9_][A-Za-z0-9_.]{0,29}")
 _TRAILING = ".,;:!?'*]"
 _FILE_NAMES = frozenset({"pdf", "zip", "md", "py", "sh", "app", "mov", "ai", "ps"})
 

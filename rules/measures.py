@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.document import Document
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Mention
 from rules.quick_patterns import quick_compile
 
@@ -126,26 +127,26 @@ _MEASURED = tuple(
     )
     for what, units, meant, certain in _RULES
 )
-_RAIN = re.compile(
+_RAIN = lazy_compile(
     rf"{_NUMBER}\s?(?P<unit>cm|センチ(?:メートル)?|(?<=[0-9 ])m(?![mM])|メートル|kg|キロ|L|リットル|℃)(?:もの"
     rf"|を超える|以上)?の"
     r"(?:猛烈な|非常に激しい|激しい|強い|やや強い|大)?(?:雨|降水|豪雨)(?![どが]い|樋|水|具|傘)"
 )
-_FEVER = re.compile(
+_FEVER = lazy_compile(
     rf"(?<![0-9.]){_NUMBER}\s?(?P<unit>kg|キログラム|cm|mm|km|%|円)(?:以上|を超える|前後|台|近い)?の(?:熱|発熱"
     rf"|高熱)(?![一-龥])"
     r"|(?:体温|発熱|検温|熱)[^。\n]{0,12}(?<![0-9.])3[5-9]\.[0-9]\s?(?P<unit_after>kg|cm|%|km)"
 )
-_COURSE = re.compile(
+_COURSE = lazy_compile(
     rf"(?<![0-9.]){_NUMBER}\s?(?P<unit>kg|キログラム|cm|℃)の?(?:ウォーキング|マラソン|ジョギング|ハイキング|道のり"
     rf"|散策コース)"
 )
-_FOOD = re.compile(
+_FOOD = lazy_compile(
     r"(?:野菜|塩分|食塩|果物|糖分)(?:を|は|の)?(?:摂取量|目標量)?(?:を|は|の)?\s?1日\s?(?:に|あたり)?\s?"
     rf"{_NUMBER}\s?(?P<unit>kg|km|cm|L|円)"
     r"|(?:食塩|塩分)[^。\n]{0,14}?(?:男性|女性|目標は?、?|1日)[^。\n0-9]{0,6}[0-9]{1,2}(?:\.[0-9])?\s?(?P<unit_after>kg|km|cm)"
 )
-_NOT_DISTANCE = re.compile(r"^(?:四方|角|×|x|X|\*|以内|先|圏)")
+_NOT_DISTANCE = lazy_compile(r"^(?:四方|角|×|x|X|\*|以内|先|圏)")
 
 _TRAILING = (
     (("雨", "降水"), _RAIN, "ミリ（mm）", True),

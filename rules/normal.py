@@ -6,7 +6,6 @@ telephone numbers and the wave dashes of ranges become one each, line ends becom
 cannot hold (NUL, lone surrogates, other control characters) becomes a space.
 """
 
-import re
 import unicodedata
 from array import array
 from bisect import bisect_left
@@ -14,11 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rules.finding import Span
+from rules.lazy_patterns import lazy_compile
 
 _LONGEST_CLUSTER = 31
 """A base character and at most 30 marks (Unicode's stream-safe limit): keeps reordering of marks linear."""
 
-_PLAIN = re.compile(r"[\n -~、。「」『』【】・ーぁ-ゖァ-ヺ々一-鿿]{2,}")
+_PLAIN = lazy_compile(r"[\n -~、。「」『』【】・ーぁ-ゖァ-ヺ々一-鿿]{2,}")
 """Runs of characters that are their own normal form, alone and next to each other."""
 
 _ONE_FOR_MANY = str.maketrans(
@@ -58,7 +58,7 @@ class NormalText:
         return bisect_left(self.ends, offset + 1)
 
 
-_CAPITALS = re.compile("[A-Z]+")
+_CAPITALS = lazy_compile("[A-Z]+")
 
 
 def fold_case(text: str) -> str:

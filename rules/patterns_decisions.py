@@ -5,7 +5,9 @@ Each pattern is searched within one sentence.
 
 import re
 
-LEANING = re.compile(
+from rules.lazy_patterns import lazy_compile
+
+LEANING = lazy_compile(
     r"""
     乗り気|渋って|難色|買う交渉|ざるを得|意見でまとま|話が[^。]{0,8}で進ん|労使で|と見て(?:い|お)|に落ち着く|
     避けられな|最有力|大半を占|ことを考えて|つもりで(?:準備|進|す|い|考)|れば、?ですが|になりそうだと|OK待ち|
@@ -23,7 +25,7 @@ LEANING = re.compile(
 )
 """Which way it leans: 有力, 濃厚, 話がついて, 〜ことになりそう."""
 
-STAGE = re.compile(
+STAGE = lazy_compile(
     r"""
     準備に入|予定で(?:、|条例|準備|進)|計画を[^。]{0,4}(?:作|立て|練)|したいと[^。]{0,12}考えて|検討せよ|(?:案|
     方針|方向|線|段取り|腹|下絵|下書き|図面|計画|構想|話|考え|つもり|予定地)(?:で|が|を|に|と|も|は|
@@ -38,7 +40,7 @@ STAGE = re.compile(
 )
 """A stage on the way to a decision: 案を〜まとめて, 要求, 交渉中, 決裁."""
 
-INSIDE = re.compile(
+INSIDE = lazy_compile(
     r"""
     部長会(?!長)|課長会|庁内(?!放送|ポータル|LAN|見学|案内|チャット)|部内|課内|市の内部|内部(?:で|調整|決裁)|
     事務方|事務局(?:案|の案|では|としては|内)|部長級|課長級|幹部会議|首脳|庁議|部長会議|作業部会
@@ -47,7 +49,7 @@ INSIDE = re.compile(
 )
 """Inside the office, before anyone else knows."""
 
-BODY = re.compile(
+BODY = lazy_compile(
     r"""
     [一-龠]{2,4}課(?:では|は|が|と|から)|担当課|庁内|課内|部内|内部|事務局|事務方|財政(?:課|当局)|人事(?:課|が|
     と)|担当(?:として|の|は|課)|係(?:の|で|は|が)|市長|副市長|部長|課長|館長|校長|園長|教育長|委員(?:長|会|の|
@@ -58,7 +60,7 @@ BODY = re.compile(
 )
 """Who is deciding."""
 
-AHEAD = re.compile(
+AHEAD = lazy_compile(
     r"""
     今年の[春夏秋冬]|[春夏秋冬]に|(?:選|会)のあと|来年|来春|来秋|来夏|来冬|次年度|新年度|年度(?:末|から|の|内|
     いっぱい)|令和[0-9]+年|[0-9]+月(?:から|に|で|の議会|検針)|次の|次期|次は|次回|将来|ゆくゆく|いずれ|近く|
@@ -68,7 +70,7 @@ AHEAD = re.compile(
 )
 """Next year, next time, before long."""
 
-CHANGE = re.compile(
+CHANGE = lazy_compile(
     r"""
     工事を?始|着工|始めたい|カット|買う|買収|用地|貸し出|有料|減らし|建つ|配る|休止|入る計画|閉館|閉校|閉園|
     売却|処分|改装|転用|倍にな|止め(?:る|ます)|予約制|有償|制にす|撤去|解体|集約|打ち切|半減|削減|新築|誘致|
@@ -83,7 +85,7 @@ CHANGE = re.compile(
 )
 """What would change: services, fees, places, rules, numbers."""
 
-OPEN = re.compile(
+OPEN = lazy_compile(
     r"""
     決定では(?:ない|あり)|認められれば|れば、ですが|だと聞いて|ことになる(?:と思|でしょう|予定|見込)|(?:される|
     なる)でしょう|まだ|これから|言われて|先に見せ|正式(?:に|な|決定)|決まったわけ|決定ではな|途中|未了|未定|
@@ -96,7 +98,7 @@ OPEN = re.compile(
 )
 """Not yet, presumably, ahead of time."""
 
-NOT_YET = re.compile(
+NOT_YET = lazy_compile(
     r"""
     (?:内示|議会|委員会|審議会|決裁|査定|予算|理事会|協議会|答申|正式|発表|公開|係長|課長|部長|市長|庁議|会議|
     議運|定例会|同意)(?:[^。、]{0,10}(?:まだ|これから|途中|しだい|次第(?!、?終)|待ち|までは|通れば|の段階|
@@ -110,7 +112,7 @@ NOT_YET = re.compile(
 )
 """A body that has still to speak: 「議会にはまだ」「決裁前」「結論は2月の理事会」."""
 
-CONTENT = re.compile(
+CONTENT = lazy_compile(
     r"""
     閉館|閉校|閉園|売却|処分|改装|転用|倍にな|止め(?:る|ます)|予約制|有償|制にす|撤去|解体|集約|打ち切|半減|
     削減|新築|誘致|改修|一緒にな|分割|減らし|外すこと|開催しない|取りやめ|廃止|統合|再編|統廃合|値上げ|値下げ|
@@ -127,7 +129,7 @@ CONTENT = re.compile(
 )
 """Something to give away: a change, a time, a number."""
 
-SETTLED = re.compile(
+SETTLED = lazy_compile(
     r"""
     公表(?:し|され|済|中)|発表(?:し|され)|可決(?:し|され(?!れば|る)|を受)|議決(?:を受|され(?!れば|る)|しま|
     いただ)|告示|(?<!非)公開(?:で|中|し|され|の|を)(?!ちゃ)|パブリック(?!コメント前)|パブコメ|意見募集|決定しました|
@@ -140,7 +142,7 @@ SETTLED = re.compile(
 )
 """Published, decided, in public consultation; or no plan of the office at all."""
 
-OPEN_TO_ALL = re.compile(
+OPEN_TO_ALL = lazy_compile(
     r"""
     ご意見を|ワークショップ|ご要望|ご提案|アンケート|国(?:が|は|の制度)|県(?:が|は)|会議は|ください|お申し込み|
     申込|定員[0-9]|予選|決勝|優勝|試合|選手|チーム
@@ -149,8 +151,8 @@ OPEN_TO_ALL = re.compile(
 )
 """Participation and other authorities: less likely to be an inside matter."""
 
-PUBLISHED = re.compile(r"公表(?:し|され)|可決|告示|掲載|傍聴|公開で")
+PUBLISHED = lazy_compile(r"公表(?:し|され)|可決|告示|掲載|傍聴|公開で")
 """Already before the public, though a body has still to speak."""
 
-INVITING = re.compile(r"申し込|申込|ください|期限|受付")
+INVITING = lazy_compile(r"申し込|申込|ください|期限|受付")
 """An invitation with dates and numbers of its own."""

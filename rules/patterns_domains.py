@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from rules.context import CityFacts
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Link
 from rules.rule_files import RuleFile
 
 _HOST_LISTS = ("shorteners", "own_short_forms", "anybody", "platforms", "bodies")
 _PUBLIC_SUFFIXES = (".ac.jp", ".ed.jp", ".lg.jp", ".go.jp")
-_MUNICIPAL = re.compile(r"(?:^|\.)(?:city|town|vill|pref|metro)\.[a-z0-9-]+\.(?:[a-z]+\.)?jp$")
-_NUMBERS_ONLY = re.compile(r"[\d.:\[\]a-f]+")
+_MUNICIPAL = lazy_compile(r"(?:^|\.)(?:city|town|vill|pref|metro)\.[a-z0-9-]+\.(?:[a-z]+\.)?jp$")
+_NUMBERS_ONLY = lazy_compile(r"[\d.:\[\]a-f]+")
 _INVITATIONS = ("/ti/g2/", "/openchat")
 
 

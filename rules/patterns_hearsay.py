@@ -5,7 +5,9 @@ Each pattern is searched within one sentence.
 
 import re
 
-PLAIN = re.compile(
+from rules.lazy_patterns import lazy_compile
+
+PLAIN = lazy_compile(
     r"""
     (?:どなたか|誰か|だれか)が(?:書いて|言って|話して)|裏技が|(?:動画|テレビ|ネット)で見た[^。]{0,24}(?:が|
     は)[^。]{0,30}(?:言って|おっしゃって)|原因は[^。]{1,16}らしく|(?:に|から)聞いた(?:のですが|んですけど|
@@ -24,7 +26,7 @@ PLAIN = re.compile(
 )
 """Endings and reports that offices hardly use of what they know: 〜らしい, 〜みたい, 〜だとか, 〜という投稿があり."""
 
-WITNESS = re.compile(
+WITNESS = lazy_compile(
     r"""
     (?:[るた]|[いう]とる|ている|てる|ない|だ|です)らしい(?:です|ですよ|よ|で[、。!]|。|!|$|じゃ|から|ので|
     ですね)|(?:との|という)目撃|目撃談|目撃者|とか[^。、]{0,8}ないとか|風の噂
@@ -33,7 +35,7 @@ WITNESS = re.compile(
 )
 """Witnesses without a name, and 「〜とか〜ないとか」."""
 
-TALK = re.compile(
+TALK = lazy_compile(
     r"""
     と(?:塾|病院|役場|駅|店|銀行|農協|学校|隣町)の[^。]{1,8}から聞|(?:ネット上|町内|界隈|
     業界)では[^。]{0,60}(?:言|い)われて|騒がれ|騒ぎにな|という体験談|との体験談|が言うには|に言わせると|
@@ -53,7 +55,7 @@ TALK = re.compile(
 )
 """Talk as a thing: 「〜という話も」「〜と友だちが」「原因は〜と思われます」."""
 
-PASSED_ON = re.compile(
+PASSED_ON = lazy_compile(
     r"""
     (?:だ|という|た)ということです|と評判|と教えて|とかで[、。]|ようで[、。す]|[たるいだう」』]そう(?:です|
     で[、。]|なので|じゃ|だ|$)|だそう|とのこと|[るたい]みたい(?:です|だ|で)|と(?:聞|伺)(?:い|って)|とか(?:[。!]|
@@ -63,7 +65,7 @@ PASSED_ON = re.compile(
 )
 """Ordinary endings of hearsay: harmless in an interview, not with an unknown source."""
 
-SAID_TO_BE = re.compile(
+SAID_TO_BE = lazy_compile(
     r"""
     (?:言|い)われ(?:て(?:い|る|お)|ます|る家)
     """,
@@ -71,7 +73,7 @@ SAID_TO_BE = re.compile(
 )
 """「〜といわれています」: used of common knowledge too."""
 
-OMEN = re.compile(
+OMEN = lazy_compile(
     r"""
     (?:ツバメ|虹|夕焼け|月が|雲が|アリが|蛇が)[^。]{0,20}(?:三日|翌日|近いうち|災害|あふれ|大雨|揺れ)|(?:地震|
     災害|大雪|噴火|津波)[^。]{0,16}(?:来ると思|来そう|起きそう|起こると思|起きると思|必ず来)|(?:前触れ|前ぶれ|
@@ -82,7 +84,7 @@ OMEN = re.compile(
 )
 """Foretelling from animals, clouds, earlier quakes."""
 
-GRAVE = re.compile(
+GRAVE = lazy_compile(
     r"""
     談合|癒着|怪しい|のぞいて|覗いて|カビ|虫が入|停電は|原因のよう|原因らし|たたむ|店じまい|ナンバーだった|
     怖い病気|血糖値|副収入|水は飲まない|院内感染|放火|犯人|犯行|逮捕|盗[まんみっ]|泥棒|窃盗|空き巣|不審|
@@ -95,7 +97,7 @@ GRAVE = re.compile(
 )
 """Matters in which a false word does harm at once: crime, disaster, illness, closure."""
 
-BAD_NEWS = re.compile(
+BAD_NEWS = lazy_compile(
     r"""
     足りてい|足りない|追いかけ|中止|抗菌|跳ね上|上がる|問題を起こ|暴力|期限切れ|食中毒|埋蔵金|住み着|合併|重体|
     潜んで|つながらな|閉め|閉店|たたむ|いっぱいだそう|止ま|陥没|盗撮|攻撃|弱くな|骨が|火遊び|寝たばこ|突っ込|
@@ -107,7 +109,7 @@ BAD_NEWS = re.compile(
 )
 """What makes people act or worry."""
 
-RISK = re.compile(
+RISK = lazy_compile(
     r"""
     事故|火災|火事|放火|出火|事件|犯人|犯行|逮捕|逃げ|盗|泥棒|窃盗|空き巣|不審|声をかけ|連れ去|他県ナンバー|
     県外ナンバー|白いワゴン|作業服|クマ|熊|イノシシ|ワニ|野犬|感染|インフル|ウイルス|病気|肺|がん|認知症|治|
@@ -122,7 +124,7 @@ RISK = re.compile(
 )
 """The wider field of things rumours are about."""
 
-ENDORSED = re.compile(
+ENDORSED = lazy_compile(
     r"""
     試して|やめておいた|避けたほう|ほうがい|方がい|参考|おすすめ|お勧め|いかが|お試し|ぜひ|要チェック|拡散|
     シェア|共有し|紹介し|転載|ご用心|用心|お急ぎ|勉強になり|間違いない|間違いありま|なるほど|やはり|やっぱり|
@@ -134,7 +136,7 @@ ENDORSED = re.compile(
 )
 """The writer takes it up: 参考に, 拡散, なるほど, やはり."""
 
-WARNED = re.compile(
+WARNED = lazy_compile(
     r"""
     寄せられ|いただきました|ご注意|気をつけ|気を付け|だまされ|詐欺|勧誘|通報|相談|人権|差別|中傷|ください
     """,
@@ -142,7 +144,7 @@ WARNED = re.compile(
 )
 """Advice and offices in the sentence: somewhat less likely to be a rumour told."""
 
-OFFICIAL = re.compile(
+OFFICIAL = lazy_compile(
     r"""
     (?:気象庁|気象台|消防(?:署|本部|庁)?|警察(?:署|庁)?|県警|保健所|厚生労働省|環境省|総務省|農林水産省|
     国土交通省|消費者庁|文化庁|内閣府|県|国|市|JR|中国電力|医師会|調査|統計|研究|年報|白書|大学|研究所|博物館|
@@ -155,7 +157,7 @@ OFFICIAL = re.compile(
 )
 """A source with a name: an authority, a study, an organiser, a person spoken to."""
 
-HARMLESS = re.compile(
+HARMLESS = lazy_compile(
     r"""
     ^(?!.*(?:らしい|みたい|とか|そうで|噂|うわさ)).*(?:クマ|熊|サル|猿|イノシシ)[^。]{0,24}目撃(?!談|者)|ではありませんか|振り回され|うわさ話の|噂話の|確かめずに|流言|再投稿|囲炉裏|語ってくれ|頭骨|遺跡|出土|発掘|
     縄文|弥生|古墳|惑わされ|信じない|信じず|うのみ|鵜呑み|広め(?:ない|る(?:こと|前)|ないで)|拡散(?:しない|せず|
@@ -169,7 +171,7 @@ HARMLESS = re.compile(
 )
 """The rumour is refuted, warned of, old lore, fiction, or archaeology."""
 
-LOOSE_USE = re.compile(
+LOOSE_USE = lazy_compile(
     r"""
     (?:噂|うわさ|ウワサ)(?:の(?!段階|域|方)|をすれば|を聞きつけ)|作り話|勘ぐ|耳に(?:し|入)(?!まし|ており|てい|
     ます|り|っ)

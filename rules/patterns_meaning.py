@@ -4,8 +4,7 @@
 (「防止」「対策」「者」) is enough to make a sentence harmless.
 """
 
-import re
-
+from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
 
 EVIL = (
@@ -153,7 +152,7 @@ TURNED = quick_compile(
 )
 """What grammar turns round: the purpose of a class, a slogan's object, a verb's denial."""
 
-NEGATIVE_MANNER = re.compile(
+NEGATIVE_MANNER = lazy_compile(
     r"(?:無理な|不要な|不必要な|過度な|過度の|過剰な|むだな|ムダな|無駄な|余計な|危険な|だけの|のみの|による|自己流の"
     r"|自己判断の|素手の|夜間の|"
     r"長時間の|ながらの?|大声の|大声での|強引な|しつこい|不審な|お酒での|アルコールでの|一度の|冷房中の"
@@ -161,7 +160,7 @@ NEGATIVE_MANNER = re.compile(
 )
 """Before a good thing: it is this way of doing it that is fought."""
 
-ASIDE = re.compile(
+ASIDE = lazy_compile(
     r"^[」』\"”]?(?:(?:と|って)(?:いう|いった|の|は|言|思|考|誘|書|間違)|という|ではな|のではな|じゃな|わけ|はず|ない"
     r"|なんて)"
 )

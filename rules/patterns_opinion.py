@@ -5,7 +5,9 @@ Each pattern is searched within one sentence (§6(2)ク⑧, and オ where the ma
 
 import re
 
-JUDGEMENT = re.compile(
+from rules.lazy_patterns import lazy_compile
+
+JUDGEMENT = lazy_compile(
     r"""
     すぎ(?:ます|る(?:と|の)|です)|たい(?:もの|もん)です|終わりにし|責任です|義務です|使命です|を願い(?:ます|
     たい)|日が来る|ではと心配|と心配です|許せば|気が知れ|不自然(?:だ|です|な)|意識が低|無駄(?:。|だ|です)|
@@ -57,7 +59,7 @@ JUDGEMENT = re.compile(
 )
 """Duty, blame, praise, wish, refusal: the predicate that takes a side."""
 
-OUTRIGHT = re.compile(
+OUTRIGHT = lazy_compile(
     r"""
     憲法違反|違憲|やり(?:すぎ|過ぎ)|行き過ぎ|必要は?(?:ない|ありません)と|てほしいと思|思いませんか|反対(?:です|
     だ|します)|(?<!ご)賛成(?:です|だ)|べき(?:だ|です|では(?!あり?ません))|どうかして|に決まって|許せ(?:ない|
@@ -68,7 +70,7 @@ OUTRIGHT = re.compile(
 )
 """Judgements that need no other mark: they are somebody's opinion wherever they stand."""
 
-STANCE = re.compile(
+STANCE = lazy_compile(
     r"""
     と[、]?(?:私(?:は|も|たちは)|担当は|個人的に(?:は)?|改めて|つくづく|しみじみ|いつも)?(?:思い|考え|感じ|願っ|
     確信し|信じ|見)(?:ます|つつ|ながら|て(?:い|お)|る|$|。|た)|と(?:も)?(?:思う|思って|考える|感じ)|(?:思う|
@@ -84,7 +86,7 @@ STANCE = re.compile(
 )
 """The speaker's own attitude: 思う, やはり, ですよね, いっそ, 担当としては."""
 
-OFFICE_SPEAKS = re.compile(
+OFFICE_SPEAKS = lazy_compile(
     r"""
     (?:市|課|担当|係|(?:栄養|介護)士|保健師|司書|教員|職員)(?:者)?としては|担当(?:者)?(?:は|も)|当(?:市|
     課)(?:は|も)|私(?:ども|たち)(?:は|も)|個人的に|正直(?:なところ|に|、)|本音
@@ -93,7 +95,7 @@ OFFICE_SPEAKS = re.compile(
 )
 """The office or one of its staff is named as the one who thinks so."""
 
-NEUTRAL = re.compile(
+NEUTRAL = lazy_compile(
     r"""
     かどうか(?:は|を|、)|差し控え|控えます|控えさせ|お答えでき|お答えしてい|申し上げること|見解は|
     さまざまな(?:立場|意見|考え)|いろいろな(?:立場|意見|考え)|異なる立場|立場から|学びま|学ぶ(?:講|会|こと)|

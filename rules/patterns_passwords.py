@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.document import Document
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import LexiconHit
 
 LABEL, ACCESS = "secret-label", "secret-access"
@@ -20,7 +21,7 @@ _MIXED = (
     r"(?=[!-~]{6,48})(?=[!-~]{0,40}[A-Za-z])(?=[!-~]{0,40}[0-9#$%&!_+])"
     r"[A-Za-z0-9!#$%&*+\-=?@^_~.|]{6,48}(?<![.,!?\-])!?"
 )
-_MIXED_ANYWHERE = re.compile(r"(?<![A-Za-z0-9@./])" + _MIXED)
+_MIXED_ANYWHERE = lazy_compile(r"(?<![A-Za-z0-9@./])" + _MIXED)
 _SEPARATOR = (
     r"(?:コード|番号|キー|用)?\s?(?:\([^()\n]{0,14}\)|(?:も)?(?:パス|pass|pw))?\s?"
     r"(?:に?変更しました|を変えました|(?:が|は)変わりました|は?新しく|は?以下|は?次|のとおり|のメモ)?[、。]?"
@@ -28,7 +29,7 @@ _SEPARATOR = (
 )
 _COUNTED = r"\s?(?:年|月|日|時|分|円|人|名|文字|字|桁|けた|ケタ|回|件|個|枚|歳|%|号|~|以|ま)"
 _DIGITS = rf"(?:\d{{4,10}}|\d{{2,4}}[ -]\d{{2,4}}(?:[ -]\d{{2,4}})?)(?![\d-]|{_COUNTED})"
-_OPENING_VALUE = re.compile(
+_OPENING_VALUE = lazy_compile(
     rf"[\s:→「『]{{0,6}}(?:たぶん|確か|たしか|おそらく|次は|新しいのは)?[ 、:]?(?P<value>{_MIXED})|"
     rf"\s{{0,3}}(?P<lone>{_DIGITS})(?=\s*(?:\n|$))|"
     rf"\s?(?:新しい|今月の|本日の)?(?:番号|コード|もの)は\s?[「『]?(?P<number>{_DIGITS})"
@@ -42,63 +43,65 @@ _JAPANESE = (
     r"[^「」『』\n]{2,20})[」』](?=です|だ|で(?:す|し)|に(?:変|な|し|統)|と(?:入|打)|をローマ字|"
     r"を(?:入|打)|のまま|。|\n|$)"
 )
-_TIGHT_MIXED = re.compile(_SEPARATOR + r"(?:[^。\n「」A-Za-z]{0,16}[「『\"])?(?P<value>" + _MIXED + ")", re.IGNORECASE)
-_TIGHT_DIGITS = re.compile("(?:" + _SEPARATOR + r")?(?:[^。\n「」\d]{0,12}[「『\"])?(?P<value>" + _DIGITS + ")")
-_TIGHT_LETTERS = re.compile(_SEPARATOR + "(?P<value>" + _LETTERS + ")")
-_TIGHT_JAPANESE = re.compile(r"\s?(?:は|:|=|→|が)[^。\n「」]{0,14}[「『](?P<value>" + _JAPANESE)
-_NO_PASSPHRASE = re.compile(
+_TIGHT_MIXED = lazy_compile(
+    _SEPARATOR + r"(?:[^。\n「」A-Za-z]{0,16}[「『\"])?(?P<value>" + _MIXED + ")", re.IGNORECASE
+)
+_TIGHT_DIGITS = lazy_compile("(?:" + _SEPARATOR + r")?(?:[^。\n「」\d]{0,12}[「『\"])?(?P<value>" + _DIGITS + ")")
+_TIGHT_LETTERS = lazy_compile(_SEPARATOR + "(?P<value>" + _LETTERS + ")")
+_TIGHT_JAPANESE = lazy_compile(r"\s?(?:は|:|=|→|が)[^。\n「」]{0,14}[「『](?P<value>" + _JAPANESE)
+_NO_PASSPHRASE = lazy_compile(
     r"ない|もの|こと|やす[いく]|にく[いく]|変更|忘れ|必要|何|文字|英数|大切|使い回|推測|定期|秘密|教え|入力|設定|"
     r"[?!、]|記号|以上|[0-9]桁|ください|ます"
 )
-_ORDINARY = re.compile(
+_ORDINARY = lazy_compile(
     r"wi-?fi|line|google|facebook|instagram|twitter|youtube|tiktok|sms|url|app|apple|android|windows|e?mail|e-?l?tax|"
     r"zoom|teams|webex|chrome|safari|iphone|ipad|microsoft|web|online|free|log(?:in|out)|password|pass(?:code)?|code|"
     r"token|secret|user(?:name)?|admin-id|html|https?|bluetooth|excel|word|office",
     re.IGNORECASE,
 )
 """Words that stand near a label without being a value."""
-_PRODUCT = re.compile(
+_PRODUCT = lazy_compile(
     r"(?:covid|iphone|ipad|windows|android)|(?:sha|ipv|wpa|aes|utf|iso|jis|ver)[-.]?\d", re.IGNORECASE
 )
-_EXAMPLE_AFTER = re.compile(
+_EXAMPLE_AFTER = lazy_compile(
     r"[」』\"'”)]*(?:や|[、,・]\s?[「『]|とか|など|といった|のような|のように|"
     r"は(?:使わ|避け|危険|だめ|ダメ|NG|×)|を(?:使わ|避け)|では?(?:危|だめ)|はよくある)"
 )
-_EXAMPLE_BEFORE = re.compile(
+_EXAMPLE_BEFORE = lazy_compile(
     r"(?:例えば|たとえば|悪い例|見本|架空|サンプル|ダミー|\(例\)|例[:は]|よくある|ありがちな)[^。\n]{0,12}$"
 )
-_EXAMPLE_NEAR = re.compile(
+_EXAMPLE_NEAR = lazy_compile(
     r"避け(?:ま|て|る)|危険|推測され|使わない|使用しない|設定しない|やめましょう|NGです|"
     r"破られ(?:る|ます|やす)|見本|架空|ダミー"
 )
-_GUEST_NETWORK = re.compile(
+_GUEST_NETWORK = lazy_compile(
     r"(?:来館者|来場者|来庁者|お客さま|お客様|ゲスト|guest|フリー|free|無料|公衆)[^。\n]{0,12}(?:wi-?fi|無線LAN|SSID)",
     re.IGNORECASE,
 )
 """Meant for the public, so whether it may be told is for people to say."""
-_LETTER = re.compile(r"[A-Za-z]")
-_TELEPHONE = re.compile(r"0\d{1,4}-\d{1,4}-\d{3,4}|0\d{9,10}")
-_CALLED = re.compile(r"(?:電話|TEL|Tel|tel|☎|📞|FAX|ファクス|内線)[^\n]{0,4}$")
-_KATAKANA = re.compile(r"[ァ-ヶー]")
-_SIMPLE = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+")
+_LETTER = lazy_compile(r"[A-Za-z]")
+_TELEPHONE = lazy_compile(r"0\d{1,4}-\d{1,4}-\d{3,4}|0\d{9,10}")
+_CALLED = lazy_compile(r"(?:電話|TEL|Tel|tel|☎|📞|FAX|ファクス|内線)[^\n]{0,4}$")
+_KATAKANA = lazy_compile(r"[ァ-ヶー]")
+_SIMPLE = lazy_compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+")
 
-_TOKENS = re.compile(
+_TOKENS = lazy_compile(
     r"\b(?:xox[abprs]-[A-Za-z0-9-]{10,80}|gh[pousr]_[A-Za-z0-9]{20,80}|github_pat_[A-Za-z0-9_]{20,90}|"
     r"AKIA[0-9A-Z]{16}|AIza[A-Za-z0-9_-]{20,45}|sk-[A-Za-z0-9_-]{20,90}|ya29\.[A-Za-z0-9_-]{20,90}|"
     r"eyJ[A-Za-z0-9_-]{8,200}\.[A-Za-z0-9_-]{8,300}\.[A-Za-z0-9_-]{4,200})"
 )
-_PRIVATE_KEY = re.compile(r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----")
-_IN_ADDRESS = re.compile(r"https?://[^\s/:@]{1,64}:(?P<value>[^\s/@]{1,64})@")
-_IN_QUERY = re.compile(
+_PRIVATE_KEY = lazy_compile(r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----")
+_IN_ADDRESS = lazy_compile(r"https?://[^\s/:@]{1,64}:(?P<value>[^\s/@]{1,64})@")
+_IN_QUERY = lazy_compile(
     r"[?&#;](?:token|access_token|key|api_?key|pass|passwd|password|pwd|pw|auth|secret|sig|signature|session|sid)"
     r"=(?P<value>[A-Za-z0-9%._~+/-]{4,128})",
     re.IGNORECASE,
 )
-_PAIR = re.compile(
+_PAIR = lazy_compile(
     r"(?<![A-Za-z0-9@./#])(?P<name>[A-Za-z][A-Za-z0-9@_.\-]{3,30})[」』]?\s?(?:[/、,・ \n→]|と|「|『){1,4}\s?[「『]?"
     r"(?:pw|pass|パス|code)?[:：]?\s?(?P<value>" + _MIXED + ")"
 )
-_ACCOUNT_WORDS = re.compile(
+_ACCOUNT_WORDS = lazy_compile(
     r"ログイン|ログオン|サインイン|log ?[io]n|sign ?in|ユーザー?名|アカウント名|(?<![A-Za-z])ID(?![A-Za-z])|root|admin",
     re.IGNORECASE,
 )

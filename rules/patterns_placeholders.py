@@ -6,6 +6,7 @@ has around it, a unit, a label or a bracket of its own.
 
 import re
 
+from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
 
 _C = r"[○〇◯●△□■_*]"
@@ -50,7 +51,7 @@ MORE_BLANKS = quick_compile(
     r"|(?<![0-9-])0[0-9]{1,4}-[0-9]{1,4}-(?=\s{0,3}(?:$|\n|[(、。)ぁ-んァ-ヶ一-龥]))"
     r"|(?<![0-9-])(?:0867-(?:00-0000|\s{1,4}-\s{0,4})|0000-00-0000|000-0000-0000|000-000-0000|0867-[(]?\s{1,8}[)])"
 )
-EMPTY = re.compile(
+EMPTY = lazy_compile(
     r"(?:定員|先着|募集(?:人数|人員)?|各日|各回|限定|大人|小人|子ども|こども|小学生|中学生|高校生|一般|当日|前売り?"
     r"|参加[費料]|"
     r"料金|費用|会費|受講料|入場料|手数料|使用料|材料費)\s?:?\s{1,4}(?:円|名|人|組)(?=[、,。)(\s]|程度|まで|です|$)"
@@ -106,13 +107,13 @@ PICTURES = quick_compile(
     r"|(?:(?<=\n)|^)\s{0,2}[▲■●◆]?(?:写真|画像|図)\s?[0-9①-⑨](?=\s{0,2}(?:\n|$))"
     r"|(?:(?<=\n)|^)\s{0,2}[(\[<〔](?:写真|画像|図|イラスト|サムネ(?:イル)?|バナー)[)\]>〕]\s{0,2}(?=\n|$)"
 )
-WORDS_FOR_TESTS = re.compile(
+WORDS_FOR_TESTS = lazy_compile(
     r"^[ \t]{0,4}(?:テスト|てすと|TEST|Test|test|ﾃｽﾄ|aaa{1,8}|あああ{1,8}|ほげ|hoge|foo|asdf|qwerty|abc|ダミー"
     r"|サンプル|仮)"
     r"(?:テスト|test|[0-9]{1,3})?[。.!]?[ \t]{0,4}$",
     re.MULTILINE,
 )
-QUIZ = re.compile(
+QUIZ = lazy_compile(
     r"クイズ|なぞなぞ|虫食い|穴埋め|当てよう|当てて|何でしょう|なんでしょう|なあに|に入る(?:言葉|数字|文字|漢字|のは)"
     r"|川柳|謎解き|"
     r"正解は|答えは|(?:って|とは)何"

@@ -5,7 +5,9 @@ Each pattern is searched within one sentence.
 
 import re
 
-PARTIAL = re.compile(
+from rules.lazy_patterns import lazy_compile
+
+PARTIAL = lazy_compile(
     r"""
     引退|名前を書いておけば|間違いありませ|候補を。|がっかり|だと思いま|うんざり|期待でき|見習いた|
     ぜひ[^。]{0,12}(?:候補|議員)|安泰|王国|審判を|お灸|鉄槌|無策|熱気|もう(?:4|四)年|続けてほし|頼りになり|
@@ -31,7 +33,7 @@ PARTIAL = re.compile(
 )
 """Support, praise, blame, or a request to vote."""
 
-POINTING = re.compile(
+POINTING = lazy_compile(
     r"""
     もう(?:4|四|一)(?:年|期)お願い|審判を下|現市長の実績|別の(?:人|方)に|次は別|(?:この|あの|あちらの|こちらの|
     そちらの|こういう)(?:方|人|先生|党|会派|候補)(?!法|向|が来庁)|あの方|あちらさん|(?<![0-9])(?:人|方)を選(?:ぶ|び|ん)|
@@ -42,7 +44,7 @@ POINTING = re.compile(
 )
 """Pointing at somebody without a name, in a text that speaks of an election or a party."""
 
-ELECTION_FACT = re.compile(
+ELECTION_FACT = lazy_compile(
     r"""
     大臣杯|首相杯|内閣総理大臣|首相官邸|立憲(?:君主|主義|政治)|参政権|公明正大|明治維新|維新の(?:志士|ころ|頃|
     とき)|選挙管理委員会(?:の(?:決定|ページ|ホーム|窓口)|で(?:は|すの))|公職選挙法|地方公務員法|禁止|禁じ|
@@ -60,4 +62,4 @@ ELECTION_FACT = re.compile(
 )
 """Procedure, law, refusal to comment, mock votes, awards: no side is taken."""
 
-COUNCIL_MEMBER = re.compile(r"^議員")
+COUNCIL_MEMBER = lazy_compile(r"^議員")

@@ -1,7 +1,6 @@
 """How a report says that something is over (§6(2)イ), and what only looks like it."""
 
-import re
-
+from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
 
 _THANKS = r"(?:ご?(?:来場|参加|協力|出席|応援|声援)|お越し|お集まり)を?(?:いただき|くださり|頂き|ください)"
@@ -23,18 +22,18 @@ LIVELY = quick_compile(
 )
 """What only somebody who was there can tell: how many came, how they cheered, thanks for coming."""
 
-PAST_END = re.compile(
+PAST_END = lazy_compile(
     r"(?P<verb>あり(?:がとうござい)?ました|(?:[一-龥]{1,3}[ぁ-ん]{0,4}){1,2}(?:まし|でし)た)(?=[。!?♪☆★\s]|[^ぁ-んァ-ヶ一-龥A-Za-z0-9(]|$)"
 )
 """A sentence that ends in the past."""
 
-ANCHORED = re.compile(
+ANCHORED = lazy_compile(
     r"^\s?(?:[(][^()\n]{0,12}[)])?\s?(?:の\s?)?(?:午前|午後|朝|昼|夜|夕方)?\s?(?:[0-9]{1,2}(?:時半?|:[0-9]{2})(?:[0-9]{1,2}分)?)?"
     r"(?:から|に|、|は、|の朝、|の夜、|をもって|で)(?!向け|備え|控え|合わせ|間に合|予定|迫|先立|かけて|ついて|関し|関する)"
 )
 """What follows a date that tells when the sentence's event took place."""
 
-PLANNED_WITHIN = re.compile(
+PLANNED_WITHIN = lazy_compile(
     r"決ま|決定|なりまし|変更|延期|順延|中止|見合わせ|予定|内定|確定|追加|開催する|開催される|行う|行われる|実施する|開かれる|開く|迎える|"
     r"受付|販売|募集|公告|申し?込|前売|発売|予約|抽選|準備|練習|稽古|リハーサル|案内|お知らせ|お伝え|発表[しさ]|公開|掲載|配布|予告|完成|"
     r"できまし|出来まし|できあが|届き|整い|配り|貼り|飾り|設置|作りまし|作成|送りまし|お送り|郵送|発送|始めまし|始まりまし|開始しまし|"
@@ -42,6 +41,6 @@ PLANNED_WITHIN = re.compile(
 )
 """The sentence tells of getting ready, of a decision or of news: all of that is past before the day itself."""
 
-EARLIER = re.compile(
+EARLIER = lazy_compile(
     r"昨年|去年|前回|前年|毎年|いつも|祖母|祖父|になると|たびに|これまで|以前|先日|先週|先月|昨日|今年も|年前|かつて|当時|第一部|春に|夏に|[0-9]年(?:に|の)"
 )

@@ -5,7 +5,9 @@ Each pattern is searched within one sentence.
 
 import re
 
-PERSON = re.compile(
+from rules.lazy_patterns import lazy_compile
+
+PERSON = lazy_compile(
     r"""
     あの(?:選手|社長|店|先生|歌手|俳優|監督|ご一家|夫婦)|(?:兄弟|姉妹|親子|母子)(?:が|は|で)|
     (?:[0-9一二三四五六七八九十]{1,3}(?:代|歳|年生)|(?:地区|団地|集落|丁目|[一-龠]{2}町|町内|在住|班)の|
@@ -25,7 +27,7 @@ PERSON = re.compile(
 )
 """Somebody who can be guessed: age and district, a trade with さん, a member of the family."""
 
-EPISODE = re.compile(
+EPISODE = lazy_compile(
     r"""
     先日|先週|先月|先ごろ|先ほど|昨年(?!度)|去年|前回|前号|今日|きょう|本日|今週|今月|今年|昨夜|このあいだ|
     [0-9]+月の|いま|実は|じつは|ちなみに|たとえば|例えば|例を挙げ|中には|中でも|うち(?:一|二|1|2|お)|そうそう|
@@ -35,7 +37,7 @@ EPISODE = re.compile(
 )
 """One case, not a rule: 先日, 実は, ちなみに, 中には."""
 
-SOURCE = re.compile(
+SOURCE = lazy_compile(
     r"""
     相談に(?:みえ|来|いら)|ご?相談(?:の際|を受け|があ|もあ|内容)|来られ|窓口(?:に|で)|お話(?:し?くだ|でした|
     があ)|話してくれ|話してくだ|(?:と|を|から|で)(?:も)?伺|お聞きし|おっしゃって|涙ながら|(?:名簿|記録|台帳|
@@ -48,7 +50,7 @@ SOURCE = re.compile(
 )
 """Seen or heard at work: consultation, register, application, meeting, camera."""
 
-TOLD = re.compile(
+TOLD = lazy_compile(
     r"""
     でした|ました|ておられ|ていら|ている(?:そう|ん|の)|ています|とのこと|そうです|だそう|んです|られて|られた|
     なかった|ですけど|じゃけど|じゃ[。ん]|らしい|ようです|とか[。…]|ですよ|みたい|ておる|とる|とら
@@ -57,7 +59,7 @@ TOLD = re.compile(
 )
 """Told as a fact or passed on."""
 
-NOTICE = re.compile(
+NOTICE = lazy_compile(
     r"""
     ご?相談(?:くだ|窓口|を承|ダイヤル|会|員)|お気軽|場合(?:は|が)|対象(?:は|と|の)|できます|しましょう|週間|
     講座|無料|予約(?:は|が|を)|ください(?:。|$|い|ね)|お申し?込み(?:は|くだ)|[^。]方は(?=[^。]*(?:ください|へ))|
@@ -68,7 +70,7 @@ NOTICE = re.compile(
 )
 """An ordinary notice: it invites, explains a system, gives a number to call."""
 
-PUBLIC = re.compile(
+PUBLIC = lazy_compile(
     r"""
     (?:に|が)?着任し|就任し|公表し(?!ていませんが|ないまま)|公表され(?!ていませんが)|発表し(?!ていませんが)|
     発表され(?!ていませんが)|掲載し|公開し(?!ます|ちゃ)|公開中|公開され|ご覧(?:いた|くだ|にな)|付けで|
@@ -84,7 +86,7 @@ PUBLIC = re.compile(
 )
 """Published, refused, jested, consented to, or of another time: nothing is given away."""
 
-GUARD_DETAIL = re.compile(
+GUARD_DETAIL = lazy_compile(
     r"""
     (?:金庫|サーバー|非常電源|劇薬|薬品|現金|合鍵|マスターキー)(?:は|の場所は)[^。]{0,24}(?:にあり|に置|に保管|
     に入って|の横|の中)|(?:当直|夜勤|宿直)[^。]{0,24}(?:一人なので|1人なので|一人だけ|手薄|対応でき)|
@@ -111,7 +113,7 @@ GUARD_DETAIL = re.compile(
 )
 """Keys, codes, rounds, cameras, surprise checks, shelters: with the detail that defeats them."""
 
-POST_CHANGE = re.compile(
+POST_CHANGE = lazy_compile(
     r"""
     (?:抜擢|起用|昇任|更迭)(?:され|する)|うちの(?:[次部課係局]長|園長|校長|院長)[^。]{0,20}(?:退職|辞め|異動|
     昇)|新しい(?:支局長|部長|課長|局長|院長|校長|園長|教育長|副市長)は|次(?:の|期)(?:教育長|副市長|
@@ -125,7 +127,7 @@ POST_CHANGE = re.compile(
 )
 """A post and who comes or goes; an honour and who is to have it."""
 
-RECORD_LOOKED_UP = re.compile(
+RECORD_LOOKED_UP = lazy_compile(
     r"""
     (?:見積書|決算書|診断書|答案|履歴書|契約書|納品書|明細|調書|内申書|帳簿|日報)を(?:見たら|見ると|見て)|
     (?:課税|税(?:務)?の?|住民|住基|戸籍|健診|診療|介護|福祉|貸出|検針|滞納|保険)(?:の)?(?:データ|記録|台帳|情報|
@@ -136,7 +138,7 @@ RECORD_LOOKED_UP = re.compile(
 )
 """Somebody looked into a record."""
 
-CONTACT = re.compile(
+CONTACT = lazy_compile(
     r"""
     (?:民生委員|保健所|学校|病院|児相|児童相談所|税務署|監査委員|主治医|ケアマネ[^。]{0,4})(?:さん|
     の方)?から(?:の)?(?:報告|連絡|情報|話|相談)(?:では|によると|があり|で、)|(?:検針|健診|検診|調査|訪問|面談|
@@ -147,7 +149,7 @@ CONTACT = re.compile(
 )
 """What an official act brought to light."""
 
-VISITOR = re.compile(
+VISITOR = lazy_compile(
     r"""
     (?:窓口|相談|健診|検診|面接|訪問|診察)(?:に|で|を|した)[^。、]{0,10}(?:来|いら|みえ|くださ|落と|先の|
     受けた)[^。、]{0,14}(?:方|人|子|生|社長|会長|店主|男性|女性|さん|お宅|母さん|父さん|ご主人|ご夫婦|家)
@@ -156,7 +158,7 @@ VISITOR = re.compile(
 )
 """Somebody who came to the office or was visited by it."""
 
-HARDSHIP = re.compile(
+HARDSHIP = lazy_compile(
     r"""
     悪くして|通院|ごみ屋敷|もめて|こじれ|クビ|帰れない|家に帰|つぶし|倒産|高級車|ギャンブル|介護に|泣い|泣かれ|
     涙|疲れて|悩み|悩んで|辞め|あざ|痩せ|やせ|怒鳴|別れ|逃げ|困窮|食べて(?:い)?ない|借り|払え|払わ|亡くし|病気|
@@ -166,7 +168,7 @@ HARDSHIP = re.compile(
 )
 """What people do not want told."""
 
-RANKING = re.compile(
+RANKING = lazy_compile(
     r"""
     評価が(?:低|高)[^。]{0,14}(?:落|通|選)|(?:社|さん|案|氏|者|候補|校|作品|世帯)[^。]{0,15}(?:引き離|リード|
     優位|一位|1位|トップ|最下位|落と|負け|勝(?:ち|っ)|逆転|優先|高得点|低評価|点差|有力|抜けて|選ばれそう)
@@ -175,7 +177,7 @@ RANKING = re.compile(
 )
 """Who leads or falls behind in a selection."""
 
-UNMASKED = re.compile(
+UNMASKED = lazy_compile(
     r"""
     (?:匿名|無記名)[^。]{0,30}(?:分か(?:り|っ)|わか(?:り|っ)|すぐ(?:に)?ピン|お見通し|筆跡|字の癖)
     """,
@@ -183,7 +185,7 @@ UNMASKED = re.compile(
 )
 """An anonymous writer recognised."""
 
-CONCENTRATED = re.compile(
+CONCENTRATED = lazy_compile(
     r"""
     (?:団地|地区|集落|号棟|町内|アパート|住宅)[^。]{0,12}(?:集中|多い|固まって|多く)
     """,
@@ -191,7 +193,7 @@ CONCENTRATED = re.compile(
 )
 """A place marked as where the cases are."""
 
-AMOUNT = re.compile(
+AMOUNT = lazy_compile(
     r"""
     [0-9](?:万|千|億|円|,|%|社|者|割)|安かったのは|社が参加|今のところ|一割|割引|割いた|例年どおり|社だけ|
     下げても|番手|お察し|あたり(?:と|が|で)|小数点
@@ -200,7 +202,7 @@ AMOUNT = re.compile(
 )
 """What gives a price away: a figure, a share, a rank, 「例年どおり」."""
 
-HINTED = re.compile(
+HINTED = lazy_compile(
     r"""
     (?:一番|いちばん|最も)[^。]{0,8}(?:低|悪|少な|遅)[^。]{0,6}のは[^。]{0,20}(?:さん|校|社|店|園|氏|先生|団地)|
     秘密会|更迭|査察で[^。]{0,10}(?:調べ|入る)|(?:請求|通報|告発|投書|申立て|クレーム)(?:を)?(?:して(?:き|
@@ -217,7 +219,7 @@ HINTED = re.compile(
 )
 """An audit's finding, talk of the personnel section, papers in a picture."""
 
-COMPLAINT = re.compile(
+COMPLAINT = lazy_compile(
     r"""
     処分(?:が|は)(?:近|まも)|[0-9千百万]票(?:リード|差)|ケースワーカーをして|ある(?:保護者|市民|職員|会社|業者|
     議員)[^。]{0,6}から[^。]{0,30}(?:要望|苦情|訴え|申し出|密告)

@@ -5,7 +5,9 @@ Each pattern is searched within one sentence.
 
 import re
 
-OFFER = re.compile(
+from rules.lazy_patterns import lazy_compile
+
+OFFER = lazy_compile(
     r"""
     ご依頼|割引き|引きになり|%オフ|パーセントオフ|チャンネル|広告収入|登録者|ネイル|バイト|プリントして|
     売ってい|お声がけ|お得|車検|経営する|お譲り|譲ります|スナック|居酒屋|バーを|飲みに来て|食べに来て|
@@ -24,7 +26,7 @@ OFFER = re.compile(
 )
 """Something is offered: an order, a price, a seat, a link to buy."""
 
-ORDER = re.compile(
+ORDER = lazy_compile(
     r"""
     ^(?:ご注文|お申し込みは|予約は|謝礼は|お代は|一[袋枚冊個本][^。]{0,8}円|DMで)
     """,
@@ -32,7 +34,7 @@ ORDER = re.compile(
 )
 """The next sentence tells how to order."""
 
-NOT_FOR_SALE = re.compile(
+NOT_FOR_SALE = lazy_compile(
     r"""
     売り物では|販売(?:は|を)?(?:して(?:い|お)ません|いたしません|しません)|無料|市の(?:収入|会計)|ふるさと納税|
     返礼品(?!担当)|許可(?:の|を|され|し|基準)|兼業許可|収益は(?:作り手|全額|寄附|募金|被災)|募集要項|さん(?:の|
@@ -44,7 +46,7 @@ NOT_FOR_SALE = re.compile(
 )
 """Public service, insurance, grants, taxes: no private business."""
 
-WARNED_OF_TRADE = re.compile(
+WARNED_OF_TRADE = lazy_compile(
     r"""
     売り物では|販売(?:は|を)?(?:して(?:い|お)ません|いたしません|しません)|詐欺|注意|許可|トラブル|相談窓口|
     消費生活|【質問】|DMが届|課税|所得|副業で(?:得|受け|入)|収入
@@ -53,7 +55,7 @@ WARNED_OF_TRADE = re.compile(
 )
 """Not for sale, a warning, a permission, a question of tax."""
 
-GIFT_TAKEN = re.compile(
+GIFT_TAKEN = lazy_compile(
     r"""
     山分け|会費は?(?:を)?(?:出して|払って|持って)いただ|(?:業者|会社|社長)[^。]{0,20}(?:忘年会|宴会|食事会|温泉|
     ゴルフ)|(?:ゴルフ|食事|飲み|旅行|釣り|料亭|温泉|焼肉|寿司)[^。]{0,10}(?:連れて|招|誘|ごちそう|おご)|
@@ -68,7 +70,7 @@ GIFT_TAKEN = re.compile(
 )
 """A gift or a treat was taken."""
 
-GIFT_DECLINED = re.compile(
+GIFT_DECLINED = lazy_compile(
     r"""
     災害|被災|派遣|温かい|炊き出し|応援の職員|お断り|受け取(?:れ|る(?:こと|の)(?:は|が)でき|らな)|
     受け取りません|返送|お返し(?:し|いた)|できません|できない|禁止|禁じ|ご遠慮|遠慮(?:し|くだ|させ)|三ない|
@@ -79,7 +81,7 @@ GIFT_DECLINED = re.compile(
 )
 """Gifts are declined, forbidden, or are of another kind."""
 
-IDLING = re.compile(
+IDLING = lazy_compile(
     r"""
     株で|儲か|もうか|勝った|実家|私用|送り迎え|お迎えに|ドライブ|寄り道|観戦|サッカー|野球|ワールドカップ|
     ドラマ|配信|パチンコ|競馬|競輪|麻雀|ゲーム|ガチャ|株(?:価|を|の)|FX|仮想通貨|漫画|動画を(?:見|観)|居眠り|
@@ -90,7 +92,7 @@ IDLING = re.compile(
 )
 """What one does not do in working hours."""
 
-IDLING_DENIED = re.compile(
+IDLING_DENIED = lazy_compile(
     r"""
     せずに|しません|しない|禁止|厳禁|控え|やめ|できません|注意|けが|事故|危険|避け|怪我|労災|熱中症
     """,

@@ -16,11 +16,12 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from rules.lazy_patterns import lazy_compile
 from rules.normal import normalise
 
-_MARKS = re.compile(r"[-()\s.]")
-_NUMBER = re.compile(r"0[0-9]{9,10}")
-_LOCAL = re.compile(r"[1-9][0-9]{5,6}")
+_MARKS = lazy_compile(r"[-()\s.]")
+_NUMBER = lazy_compile(r"0[0-9]{9,10}")
+_LOCAL = lazy_compile(r"[1-9][0-9]{5,6}")
 _HEADING = "電話番号"
 
 

@@ -1,6 +1,6 @@
 """How telephone numbers stand in a text: what the checks on numbers share."""
 
-import re
+from rules.lazy_patterns import lazy_compile
 
 _SIGNS = "|".join(rf"(?<={sign}\.)|(?<={sign})" for sign in ("TEL", "Tel", "tel", "FAX", "Fax", "fax"))
 NUMBER_BEGINS = rf"(?:{_SIGNS}|(?<![0-9A-Za-z#./@_-]))"
@@ -12,7 +12,7 @@ PHONE_WORD = (
 )
 """What announces a telephone number."""
 
-OTHER_NUMBER = re.compile(
+OTHER_NUMBER = lazy_compile(
     r"(?:商品|整理|受付|会員|製造|型|口座|伝票|ISBN|登録|台帳|管理|図面|帳票|許可)(?:番号?)?\s?:?\s?$"
 )
 """What announces a number that is none of a telephone."""

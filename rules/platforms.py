@@ -1,15 +1,15 @@
 """How long a text may be on each platform, and how the platform counts (`platforms.toml`)."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from rules.lazy_patterns import lazy_compile
 from rules.rule_files import RuleFile
 
 _UNITS = frozenset({"code_points", "weighted", "utf16"})
-_DOTTED = re.compile(r"\w\.\w")
+_DOTTED = lazy_compile(r"\w\.\w")
 _CERTAINLY_TOO_LONG = 6000
 """Characters beyond which X's own counting need not be asked: no post of 280 is so long."""
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
+from rules.lazy_patterns import lazy_compile
 from rules.patterns_domains import domains
 
 _HOSTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -30,7 +31,7 @@ _HOSTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _ONLY_LEADING = frozenset({"fb.watch", "fb.me", "instagr.am", "lin.ee", "youtu.be", "vm.tiktok.com", "vt.tiktok.com"})
 #: What is added to an address to know who passed it on.
 _TRACKING = frozenset({"fbclid", "igsh", "igshid", "s", "t", "si", "ref", "mibextid", "rdid", "feature", "xmt"})
-_LINE_BASIC = re.compile(r"[0-9]{3}[a-z]{5}")
+_LINE_BASIC = lazy_compile(r"[0-9]{3}[a-z]{5}")
 
 
 class Naming(StrEnum):

@@ -5,7 +5,6 @@ Pure functions of what they are given. Holidays are those of Japan's law (jpholi
 days (12/29–1/3 and others) come with `OfficeHours`.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -15,12 +14,13 @@ import jpholiday
 
 from rules.context import TOKYO
 from rules.japanese_time import short_date, short_time
+from rules.lazy_patterns import lazy_compile
 
 MONDAY_TO_FRIDAY = frozenset(range(5))
 EVERY_DAY = frozenset(range(7))
 YEAR_END = frozenset({(12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)})
 _FURTHEST = timedelta(days=400)
-_WRITTEN = re.compile(r"^\s*(\d{1,2})[:：](\d{2})\s*[-–~〜～]\s*(\d{1,2})[:：](\d{2})\s*$")
+_WRITTEN = lazy_compile(r"^\s*(\d{1,2})[:：](\d{2})\s*[-–~〜～]\s*(\d{1,2})[:：](\d{2})\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ The list is the snapshot that tldextract carries. It is read as a file, because 
 an HTTP client along, which takes longer than a whole check.
 """
 
-import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from rules.lazy_patterns import lazy_compile
+
 _PRIVATE_PART = "// ===BEGIN PRIVATE DOMAINS==="
-_IP_ADDRESS = re.compile(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}")
+_IP_ADDRESS = lazy_compile(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}")
 
 
 class MissingSuffixListError(RuntimeError):

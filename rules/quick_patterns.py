@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from rules.expression_tokens import tokens_of
+from rules.lazy_patterns import compile_when_used
 
 _SPECIAL = re.compile(r"\\.|[\[&~|]", re.DOTALL)
 _QUANTIFIERS = "?*+{"
@@ -17,6 +18,11 @@ _ANYTHING = frozenset({".", r"\S", r"\D", r"\W"})
 
 
 def quick_compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return `compile_quick(pattern, flags)`, made when first used (see rules.lazy_patterns)."""
+    return compile_when_used(pattern, flags, compile_quick)
+
+
+def compile_quick(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Compile `pattern` so that it finds the same, faster; as it is where its first characters are not plain.
 
     Raises:

@@ -12,6 +12,7 @@ from math import prod
 import ahocorasick
 
 from rules.expression_tokens import tokens_of
+from rules.lazy_patterns import lazy_compile
 
 _LONGEST_WORD = 4
 _MOST_WORDS = 300
@@ -19,11 +20,11 @@ _MOST_SETS = 3
 _EVERYWHERE = 1.5
 """A set of which a text holds so many words tells nothing."""
 _MOST_OF_A_CLASS = 8
-_CLASS = re.compile(r"\[[^\]\\^\-]+\]")
+_CLASS = lazy_compile(r"\[[^\]\\^\-]+\]")
 _KANA, _OTHER = 0.6, 0.12
 """How likely the next letter of a word makes it no rarer, roughly: hiragana are everywhere, other letters are not."""
 _OTHERWISE_READ = int(re.IGNORECASE | re.VERBOSE)
-_LITERAL_ESCAPE = re.compile(r"\\[^A-Za-z0-9]")
+_LITERAL_ESCAPE = lazy_compile(r"\\[^A-Za-z0-9]")
 _SPECIAL = frozenset(".^$|()?*+")
 _FLAGS = "(?"
 _AROUND = ("(?=", "(?!", "(?<=", "(?<!")
@@ -110,12 +111,8 @@ def may_match(pattern: re.Pattern[str], present: Present) -> bool:
 
 def conditions_of(source: str) -> Conditions | None:
     """Return for each alternative of the expression `source` what its matches hold; None where that cannot be told."""
-    tokens = tokens_of(source)
-    if tokens[:1] == ["(?="] and tokens[2:4] == [")", "(?:"]:
-        # What rules.quick_patterns puts around an expression.
-        tokens = tokens[4:-1]
     try:
-        return _Reader(tokens).conditions()
+        return _Reader(tokens_of(source)).conditions()
     except _UnknownPartError:
         return None
 

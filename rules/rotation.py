@@ -4,12 +4,12 @@ The clause asks for a change "定期的に". The plan is pure: a day on which th
 it, and the moments at which they fall in an office that is closed at times. It knows no password and no database.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from rules.context import TOKYO
+from rules.lazy_patterns import lazy_compile
 from rules.posting_hours import DEFAULT_OFFICE, OfficeHours, is_open, next_business_day
 
 DEFAULT_INTERVAL, SHORTEST_INTERVAL, LONGEST_INTERVAL = 180, 90, 365
@@ -195,8 +195,8 @@ def required(cause: Cause) -> frozenset[Attestation]:
 
 #: In a note beside a change of password, a word that mixes letters with digits or signs is a password until proved
 #: otherwise, and so is a row of digits that counts nothing.
-_MIXED_WORD = re.compile(r"(?=[!-~]*[A-Za-z])(?=[!-~]*[0-9#$%&!_+*@^~=?])[!-~]{6,}")
-_DIGITS = re.compile(r"(?<!\d)\d{4,}(?!\d|\s?(?:年|月|日|時|分|人|名|台|件|回|号|課|階|番))")
+_MIXED_WORD = lazy_compile(r"(?=[!-~]*[A-Za-z])(?=[!-~]*[0-9#$%&!_+*@^~=?])[!-~]{6,}")
+_DIGITS = lazy_compile(r"(?<!\d)\d{4,}(?!\d|\s?(?:年|月|日|時|分|人|名|台|件|回|号|課|階|番))")
 
 
 def may_hold_a_password(note: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rules.finding import Span
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Mention
 from rules.normal import NormalText
 from rules.numerals import NUMBER, small_number
@@ -17,7 +18,7 @@ _TIME = quick_compile(
     r"(?:(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9:])"
     rf"|(?P<hour_word>{NUMBER})\s?時(?!間|代|点|期|々)(?:\s?(?P<minute_word>{NUMBER})\s?分|(?P<half_hour>半))?)"
 )
-_RANGE_JOIN = re.compile(r"^\s?(?:[~～―—→-]|から|より)\s?(?P<next_day>翌日?|翌朝)?(?:の)?\s?$")
+_RANGE_JOIN = lazy_compile(r"^\s?(?:[~～―—→-]|から|より)\s?(?P<next_day>翌日?|翌朝)?(?:の)?\s?$")
 
 
 @dataclass(frozen=True, slots=True)

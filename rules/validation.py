@@ -3,6 +3,7 @@
 from rules import lexicon, phrasebook, phrases
 from rules.data_files import read_all
 from rules.incidents.handbook import builtin_handbook
+from rules.lazy_patterns import compile_now
 from rules.reader.model import load
 from rules.rule_files import Expression, RuleFile
 
@@ -20,7 +21,11 @@ def compile_all() -> int:
     builtin_handbook()
     load()
     for name in phrases.names():
+        # A part is as likely to be broken as the phrase that uses it: the nearer place is named first.
         phrases.check_parts(RuleFile.of("rules.phrases", f"{name}.toml"))
+    turns = [phrase.pattern for name in phrases.names() for phrase in phrases.phrases(name)]
+    for pattern in turns:
+        compile_now(pattern)
     expressions: list[Expression] = [
         expression
         for name in phrasebook.names()
@@ -28,4 +33,4 @@ def compile_all() -> int:
         for expression in phrase.expressions()
     ]
     expressions += lexicon.conditions()
-    return len([expression.pattern for expression in expressions])
+    return len(turns) + len([expression.pattern for expression in expressions])

@@ -1,9 +1,9 @@
 """The levels of warnings: which evacuation notice and which weather warning stands at which of the five levels."""
 
-import re
 from dataclasses import dataclass
 
 from rules.document import Document
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Mention
 from rules.numerals import small_number
 
@@ -32,16 +32,18 @@ _LEVELS_OF_NAMES = {
 _NAME = "|".join(sorted(_LEVELS_OF_NAMES, key=len, reverse=True))
 _LEVEL = r"(?<!噴火)(?:警戒)?(?:レベル|level|Level|LEVEL)\s?(?P<level>[0-9]{1,2}|[一二三四五])(?![0-9.])"
 _OPEN, _CLOSE = r"[「『【(\[《]?", r"[」』】)\]》]?"
-_FORWARD = re.compile(
+_FORWARD = lazy_compile(
     rf"{_LEVEL} ?(?:相当)?{_CLOSE} {{0,3}}(?:[:・=→/、-] ?|の|は|が|である|に(?:あたる|当たる"
     rf"|相当する))? ?{_OPEN}(?P<name>{_NAME})(?!以外|ではな)"
 )
-_OVER_LINES = re.compile(rf"{_LEVEL}{_CLOSE}\s{{0,3}}\n\s{{0,3}}{_OPEN}(?P<name>{_NAME}){_CLOSE}を?(?:発令|発表|出し)")
-_BACKWARD = re.compile(
+_OVER_LINES = lazy_compile(
+    rf"{_LEVEL}{_CLOSE}\s{{0,3}}\n\s{{0,3}}{_OPEN}(?P<name>{_NAME}){_CLOSE}を?(?:発令|発表|出し)"
+)
+_BACKWARD = lazy_compile(
     rf"(?P<name>{_NAME})\s?{_CLOSE}\s?(?:[(\[=【〔]|は、?|が、?|を、?)\s?{_OPEN}(?:現在)?{_LEVEL}(?!の?(?:前|手前"
     rf"|直前|ひとつ|一つ)|より|になる前|に至る|に引き上げ|に切り替|へ)"
 )
-_ANOTHER_NAME = re.compile(rf"\s?{_CLOSE}\s?(?:[:・]|の)?\s?{_OPEN}(?:{_NAME})")
+_ANOTHER_NAME = lazy_compile(rf"\s?{_CLOSE}\s?(?:[:・]|の)?\s?{_OPEN}(?:{_NAME})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@
 決まっていなければ何も言いません。
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="生まれ年と合わない年齢", reckons=True)
@@ -77,11 +77,11 @@ _BORN_BETWEEN = quick_compile(
     rf"\s?4月\s?2日\s?(?:から|~|-)\s?{_DAY_BORN}"
 )
 _OLDEST = 130
-_FISCAL = re.compile(r"(?:令和(?P<number>元|[0-9]{1,2})|(?P<west>20[0-9]{2}))年度")
+_FISCAL = lazy_compile(r"(?:令和(?P<number>元|[0-9]{1,2})|(?P<west>20[0-9]{2}))年度")
 _FISCAL_START = 4
 _FIRST_YEAR = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
 _ERA_OF_LETTER = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
-_NOT_NOW = re.compile(r"数え|享年|当時|亡くな|没|対象|と$")
+_NOT_NOW = lazy_compile(r"数え|享年|当時|亡くな|没|対象|と$")
 _SLACK = 1
 """Years by which the age may differ: before the birthday, and in the year it will be reached."""
 

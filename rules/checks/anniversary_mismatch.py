@@ -16,6 +16,7 @@ from rules.document import Document
 from rules.eras import era
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.numerals import NUMBER, small_number
 from rules.quick_patterns import quick_compile
@@ -61,8 +62,8 @@ _COUNT = quick_compile(
     r"(?:市制施行|創立|創業|開館|開校|開園|開設|開業|開通|合併|誕生|設立|発足|提携)?"
     r"第?(?P<count>[0-9]{1,3})\s?(?P<kind>周年|年目|回目|(?<=[0-9])回(?=。|!|、|です|を迎|と|$)|歳(?=を迎|に(?!なる方))|年(?=。|!|、|を迎|になり|がた|が過|の節目|です|$))"
 )
-_LOOSE = re.compile(r"約|およそ|ほぼ|以上|余り|あまり|ほど|近く|前後|年ぶり|目指|予定|向け")
-_EVERY_YEAR = re.compile(r"毎年|欠かさず|休ま|途切れ|絶やさ|年に?[1一]度|年[1一]回")
+_LOOSE = lazy_compile(r"約|およそ|ほぼ|以上|余り|あまり|ほど|近く|前後|年ぶり|目指|予定|向け")
+_EVERY_YEAR = lazy_compile(r"毎年|欠かさず|休ま|途切れ|絶やさ|年に?[1一]度|年[1一]回")
 _COUNTED = ("周年", "年目", "回目", "歳", "今年", "ことし", "本年", "きょう", "今回", "これで")
 _PLAIN = ("年", "歳")
 _AGO = quick_compile(

@@ -7,7 +7,6 @@
 見逃すもの: 行事の日がいくつもあるもの、後日の提出・配信・感想の募集、次の回の申込み。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -18,6 +17,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.japanese_time import short_date
+from rules.lazy_patterns import lazy_compile
 from rules.years import likely_date
 
 CHECK = Check(clause="6(2)イ", title="合わない申込みの期間", reckons=True)
@@ -52,32 +52,32 @@ EXAMPLES = (
     ok("■日時 10月3日（土）から12月まで毎週\n■申込 10月10日（土）まで", planned_at="2026-09-17T12:00"),
 )
 
-_APPLIES = re.compile(r"申し?込|受付|受け付け|応募|募集|エントリー|予約")
-_OPENS_AFTER = re.compile(
+_APPLIES = lazy_compile(r"申し?込|受付|受け付け|応募|募集|エントリー|予約")
+_OPENS_AFTER = lazy_compile(
     r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?)?\s?(?:から|より|に受付開始|受付開始|開始)"
 )
-_OPENS_BEFORE = re.compile(r"(?:受付|申込|募集|予約)(?:の)?開始(?:日)?(?:は|:)?\s?$")
-_CLOSES_AFTER = re.compile(
+_OPENS_BEFORE = lazy_compile(r"(?:受付|申込|募集|予約)(?:の)?開始(?:日)?(?:は|:)?\s?$")
+_CLOSES_AFTER = lazy_compile(
     r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?|正午)?\s?"
     r"(?:まで(?!の)|に?(?:締め?切|〆切)|必着|消印)"
 )
-_CLOSES_BEFORE = re.compile(
+_CLOSES_BEFORE = lazy_compile(
     r"(?:締め?切り?日?|〆切|しめ?きり|(?:申込|応募|受付|予約)(?:期限|締切))(?:は|:|/|】|\])?\s?$"
 )
-_ANNOUNCED_BEFORE = re.compile(r"(?:発表|当選者?発表|結果発表|抽選(?:会|日)?|審査)(?:は|:|日は|日:|/)?\s?$")
-_HANDED_IN = re.compile(
+_ANNOUNCED_BEFORE = lazy_compile(r"(?:発表|当選者?発表|結果発表|抽選(?:会|日)?|審査)(?:は|:|日は|日:|/)?\s?$")
+_HANDED_IN = lazy_compile(
     r"\s?(?:[(][^()\n]{0,8}[)])?\s?まで(?:に|、)[^。\n]{0,24}(?:出し|提出|申し?込|応募|お送り|届け|ご連絡|ご予約)"
 )
-_TWO_WAYS = re.compile(
+_TWO_WAYS = lazy_compile(
     r"一次|二次|[12]次|早割|早期|先行|追加|郵送|オンライン|電子|窓口|持参|消印|必着|コース|部門|変更|延長|支払|納|振込|"
     r"発表|決定|返信|書類|市外|市内|団体|回目|第[0-9]|キャンセル|出展|出店|参観|変わり"
 )
-_HELD_BEFORE = re.compile(r"(?:日\s?時|と\s?き|開催日時?|期\s?日|実施日|開催)(?:\s?[\]】:/・]|は、?|\s){1,3}$")
-_HELD_AFTER = re.compile(
+_HELD_BEFORE = lazy_compile(r"(?:日\s?時|と\s?き|開催日時?|期\s?日|実施日|開催)(?:\s?[\]】:/・]|は、?|\s){1,3}$")
+_HELD_AFTER = lazy_compile(
     r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?(?:から|~)?)?\s?に?"
     r"(?:開催(?:します|する|!|$)|開きます|行います|実施します)"
 )
-_OTHER = re.compile(
+_OTHER = lazy_compile(
     r"次回|来年|別|後日|感想|写真|アンケート|提出|配信|録画|見逃し|返却|支払|振込|納|投票|展示|販売|返信|引き換え|受け取|申請|追加|"
     r"[0-9]回目|第[0-9]|毎週|毎月|随時|シリーズ|コース|クラス|貸出|抽選|当選|助成|補助|給付|講座"
 )

@@ -6,12 +6,12 @@
 見逃すもの: ほかの市や県の窓口の番号、市外局番が大きく違う番号。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.phone_writing import NUMBER_BEGINS
 from rules.quick_patterns import quick_compile
 
@@ -36,14 +36,14 @@ EXAMPLES = (
 _NUMBER = quick_compile(
     rf"{NUMBER_BEGINS}[(]?(?P<code>0[1-9][0-9]{{2}})[)]?[-(ー]?(?P<exchange>[79][0-9])[-)ー](?P<rest>[0-9]{{4}})(?![0-9A-Za-z-])"
 )
-_OFFICE = re.compile(
+_OFFICE = lazy_compile(
     r"(?:課|室|係|市役所|支局|図書館|公民館|市民センター|ふれあいセンター|本部|事務局|消防署|保育所|こども園|小学校|中学校)"
     r"[\s(:／/「]{0,3}(?:直通|代表|内)?[\s)]{0,2}(?:電話|TEL|Tel|tel|☎|📞)?[\s:(は番号]{0,4}$"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy_compile(
     r"東京都|京都府|大阪府|北海道|県(?![道内外営境])|(?<![一-龥])国の|警察|保健所|年金|税務署|法務局|裁判所|ハローワーク|振興局|県民局"
 )
-_MUNICIPALITY = re.compile(r"(?P<name>[一-龥ヶ々]{1,5})[市町村](?=[^民内場営]|$)")
+_MUNICIPALITY = lazy_compile(r"(?P<name>[一-龥ヶ々]{1,5})[市町村](?=[^民内場営]|$)")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from rules.amounts import ABOUT, Amount, amounts_between, find_amounts, total
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="合わない平均", reckons=True)
 
@@ -39,14 +40,14 @@ EXAMPLES = (
     ok("10人に100枚、1人当たり10枚を配りました。"),
 )
 
-_MEAN = re.compile(
+_MEAN = lazy_compile(
     r"(?P<word>(?:(?:1|一)(?P<per>日|人|回|会場|か所|チーム|世帯|校|班|組|クラス|台)(?:平均(?:に(?:すると|したら|して))?|(?:あ|当)たり(?:の平均)?)[でのは\s]{0,2}"
     r"|(?<![国県市町村区内年界本総])平均(?:で|は|すると|して|値は)?)、?\s?)$"
 )
-_LOOSE = re.compile(
+_LOOSE = lazy_compile(
     rf"{ABOUT}|およそ|定員|昨年|前年|去年|全国|県内|年齢|(?<!こ)(?<!ん)など|ほか|目標|まで|以上|一番|最も|最高|最多|最少|最年|価格|単価"
 )
-_DAYS = re.compile(r"(?P<number>[2-9]|[1-3][0-9]|[二三四五六七八九十])日(?:間|にわたっ|の日程|をかけ)")
+_DAYS = lazy_compile(r"(?P<number>[2-9]|[1-3][0-9]|[二三四五六七八九十])日(?:間|にわたっ|の日程|をかけ)")
 _REACH = 140
 _GAP = 26
 

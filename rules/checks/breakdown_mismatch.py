@@ -7,7 +7,6 @@
 見逃すもの: 「など」「ほか」のある内訳、重なることのある分け方、定員と申込みの数、割合。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.amounts import ABOUT, Amount, amounts_between, find_amounts, rounding, total
@@ -15,6 +14,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.item_lists import item_amount, lines_below, matches_some_run
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="合わない内訳", reckons=True)
 
@@ -49,7 +49,7 @@ EXAMPLES = (
 )
 
 _OPPOSITES = tuple(
-    re.compile(pair)
+    lazy_compile(pair)
     for pair in (
         r"男[^\n]{0,30}女|女[^\n]{0,30}男",
         r"(?:大人|おとな|成人)[^\n]{0,30}(?:子ども|こども|子供|小人|児童|小学生)",
@@ -60,15 +60,15 @@ _OPPOSITES = tuple(
     )
 )
 """Parts that together are the whole, whatever the whole is."""
-_WHOLE_WORD = re.compile(r"(?:総額|総数|合計|総計|総勢|延べ|のべ|全部で|全|計)[はがで:\s]{0,2}$")
-_INNER = re.compile(r"内訳")
-_LOOSE = re.compile(
+_WHOLE_WORD = lazy_compile(r"(?:総額|総数|合計|総計|総勢|延べ|のべ|全部で|全|計)[はがで:\s]{0,2}$")
+_INNER = lazy_compile(r"内訳")
+_LOOSE = lazy_compile(
     rf"{ABOUT}|ほか|(?<!こ)(?<!ん)など|等[)、。]|以上|以下|前年|昨年|去年|前回|増|減|平均|最大|毎|ずつ|累計|につき|まで|主な|複数|重複|延べ|のべ|"
     r"定員|申込|申し込|応募があ|予定|目標|募集|上限|計画|含む|除く|比"
 )
-_PLANNED = re.compile(rf"{ABOUT}|定員|予定|目標|募集|上限|計画|昨年|前年|去年|前回|(?:同じ|以)上[^0-9]{{0,4}}$")
-_JOIN = re.compile(r"^\s?(?:(?:の[^0-9。、\n]{1,10})?(?:の内|のうち)|、?うち|[(、]?内訳)[はが:、\s]{0,3}|^\s?\(")
-_SESSIONS = re.compile(r"午前[^()\n]{1,20}午後|昼[^()\n]{1,20}夜|1回目[^()\n]{1,20}2回目|1部[^()\n]{1,20}2部")
+_PLANNED = lazy_compile(rf"{ABOUT}|定員|予定|目標|募集|上限|計画|昨年|前年|去年|前回|(?:同じ|以)上[^0-9]{{0,4}}$")
+_JOIN = lazy_compile(r"^\s?(?:(?:の[^0-9。、\n]{1,10})?(?:の内|のうち)|、?うち|[(、]?内訳)[はが:、\s]{0,3}|^\s?\(")
+_SESSIONS = lazy_compile(r"午前[^()\n]{1,20}午後|昼[^()\n]{1,20}夜|1回目[^()\n]{1,20}2回目|1部[^()\n]{1,20}2部")
 """Sessions share out the places there are."""
 _COUNTED_ONLY = frozenset({"%", "円", "歳", "分", "秒", "回", "ポイント", "m", "g"})
 _LONGEST = 120

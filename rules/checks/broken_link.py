@@ -15,6 +15,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
 from rules.host_names import is_complete, meant_host
+from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="壊れたリンク")
@@ -103,18 +104,18 @@ _WRONG_START = quick_compile(
     rf"https?://https?:?/{{1,2}})(?P<rest>{_URL}{{0,200}})",
     re.IGNORECASE,
 )
-_PROPER = re.compile(r"https?://(?!/|:|https?:?/)", re.IGNORECASE)
-_EMPTY = re.compile(r"https?://(?=[\s、。」』)】]|[^\x00-\x7f]|$)", re.IGNORECASE)
-_EXPLAINED = re.compile(
+_PROPER = lazy_compile(r"https?://(?!/|:|https?:?/)", re.IGNORECASE)
+_EMPTY = lazy_compile(r"https?://(?=[\s、。」』)】]|[^\x00-\x7f]|$)", re.IGNORECASE)
+_EXPLAINED = lazy_compile(
     r"^[」』）)\s]{0,3}(?:(?:で|から)(?:始|はじ)|[やとはが]|の(?:後|あと|部分|違い|意味|仕組み|ページ|サイト|s)|が(?:つ|付)|では|に続|以降|または|なら|か(?:、|を|どうか)|か?[「『])"
 )
 _GAP = quick_compile(
     rf"(?P<head>(?:https?://|www\.)(?:[A-Za-z0-9-]{{1,40}}\.){{0,5}})(?P<gap>[^\S\n]{{1,2}})(?P<tail>(?:[A-Za-z0-9-]{{1,40}}\.){{1,5}}[A-Za-z]{{2,10}}(?:/{_URL}{{0,200}})?)(?![A-Za-z0-9@])"
 )
-_GAP_IN_PATH = re.compile(
+_GAP_IN_PATH = lazy_compile(
     rf"https?://(?:[A-Za-z0-9-]{{1,40}}\.){{1,5}}[A-Za-z]{{2,10}}(?:/[A-Za-z0-9._/-]{{1,80}}?)?[^\S\n]/[A-Za-z0-9]{_URL}{{0,120}}"
 )
-_CONTINUED = re.compile(r"\.?[^\S\n](?:[a-z]{2,12}\.|jp(?![A-Za-z]))")
+_CONTINUED = lazy_compile(r"\.?[^\S\n](?:[a-z]{2,12}\.|jp(?![A-Za-z]))")
 _HOST = quick_compile(
     rf"(?<![A-Za-z0-9@./_-])(?P<scheme>https?://)?(?P<host>(?:w{{2,4}}[.,])?[A-Za-z0-9-]{{1,63}}(?:[.,]{{1,2}}[A-Za-z0-9-]{{1,63}}){{0,8}}(?:\.(?=/))?)(?P<path>:[0-9]{{1,5}}|/{_URL}{{0,200}})?(?![A-Za-z0-9@_-])"
 )

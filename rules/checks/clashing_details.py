@@ -15,6 +15,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match, Mention
 from rules.quick_patterns import quick_compile
 
@@ -42,25 +43,25 @@ _PRICE = quick_compile(
     r"(?P<what>(?:参加費|参加料|受講料|入場料|入館料|観覧料|利用料|料金|会費|テキスト代)|1(?:家族|組|チーム|区画|世帯|台|枚|冊|セット|箱|袋)|(?:大人|一般|小人|子ども))"
     r"\s?(?:は|が|:|につき|あたり|/)?\s?(?:1人|お一人)?\s?(?P<price>[0-9,]{2,7})円(?!引|以上|分|台|相当|から)"
 )
-_PRICES_APART = re.compile(
+_PRICES_APART = lazy_compile(
     r"前売|当日|会員|割|市外|市内|以下|以上|未満|コース|追加|昼|夜|午前|午後|材料|保険|弁当(?:代|は)|駐車|平日|土|祝|の部|部門|回|席|学生|"
     r"高校|中学|小学|幼|歳|シニア|団体|早|通常|定価|税|[0-9]日間|から|へ改定|改定|変更|値上|値下|1日|半日|泊|時間|人目|個目|ごと"
 )
-_NAMED_CLOSER = re.compile(r"[一-龥ァ-ヶー]")
+_NAMED_CLOSER = lazy_compile(r"[一-龥ァ-ヶー]")
 """「カラー1枚50円」: the price is that of a kind."""
-_BEGINS = re.compile(r"\s?(?:スタート|開演|開始)(?!前|後|時)|\s?(?:ちょうど)?に(?:始め|始まり|スタート|開演|開始)")
-_BEGINS_APART = re.compile(
+_BEGINS = lazy_compile(r"\s?(?:スタート|開演|開始)(?!前|後|時)|\s?(?:ちょうど)?に(?:始め|始まり|スタート|開演|開始)")
+_BEGINS_APART = lazy_compile(
     r"の部|部は|[0-9]回|回目|受付|午前|午後|販売|整理券|申し?込|配信|点灯|昼|夜の|各|毎|変更|第[0-9]|予約|練習|リハーサル|[0-9]日目"
 )
 _PAID = quick_compile(r"(?P<price>[0-9,]{2,7})円(?:を|の)?(?:お支払い?|お持ち|集め|いただき)")
 _FEE = quick_compile(r"(?:参加費|受講料|入場料|参加料)(?:は|:|\s)\s?(?:1人|お一人)?\s?(?P<price>[0-9,]{2,7})円")
 _EDITION = quick_compile(r"第(?P<number>[0-9]{1,3})回\s?(?P<name>[一-龥ァ-ヶーぁ-ん]{4,16})")
-_LAST_YEARS = re.compile(r"(?:去年|昨年|前回)の第(?P<number>[0-9]{1,3})回")
-_THIS_YEARS = re.compile(r"(?:今年|ことし|本年|今回)の第(?P<number>[0-9]{1,3})回")
-_EDITIONS_APART = re.compile(
+_LAST_YEARS = lazy_compile(r"(?:去年|昨年|前回)の第(?P<number>[0-9]{1,3})回")
+_THIS_YEARS = lazy_compile(r"(?:今年|ことし|本年|今回)の第(?P<number>[0-9]{1,3})回")
+_EDITIONS_APART = lazy_compile(
     r"前回|昨年|次|来年|過去|以来|から|まで|振り返|ふり返|写真|優勝|開催した|開きました|でした|ました"
 )
-_PAID_APART = re.compile(r"会員|割|追加|別途|保険|弁当|駐車|お釣り|つり銭|預|保証|学生|以上|以下|未満|コース|変更")
+_PAID_APART = lazy_compile(r"会員|割|追加|別途|保険|弁当|駐車|お釣り|つり銭|預|保証|学生|以上|以下|未満|コース|変更")
 _NAME = 4
 
 

@@ -7,7 +7,6 @@
 見逃すもの: 「第1会場」「受付会場」のように分けて書いたもの、同じ形の行が並ぶもの（別々の催し）、長いお知らせのまとめ。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rules.bulletins import tells_of_many
@@ -15,6 +14,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.quick_patterns import quick_compile
 
@@ -54,11 +54,11 @@ _MEETING = quick_compile(
 _FLOOR = quick_compile(
     r"(?P<floor>[0-9]{1,2})階(?:の|\s)?(?P<room>(?!トイレ|廊下|ロビー|窓口|売り?場|エレベ)[一-龥ァ-ヶー]{2,8})"
 )
-_APART = re.compile(
+_APART = lazy_compile(
     r"雨|荒天|第[0-9一二]|サテライト|各|予備|変更|解散|受付|前回|昨年|次回|または|ほか|展示|の部(?!屋)|午前|午後|[0-9]日目|"
     r"投票|相談|使え|代わ|故障"
 )
-_PEOPLE = re.compile(
+_PEOPLE = lazy_compile(
     r"皆|様子|雰囲気|外|内|中(?!央)|周辺|案内|準備|設営|片付|駐車|都合|収容|入口|入り口|前|隣|近く|様|声|拍手|熱気|模様|写真"
 )
 _KINDS = ("支局", "公園", "会館", "公民", "民館", "広場", "体育", "育館", "新見", "見市")

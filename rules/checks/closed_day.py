@@ -18,6 +18,7 @@ from rules.dates import DateMention
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.quick_patterns import quick_compile
 from rules.years import is_year_certain, likely_date
@@ -67,9 +68,9 @@ _ONLY = quick_compile(
     rf"(?P<weekdays>平日)(?:のみ|だけ|限定|に限り)"
     rf"|(?P<days>[{WEEKDAYS}](?:曜日?(?:[・、と][{WEEKDAYS}](?:曜日?)?){{0,3}}|(?:[・、と][{WEEKDAYS}]){{1,3}}(?:曜日?)?))(?:のみ|だけ)"
 )
-_CLOSED_AFTER = re.compile(r"\s?(?:まで)?(?:は|の間は?|、)?\s?(?:休館|休業|閉館|お休み|休園|閉庁|休室)")
-_AN_HOUR = re.compile(r"\s?(?:は|の|に|、)?\s?(?:午前|午後|朝|夜)?\s?[0-9]{1,2}(?::[0-9]{2}|時)")
-_OPEN_ALL_THE_SAME = re.compile(
+_CLOSED_AFTER = lazy_compile(r"\s?(?:まで)?(?:は|の間は?|、)?\s?(?:休館|休業|閉館|お休み|休園|閉庁|休室)")
+_AN_HOUR = lazy_compile(r"\s?(?:は|の|に|、)?\s?(?:午前|午後|朝|夜)?\s?[0-9]{1,2}(?::[0-9]{2}|時)")
+_OPEN_ALL_THE_SAME = lazy_compile(
     r"臨時|特別|祝|振替|休日|土日|除[くき]|返却|ポスト|電話|メール|オンライン|ホームページ|通常どおり|通常通り|変更|代わり|問い?合わ?せ|"
     r"締切|締め切|まで|必着|抽選|発表|別会場|屋外|開館|休館|休業|お休み|閉館|休園"
 )

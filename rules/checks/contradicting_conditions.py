@@ -7,7 +7,6 @@
 見逃すもの: 「観覧は申込不要、体験は要予約」のように区別して書いたもの、部や回、コースがいくつもある催し。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.bulletins import tells_of_many
@@ -15,6 +14,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.patterns_clashes import CLASHES, Clash
 
@@ -64,18 +64,18 @@ EXAMPLES = (
 
 
 _UNIT = r"(?:人|名|組|チーム|世帯|区画|台|席)"
-_PLACES = re.compile(rf"(?:募集)?定員(?:は|:)?\s?(?:先着\s?)?(?P<count>[0-9,]{{1,5}})\s?(?P<unit>{_UNIT})")
-_FIRST_COME = re.compile(rf"先着(?:順)?(?:で|に|、|:)?\s?(?P<count>[0-9,]{{1,5}})\s?(?P<unit>{_UNIT})")
-_MANY_PLACES = re.compile(
+_PLACES = lazy_compile(rf"(?:募集)?定員(?:は|:)?\s?(?:先着\s?)?(?P<count>[0-9,]{{1,5}})\s?(?P<unit>{_UNIT})")
+_FIRST_COME = lazy_compile(rf"先着(?:順)?(?:で|に|、|:)?\s?(?P<count>[0-9,]{{1,5}})\s?(?P<unit>{_UNIT})")
+_MANY_PLACES = lazy_compile(
     r"各|回|部|ずつ|うち|キャンセル|市外|プレゼント|記念|粗品|景品|進呈|差し上げ|お土産|配|様に|クラス|コース|枠"
 )
 _ALIKE = ({"人", "名"},)
 _GRADES = {"小学": 0, "小": 0, "中学": 6, "中": 6, "高校": 9, "高": 9}
-_LOWEST = re.compile(
+_LOWEST = lazy_compile(
     r"(?P<target>(?:対象(?:年齢|学年)?|参加資格|応募資格)(?:は|:|者は)?\s?)?"
     r"(?:(?P<school>小学|中学|高校|小|中|高)校?(?P<grade>[1-6])(?:(?P<last>[~-][2-6])年生?|年生?(?:以上|から|より|~|-))|(?P<age>[0-9]{1,2})歳以上)"
 )
-_GROUPS = re.compile(
+_GROUPS = lazy_compile(
     r"保護者|同伴|付き添い|未満|部門|コース|クラス|組|の部|午前|午後|以外|推奨|一人で|ひとりで|中学校|単独|引率|夜"
 )
 

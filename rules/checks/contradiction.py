@@ -8,12 +8,12 @@
 見逃すもの: 離れた文の間の食いちがい。実費のことと分かる書き方（「無料（材料費は別）」）。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.years import likely_date
 
@@ -52,43 +52,43 @@ EXAMPLES = (
 )
 
 _UNIT = r"(?:人|名|組|台|点|件|席|個|枚|冊|区画|チーム|世帯|戸)"
-_PLACES = re.compile(
+_PLACES = lazy_compile(
     rf"(?P<first>[0-9,]{{1,6}})(?P<unit>{_UNIT})\s?[(]\s?(?:先着|定員)\s?(?P<second>[0-9,]{{1,6}})(?P=unit)"
     r"[^()\n]{0,8}[)]"
 )
-_FREE = re.compile(
+_FREE = lazy_compile(
     r"無料\s?[(][^()\n]{0,16}(?<![0-9,])(?:として[0-9,]{2,7}円|[0-9,]{2,7}円(?:を|が)?(?:集め|いただ|頂|徴収|必要|お支払))"
     r"[^()\n]{0,8}[)]"
 )
-_PRICED = re.compile(r"無料\s?[(]\s?(?:大人|一般|小人|子ども|高校生以上|中学生以上|1人|一人)\s?[0-9,]{2,7}円\s?[)]")
-_OTHER_COST = re.compile(r"駐車|別|保険|お土産|飲食|以外|以上|割引|通常|相当|送迎|宿泊|未満|まで|超")
-_TWO_WAYS = re.compile(r"先着\s?[0-9,]{1,5}\s?(?:人|名|組)[^。\n]{0,3}[(][^()\n]{0,10}抽選[^()\n]{0,6}[)]")
-_NEEDLESS = re.compile(
+_PRICED = lazy_compile(r"無料\s?[(]\s?(?:大人|一般|小人|子ども|高校生以上|中学生以上|1人|一人)\s?[0-9,]{2,7}円\s?[)]")
+_OTHER_COST = lazy_compile(r"駐車|別|保険|お土産|飲食|以外|以上|割引|通常|相当|送迎|宿泊|未満|まで|超")
+_TWO_WAYS = lazy_compile(r"先着\s?[0-9,]{1,5}\s?(?:人|名|組)[^。\n]{0,3}[(][^()\n]{0,10}抽選[^()\n]{0,6}[)]")
+_NEEDLESS = lazy_compile(
     r"(?:要りません|いりません|不要です|必要ありません)(?:ので|から|が)、?\s?必ず[^。、\n]{0,6}(?:提出|持参|お持ち|申請)"
     r"(?:ください|して)?(?:ください)?"
 )
-_WEATHER = re.compile(
+_WEATHER = lazy_compile(
     r"(?:雨天|少雨|小雨)決行[^。\n]{0,3}(?:雨|雨天|小雨)(?:の場合|のとき|の時|なら)?(?:は|、)?\s?(?:中止|順延|延期)[^()。\n]{0,4}[)]?"
 )
-_BOOKING = re.compile(
+_BOOKING = lazy_compile(
     r"(?:申し?込み?|予約)(?:は|の必要は)?\s?(?:不要|要りません|いりません|必要ありません)(?:です)?\s?"
     r"[(、]\s?(?:要予約|予約制|要申し?込み?|事前予約|先着順に予約)[^()。\n]{0,6}[)]?"
 )
-_SHARE = re.compile(
+_SHARE = lazy_compile(
     rf"(?:全部で|合計|合わせて|あわせて|全)\s?(?P<whole>[0-9,]{{1,6}})(?P<unit>{_UNIT}|分|回|問|頭|本|校)[^。\n0-9]{{0,4}}"
     r"(?:、|のうち|の)\s?うち[^。\n0-9]{0,12}(?P<part>[0-9,]{1,6})(?P=unit)"
 )
-_ADMITTED = re.compile(
+_ADMITTED = lazy_compile(
     rf"定員\s?(?P<part>[0-9,]{{1,6}})(?P<unit>{_UNIT})[^。\n0-9]{{0,10}}(?P<whole>[0-9,]{{1,6}})(?P=unit)"
     r"(?:の)?(?:方)?(?:すべて|全て|全員|みんな)"
 )
-_PAIRS = re.compile(r"(?:2|二)人(?:1|一|ひと)組|親子(?:2人|ペア)|ペアで")
-_PAIRS_AND_PEOPLE = re.compile(r"(?P<pairs>[0-9]{1,3})組\s?[・、(]?\s?(?P<people>[0-9]{1,4})(?:人|名)")
-_PERIOD = re.compile(
+_PAIRS = lazy_compile(r"(?:2|二)人(?:1|一|ひと)組|親子(?:2人|ペア)|ペアで")
+_PAIRS_AND_PEOPLE = lazy_compile(r"(?P<pairs>[0-9]{1,3})組\s?[・、(]?\s?(?P<people>[0-9]{1,4})(?:人|名)")
+_PERIOD = lazy_compile(
     r"令和(?P<year>[0-9]{1,2})年(?P<month>[0-9]{1,2})月から(?:令和)?(?P<to_year>[0-9]{1,2})年(?P<to_month>[0-9]{1,2})月まで"
     r"の\s?(?P<count>[0-9]{1,2})(?P<kind>年間|か月間|カ月間|ヶ月間)"
 )
-_DAYS = re.compile(r"^\s?(?:まで)?\s?の\s?(?:(?P<count>[0-9]{1,2})日間|(?:全|計)\s?(?P<times>[0-9]{1,2})\s?回)")
+_DAYS = lazy_compile(r"^\s?(?:まで)?\s?の\s?(?:(?P<count>[0-9]{1,2})日間|(?:全|計)\s?(?P<times>[0-9]{1,2})\s?回)")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

@@ -7,7 +7,6 @@
 見逃すもの: 「ほか」「など」の付く一覧、休みの週のある教室、行の途中に並べたもの。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -16,6 +15,7 @@ from rules.context import Context
 from rules.date_patterns import WEEKDAYS
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.numerals import NUMBER, small_number
 from rules.quick_patterns import quick_compile
@@ -60,14 +60,14 @@ _PARTS = quick_compile(r"(?P<count>[2-9二三四五])部(?:制|構成)")
 _PART = quick_compile(rf"第\s?(?P<number>{NUMBER})\s?部")
 _ALL = quick_compile(rf"全\s?(?P<count>{NUMBER})\s?(?P<unit>本|回|話|章|枚|曲|日|便|班)")
 _ALL_KINDS = quick_compile(rf"全\s?(?P<count>{NUMBER})\s?(?:種類|種|品|コース|会場|か所|カ所|箇所|店|作品|団体|チーム)")
-_MARKED = re.compile(r"[①-⑳❶-❿]|(?:\(|（)?[0-9]{1,2}[).）．]\s?\S")
+_MARKED = lazy_compile(r"[①-⑳❶-❿]|(?:\(|（)?[0-9]{1,2}[).）．]\s?\S")
 _NTH = quick_compile(r"(?P<number>[1-9]|1[0-9])\s?(?P<unit>本|回|話|章|枚|曲|日|便|班)目")
 _WEEKLY = quick_compile(rf"毎週\s?(?P<weekday>[{WEEKDAYS}])曜日?")
 _MARK = r"[・●○■◆▶▷☆★◎※✓✔①-⑳]|\(?[0-9]{1,2}[).)]|[0-9]{1,2}月\s?[0-9]{1,2}日|[0-9]{1,2}/[0-9]{1,2}|第?[0-9]回"
-_LEAD = re.compile(r"[ ・●○■◆▶▷☆★◎※①-⑳]{0,3}(?:第?[0-9]{1,2}回\s?[:/]?\s?)?")
-_JOIN = re.compile(r"\s?[、・,と]\s?")
-_ITEM = re.compile(rf"(?:{_MARK})")
-_OPEN_END = re.compile(r"ほか|他$|など|等$|以上|除[くき]|休み|休講|予備|順延|中止|変更|自由|振替")
+_LEAD = lazy_compile(r"[ ・●○■◆▶▷☆★◎※①-⑳]{0,3}(?:第?[0-9]{1,2}回\s?[:/]?\s?)?")
+_JOIN = lazy_compile(r"\s?[、・,と]\s?")
+_ITEM = lazy_compile(rf"(?:{_MARK})")
+_OPEN_END = lazy_compile(r"ほか|他$|など|等$|以上|除[くき]|休み|休講|予備|順延|中止|変更|自由|振替")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

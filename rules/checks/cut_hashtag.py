@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="途中で切れるハッシュタグ")
 
@@ -24,7 +25,7 @@ EXAMPLES = (
     ok("#新見_観光"),
 )
 
-_CUT = re.compile(r"(?<![\w&/#])#(?![0-9]+(?!\w))\w{1,60}[・\-&'.+/]\w{1,60}")
+_CUT = lazy_compile(r"(?<![\w&/#])#(?![0-9]+(?!\w))\w{1,60}[・\-&'.+/]\w{1,60}")
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:

@@ -7,13 +7,13 @@
 見逃すもの: ①などの丸数字、「㈪」などの曜日、絵文字、㎡・℃・Ⅱ、「髙」「﨑」のような人の名前の字。
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="読み上げられない文字")
 
@@ -34,7 +34,7 @@ EXAMPLES = (
     ok("㎡と℃とⅡ"),
 )
 
-_ODD = re.compile(
+_ODD = lazy_compile(
     "[\U0001d400-\U0001d7ff](?:[ ]?[\U0001d400-\U0001d7ff]){0,60}|[\U0001f130-\U0001f189]{3,60}"
     "|[\u3300-\u3370\u337b-\u337f\u33e0-\u33fe\u3231-\u3247\u3291-\u3296\u3298\u329a-\u32b0\u2116\u2121\u213b]"
     "|[\uff66-\uff9f]{2,60}|[\ue000-\uf8ff]{1,60}"

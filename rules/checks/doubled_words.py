@@ -7,7 +7,6 @@
 見逃すもの: 「一人一人」「ワクワク」のような重ね言葉、訓練の放送、掛け声や歌、見出しの下の同じ項目。
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,6 +14,7 @@ from rules.context import Context
 from rules.date_patterns import WEEKDAYS
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match, Sentence
 
 CHECK = Check(clause="6(2)イ", title="重なった言葉や文")
@@ -46,7 +46,7 @@ EXAMPLES = (
     ok("新見市新見310番地3"),
 )
 
-_LETTER = re.compile(r"[一-龥々ァ-ヶー]")
+_LETTER = lazy_compile(r"[一-龥々ァ-ヶー]")
 _WORD = r"[一-龥々ァ-ヶー]"
 
 
@@ -55,7 +55,7 @@ def _twice(words: str) -> str:
     return "|".join(word * 2 for word in words.split("|"))
 
 
-_DOUBLED = re.compile(
+_DOUBLED = lazy_compile(
     rf"(?<={_WORD})(?P<honour>{_twice('さん|様|氏')})(?=[がはをのにへともで、。(])"
     r"|(?P<polite>"
     + _twice(
@@ -68,28 +68,28 @@ _DOUBLED = re.compile(
     rf"|(?<=[0-9])(?P<unit>{_twice('月|時|分|名|円|年|回')}|日日(?!曜|本)|人人(?!人))(?![一-龥っりるれろか])"
     rf"|(?P<day>{_twice('|'.join(f'[(]{day}[)]' for day in WEEKDAYS))})"
 )
-_AGAIN = re.compile(
+_AGAIN = lazy_compile(
     r"(?P<end>ます|ました|です)(?=[一-龥]{1,3}[ぁ-ん]{0,4}(?P=end))"
     r"|(?P<particle>から|まで|[をがはにへで])(?=[一-龥々ァ-ヶー]{2,10}(?P=particle))"
 )
 """The end of a word or phrase, where the same end follows: then the two may be the same."""
 _LONGEST_AGAIN = 12
-_RUNS = re.compile(r"[一-龥]{4,}|[ァ-ヶー]{6,}")
-_DOUBLED_RUN = re.compile(
+_RUNS = lazy_compile(r"[一-龥]{4,}|[ァ-ヶー]{6,}")
+_DOUBLED_RUN = lazy_compile(
     r"(?P<kanji>[一-龥]{2,6})(?P=kanji)(?![一-龥々])|(?P<kana>[ァ-ヶー]{3,12})(?P=kana)(?![ァ-ヶー])"
 )
 """Looked for only within runs of letters of one kind: there are few of them."""
-_PARTICLES = re.compile(
+_PARTICLES = lazy_compile(
     rf"(?P<wo>をを)(?![!ー])|(?<={_WORD})(?P<particle>{_twice('が|は|に|で|の|へ')})(?=[一-龥ァ-ヶ0-9「『])"
     rf"|(?<={_WORD})(?P<clash>をが|がを|はを|をに|をで|はが|がは|をは|にを|へに|でを)(?=[一-龥ァ-ヶ0-9])"
 )
-_MEANT = re.compile(
+_MEANT = lazy_compile(
     r"^(?:[一何各毎何幾数万半日]|学校|五分|本当|絶対|大変|訓練|延々|新見|京都|国国|父子|母子|東西|南北|[一-龥]一[一-龥]"
     r"|万歳|何度|少々|時々|神楽|太鼓|祝祝)"
 )
-_SOUND = re.compile(r"^(?:[ァ-ヶ]{1,2}[ャュョッンリー]{1,2}|[ァ-ヶ][ャュョ][ァ-ヶッン]?)$")
-_REPEATED = re.compile(r"^(?P<half>.{1,6})(?P=half)+$")
-_SPEECH = re.compile(r"訓練|繰り返し|くりかえし|歌詞|唱え|合言葉|放送")
+_SOUND = lazy_compile(r"^(?:[ァ-ヶ]{1,2}[ャュョッンリー]{1,2}|[ァ-ヶ][ャュョ][ァ-ヶッン]?)$")
+_REPEATED = lazy_compile(r"^(?P<half>.{1,6})(?P=half)+$")
+_SPEECH = lazy_compile(r"訓練|繰り返し|くりかえし|歌詞|唱え|合言葉|放送")
 _LONG, _APART = 8, 14
 
 

@@ -14,6 +14,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="注意の打ち消しの抜け")
@@ -92,18 +93,18 @@ _TURNED = quick_compile(
 _FREE_TO_ENTER = quick_compile(
     r"(?:自由に|いつでも|そのまま)(?:立ち入り?(?:でき|いただけ)|通(?:れ|行でき)|通り抜けでき|入れ)ます"
 )
-_CLOSED_ROAD = re.compile(r"全面通行止め|立入禁止|立ち入り禁止|通行禁止")
+_CLOSED_ROAD = lazy_compile(r"全面通行止め|立入禁止|立ち入り禁止|通行禁止")
 _TASTED = quick_compile(
     r"(?:口に(?:入れ|し)|食べ|飲ん|触っ|さわっ|触れ|なめ|吸い込ん|近づい|近寄っ)て(?:ください|下さい)"
 )
-_POISON = re.compile(
+_POISON = lazy_compile(
     r"有毒|猛毒|毒(?:があ|を持|性|キノコ|きのこ|草)|感電|やけど(?:の|す|をす)|火傷(?:の|す|をす)|爆発|一酸化炭素"
     r"|かぶれ(?:る|ま)|ただれ(?:る|ま)|"
     r"かまれる|刺される|命にかかわ|命に関わ|死に至"
 )
-_NEVER = re.compile(r"決して[^。!?\n]{1,30}?(?:てください|ましょう|ます|です)(?=[。!\n]|$)")
-_DENIED = re.compile(r"ない|なく|ません|ずに?|ぬ|禁|やめ|避け|控え|防|不|無|まい|な(?=[。!])")
-_SAFE_WAY = re.compile(
+_NEVER = lazy_compile(r"決して[^。!?\n]{1,30}?(?:てください|ましょう|ます|です)(?=[。!\n]|$)")
+_DENIED = lazy_compile(r"ない|なく|ません|ずに?|ぬ|禁|やめ|避け|控え|防|不|無|まい|な(?=[。!])")
+_SAFE_WAY = lazy_compile(
     r"手袋|洗っ|加熱|火を通し|消毒|ふれあい|体験|観察|専門家|確かめてから|安全に|温め|冷まし|医師|相談し"
 )
 

@@ -13,6 +13,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.times import TimeMention, TimeRange
 
 CHECK = Check(clause="6(2)イ", title="時刻と合わない長さ", reckons=True)
@@ -37,12 +38,12 @@ EXAMPLES = (
     ok("9時〜16時（6時間、昼休み1時間）"),
 )
 
-_LENGTH = re.compile(
+_LENGTH = lazy_compile(
     r"\s?(?:まで)?\s?(?:の|、|,|[(]|・|/|／)?\s?(?:計|合計|全)?\s?"
     r"(?:(?P<hours>[0-9]{1,2})\s?時間(?:(?P<half>半)|\s?(?P<rest>[0-9]{1,2})\s?分)?|(?P<minutes>[0-9]{2,3})\s?分(?:間)?)"
     r"(?!前|後|ごと|おき|以内|以上|程度|ほど|くらい|ぐらい|ずつ|単位|交代|交替|待ち|延長|超|\s?[×x*])"
 )
-_PAUSE = re.compile(r"休み|休憩|実働|うち|ずつ|各|1回|一回|1人|一人|1組|1コマ")
+_PAUSE = lazy_compile(r"休み|休憩|実働|うち|ずつ|各|1回|一回|1人|一人|1組|1コマ")
 _SLACK = 10
 
 

@@ -7,13 +7,13 @@
 見逃すもの: 離れた所に書かれた数字と名前、噴火警戒レベル、まちがいとして引いたもの。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.warnings import EVACUATION, find_levels
 
 CHECK = Check(clause="6(2)イ", title="警戒レベルと言葉のくいちがい")
@@ -41,11 +41,11 @@ EXAMPLES = (
     ok("【訂正】「警戒レベル3 避難指示」は「警戒レベル4 避難指示」の誤りです。"),
 )
 
-_TOO_LATE = re.compile(
+_TOO_LATE = lazy_compile(
     r"(?:緊急安全確保|(?:警戒)?レベル\s?5)(?:が|の)?(?:出て|出た|発令|発表)[^。\n]{0,10}避難(?:を|し)?(?:始め|開始|しましょう|してください|すれば)"
 )
-_NO_SUCH_LEVEL = re.compile(r"(?<!噴火)警戒レベル\s?(?:[06-9]|[1-9][0-9])(?![0-9.])")
-_WARNED_OF = re.compile(r"ない|遅|手遅れ|危険|では|待")
+_NO_SUCH_LEVEL = lazy_compile(r"(?<!噴火)警戒レベル\s?(?:[06-9]|[1-9][0-9])(?![0-9.])")
+_WARNED_OF = lazy_compile(r"ない|遅|手遅れ|危険|では|待")
 _NAMES = {level: name for name, level in EVACUATION.items()}
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="外国語の緊急情報")
 
@@ -24,14 +25,14 @@ EXAMPLES = (
     ok("にげてください（Evacuate）。川のちかくは あぶないです。"),
 )
 
-_EMERGENCY = re.compile(
+_EMERGENCY = lazy_compile(
     r"\b(?:evacuat\w{0,6}|evacu[ea]\w{0,4}|emergency|tsunami|earthquake|flood\w{0,5}|landslide|typhoon|"
     r"inundaç\w{0,4}|terremoto|enchente|emergência|sơ tán|lũ lụt|động đất|khẩn cấp|lumikas|lindol|baha|banjir|gempa)"
     r"|대피|지진|홍수|쓰나미|緊急疏散|疏散|撤离|撤離|地震警报|洪水警报",
     re.IGNORECASE,
 )
-_FOREIGN = re.compile(r"[A-Za-zÀ-ỹ가-힣]")
-_JAPANESE = re.compile(r"[ぁ-んァ-ヶ]")
+_FOREIGN = lazy_compile(r"[A-Za-zÀ-ỹ가-힣]")
+_JAPANESE = lazy_compile(r"[ぁ-んァ-ヶ]")
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:

@@ -7,12 +7,12 @@
 見逃すもの: 顔文字、箇条書きの「1)」、見出しやハッシュタグで終わる投稿、わざと言いさした文（「…」「〜」で終わるもの）。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="こわれた文字・切れた文")
@@ -42,17 +42,17 @@ EXAMPLES = (
 _BROKEN = quick_compile(
     r"[縺繧繝譁蜿](?:[ァ-ヺ。-ヿ一-龥｡-ﾟ]{0,2}[縺繧繝譁蜿]){1,40}[ァ-ヺ一-龥]?|\ufffd{1,20}|(?:[À-ÿ][^\sA-Za-z0-9ぁ-んァ-ヶ一-龥]{1,2}){2,40}|(?<=[時分日円月])\?[0-9]"
 )
-_ODD = re.compile(r"[縺繧繝譁蜿\ufffdÀ-ÿ?]")
-_CUT = re.compile(
+_ODD = lazy_compile(r"[縺繧繝譁蜿\ufffdÀ-ÿ?]")
+_CUT = lazy_compile(
     r"(?P<last>[一-龥ァ-ヶー]{2,16}(?:が|の|と|は|、)|[ぁ-ん一-龥]お(?:問|申|電|願|知|待|越|出|気|伝|送|届|集))\Z"
 )
-_TAIL = re.compile(r"\s(?:\s*(?:[#@](?![0-9])[^\s#@]{1,60}|https?://\S{1,300}))+\s*\Z")
-_SLOGAN = re.compile(r"(?:あなた|わたし|私|みんな|未来|いのち|命|心|君|ふるさと)")
+_TAIL = lazy_compile(r"\s(?:\s*(?:[#@](?![0-9])[^\s#@]{1,60}|https?://\S{1,300}))+\s*\Z")
+_SLOGAN = lazy_compile(r"(?:あなた|わたし|私|みんな|未来|いのち|命|心|君|ふるさと)")
 _PAIRS = {
-    "【": ("】", re.compile("【")),
-    "「": ("」", re.compile("「")),
-    "『": ("』", re.compile("『")),
-    "(": (")", re.compile(r"\((?=[ぁ-んァ-ヶ一-龥0-9A-Za-z]{2})")),
+    "【": ("】", lazy_compile("【")),
+    "「": ("」", lazy_compile("「")),
+    "『": ("』", lazy_compile("『")),
+    "(": (")", lazy_compile(r"\((?=[ぁ-んァ-ヶ一-龥0-9A-Za-z]{2})")),
 }
 _LONGEST_LINE = 300
 _LONG_LINE = 12

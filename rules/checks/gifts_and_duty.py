@@ -9,12 +9,12 @@
 何も言いません。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.patterns_sentences import CuedSentence, report, sentences_with
 from rules.patterns_trade import GIFT_DECLINED, GIFT_TAKEN, IDLING, IDLING_DENIED
 
@@ -33,7 +33,7 @@ EXAMPLES = (
 )
 
 GIFT, STRIKE, TIME = "gift-word", "strike-word", "working-time"
-_OTHERS_STRIKE = re.compile(r"回避|中止|鉄道|バス|海外|空港|歴史|権利")
+_OTHERS_STRIKE = lazy_compile(r"回避|中止|鉄道|バス|海外|空港|歴史|権利")
 _MESSAGE = (
     "贈り物の受け取り、争議行為、勤務時間中の私用など、職員の服務の決まりに触れると受け取られる"
     "おそれがあります。その部分を削り、上司に相談してください。"

@@ -7,7 +7,6 @@
 見逃すもの: 「約」のついた数、比べるもとの数が決められない文、丸めによる少しのずれ。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -16,6 +15,7 @@ from rules.amounts import ARABIC, Amount, amounts_between, find_amounts, number_
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 
 CHECK = Check(clause="6(2)イ", title="合わない増減", reckons=True)
@@ -46,28 +46,28 @@ EXAMPLES = (
     ok("参加者は120人から100人に減りました。昨年の売上は2割増でした。"),
 )
 
-_OLD = re.compile(
+_OLD = lazy_compile(
     r"(?:(?:[0-9]{1,2}|[一二三四五六七八九十])(?:年|か月|カ月|ヶ月)前|当初|昨年|前年|去年|昨年度|前年度|前回|先月|前月|昨季|昨夏|昨冬|昨春|昨秋|一昨年)(?:度|同期|同月|の同じ時期)?"
     r"(?:実績)?(?:は|の|が|より|同期の|同月の|:|\s){0,2}[^\s0-9。、比\n]{0,8}?$"
 )
-_NEW = re.compile(
+_NEW = lazy_compile(
     r"(?:今年|本年|今回|今年度|本年度|今季|今月|今夏|今冬|今春|今秋)(?:度)?[^0-9。\n]{0,16}(?:[0-9]{1,2}月[^0-9。\n]{0,10})?$"
 )
-_FROM_TO = re.compile(r"^から(?:今年|本年|今回|今年度)?(?:は|の|に|、)?\s?$")
-_INTO = re.compile(r"^(?:へと?|に|と)")
-_COMPARED = re.compile(r"(?:に比べ|と比べ|に対し|から|より)")
-_ARROW = re.compile(r"^\s?(?:→|⇒|➡)\s?(?:今年|今年度|本年度?)?\s?$")
-_CLAIM = re.compile(
+_FROM_TO = lazy_compile(r"^から(?:今年|本年|今回|今年度)?(?:は|の|に|、)?\s?$")
+_INTO = lazy_compile(r"^(?:へと?|に|と)")
+_COMPARED = lazy_compile(r"(?:に比べ|と比べ|に対し|から|より)")
+_ARROW = lazy_compile(r"^\s?(?:→|⇒|➡)\s?(?:今年|今年度|本年度?)?\s?$")
+_CLAIM = lazy_compile(
     rf"(?P<base>(?:対?前年度?|昨年度?|対?前年同[期月]|前回|前月|先月|同期)(?:比|と比べて?|に比べて?|に対して?|より|から)(?:で|は|、|も|:)?\s?)?(?:約(?P<rough>))?"
     rf"(?:(?P<percent>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)\s?(?:%|パーセント)|(?P<tenths>[0-9]|[一二三四五六七八九])割(?!引)|"
     rf"(?P<times>[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?|[二三四五])倍|(?P<number>{ARABIC})(?P<unit>人|名|件|台|戸|組|校|頭|点|個|枚|冊|票|円|%|世帯|団体))"
     r"(?P<least>以上|を?超える?|強)?(?:の|も|も多い|ほど)?(?:(?P<up>増|アップ|多|プラス|伸び|上回|上昇)|(?P<down>減|ダウン|少な|マイナス|下回|低下))?"
 )
-_DIRECTION = re.compile(
+_DIRECTION = lazy_compile(
     r"(?:へと?|に)?、?(?:大きく|大幅に|さらに|わずかに)?(?:(?P<up>増え|増加|伸び|上昇)|(?P<down>減り|減少|減って|落ち込))"
 )
-_CHANGE = re.compile(r"(?:の|も|ほど)?(?:増(?!や)|減(?!ら)|多|少な|上回|下回|アップ|ダウン)")
-_OTHER_SUBJECT = re.compile(r"[一-龥ぁ-んァ-ヶー][はもが](?!約)")
+_CHANGE = lazy_compile(r"(?:の|も|ほど)?(?:増(?!や)|減(?!ら)|多|少な|上回|下回|アップ|ダウン)")
+_OTHER_SUBJECT = lazy_compile(r"[一-龥ぁ-んァ-ヶー][はもが](?!約)")
 _SIZES = frozenset({"円", "人"})
 _REACH = 90
 

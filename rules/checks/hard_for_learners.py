@@ -7,13 +7,13 @@
 見逃すもの: 「やさしい日本語」の講座や通訳の案内のように、やさしい日本語の話をしているだけの文。短すぎる文。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rules.analyser import Origin, origins
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="やさしい日本語にしては難しい文")
 
@@ -37,7 +37,7 @@ EXAMPLES = (
     ok("【やさしい日本語】\n無料です。"),
 )
 
-_MEANT_TO_BE_EASY = re.compile(
+_MEANT_TO_BE_EASY = lazy_compile(
     r"[【(\[#]やさしい\s?(?:日本語|にほんご)(?=[】)\]\s])|#やさしい(?:日本語|にほんご)\Z|"
     r"やさしい\s?(?:日本語|にほんご)で(?:お知らせ|お伝え|書)|"
     r"(?:外国人(?:住民|市民|の)?|外国籍の|がいこくじんの?|がいこくの)\s?(?:住民の)?\s?(?:皆さ[まん]|みなさ[まん]|方|かた)(?:へ|に)"

@@ -7,7 +7,6 @@
 見逃すもの: 動く祝日の、年の書かれていない投稿予定日から遠い日付。祝日に似た名前の行事。
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
 from rules.japanese_time import short_date
+from rules.lazy_patterns import lazy_compile
 from rules.posting_hours import holiday_name
 from rules.years import is_year_certain, likely_date
 
@@ -57,16 +57,16 @@ _NAMES = (
     "|山の日|敬老の日|"
     "秋分の日|スポーツの日|文化の日|勤労感謝の日"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_compile(
     rf"(?P<name>{_NAMES})(?:の祝日)?(?:の|は|\s?[(]|、|、?今年は|今年は|・| ?: ?|である|にあたる|に当たる)? ?$"
 )
-_AFTER = re.compile(
+_AFTER = lazy_compile(
     rf"^(?:(?:の|\s?[(]|、|:|・)? ?(?P<name>{_NAMES})(?!の?(?:前|翌|次|振替|連休|後)|\s?[~・、/]|から)"
     rf"|は、?\s?(?P<said>{_NAMES})(?=です|でした|。|、|!|の|$))"
 )
-_INSIDE = re.compile(rf"[・･,、/(]\s?(?P<name>{_NAMES})(?!の?(?:前|翌|次|振替|振休|を除|は?除))")
-_FORMER = re.compile(r"昭和(?!の日)|平成|大正|19[0-9]{2}年|20[01][0-9]年|202[0-5]年|かつて|以前|当時|までは")
-_MOVED = re.compile(r"^\s?(?:に|へ)(?:振り?替|代え|移|変更)")
+_INSIDE = lazy_compile(rf"[・･,、/(]\s?(?P<name>{_NAMES})(?!の?(?:前|翌|次|振替|振休|を除|は?除))")
+_FORMER = lazy_compile(r"昭和(?!の日)|平成|大正|19[0-9]{2}年|20[01][0-9]年|202[0-5]年|かつて|以前|当時|までは")
+_MOVED = lazy_compile(r"^\s?(?:に|へ)(?:振り?替|代え|移|変更)")
 _FIXED = {
     "元日": (1, 1),
     "建国記念の日": (2, 11),
@@ -82,7 +82,7 @@ _FIXED = {
 }
 """Holidays that no year moves, as they have been since 2022."""
 
-_MARKED = re.compile(r"[・･,、/(]\s?祝(?!日?(?:を|は)?(?:除|以外))|[(]祝")
+_MARKED = lazy_compile(r"[・･,、/(]\s?祝(?!日?(?:を|は)?(?:除|以外))|[(]祝")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

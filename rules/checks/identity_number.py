@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Tag
 from rules.quick_patterns import quick_compile
 
@@ -42,31 +43,31 @@ EXAMPLES = (
 
 _TWELVE = quick_compile(r"(?<![\d-])(?:\d{4}[ -]?\d{4}[ -]?\d{4}|\d{6}-\d{6})(?![\d-])")
 _CARD = quick_compile(r"(?<![\d-])[3-6]\d{3}[ -]?\d{4}[ -]?\d{4}[ -]?\d{2,4}(?![\d-])")
-_NUMBER_WORDS = re.compile(r"番号|マイナ|通知カード|ナンバー|個人", re.IGNORECASE)
-_CERTAIN_WORDS = re.compile(r"マイナンバー|個人番号|通知カード")
-_OTHER_NUMBER = re.compile(r"法人番号|当選|抽選|水栓|受付番号|追跡|伝票|管理番号|ISBN|見本|架空")
-_ACCOUNT = re.compile(r"(?:普通|当座)(?:預金|口座)? ?[::]? ?\d{6,7} {0,2}[一-龥ァ-ヶー]{2,12}")
-_GROUP = re.compile(r"[シカ会団]|ギエンキン|ボキン|キョウ|市|委員|基金|組合|義援|募金|口座は(?:市|新見)")
-_MOBILE = re.compile(r"(?<![\d-])0[789]0[- (]?\d{4}[-) ]?\d{4}(?![\d-])")
-_OFFICE_MOBILE = re.compile(
+_NUMBER_WORDS = lazy_compile(r"番号|マイナ|通知カード|ナンバー|個人", re.IGNORECASE)
+_CERTAIN_WORDS = lazy_compile(r"マイナンバー|個人番号|通知カード")
+_OTHER_NUMBER = lazy_compile(r"法人番号|当選|抽選|水栓|受付番号|追跡|伝票|管理番号|ISBN|見本|架空")
+_ACCOUNT = lazy_compile(r"(?:普通|当座)(?:預金|口座)? ?[::]? ?\d{6,7} {0,2}[一-龥ァ-ヶー]{2,12}")
+_GROUP = lazy_compile(r"[シカ会団]|ギエンキン|ボキン|キョウ|市|委員|基金|組合|義援|募金|口座は(?:市|新見)")
+_MOBILE = lazy_compile(r"(?<![\d-])0[789]0[- (]?\d{4}[-) ]?\d{4}(?![\d-])")
+_OFFICE_MOBILE = lazy_compile(
     r"(?:事務局|実行委員会|本部|担当課|[一-龥ァ-ヶー]課|[一-龥ァ-ヶー]係|センター|管理人室|管理棟|相談窓口|受付)"
     r"(?:の|用|専用|公用|貸与|直通|当日用?|緊急用?|連絡先|電話番号|携帯電話|携帯|番号|電話|窓口|[\s:(「、☎📞📱]){0,6}(?:は|まで|へ)?\s?$"
     r"|(?:当日|緊急|夜間|休日|大会中|開催中)(?:の|用)?(?:連絡先|問い?合わ?せ先?|専用|受付|電話|携帯)[^。様氏]{0,24}$"
     r"|予約制[\s。、(☎📞📱]{0,4}$|(?:専用|公用|業務用|貸与)の?(?:携帯|電話|ダイヤル|スマートフォン|スマホ)[^。様氏]{0,8}$"
 )
 """What tells that a mobile telephone is an office's: it is given to be called."""
-_OWNER = re.compile(
+_OWNER = lazy_compile(
     r"(?:さん|様|氏|会長|副会長|代表者?|委員長|区長|部長|課長|係長|班長|担当者?|自宅|個人|私)[\s:の(]{0,3}[一-龥ぁ-んァ-ヶ\s]{0,8}[\s:(☎📞📱]{0,4}(?:携帯|電話)?[\s:(☎📞📱の]{0,4}$"
     r"|[一-龥]{1,4}[\s]?[一-龥]{1,4}(?:さん|様|氏)"
 )
-_PLATE = re.compile(
+_PLATE = lazy_compile(
     r"(?:岡山|倉敷|福山|広島|姫路|神戸|なにわ|大阪|京都|鳥取|島根|品川|横浜|名古屋|高知|香川|愛媛) ?\d{2,3} ?"
     r"[ぁ-ん] ?[・.]{0,3}\d{1,2}-?\d{2}(?!\d)"
 )
-_FREE_MAIL = re.compile(
+_FREE_MAIL = lazy_compile(
     r"@(?:gmail|yahoo|ymail|icloud|me|outlook|hotmail|live|docomo|ezweb|au|softbank|i\.softbank|ybb|nifty|biglobe)\."
 )
-_PRIVATE_WORDS = re.compile(r"(?:様|さま|さん|送信元|個人|自宅|ご本人)[^\n。]{0,24}$")
+_PRIVATE_WORDS = lazy_compile(r"(?:様|さま|さん|送信元|個人|自宅|ご本人)[^\n。]{0,24}$")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

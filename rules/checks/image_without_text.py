@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="画像まかせの案内")
 
@@ -29,11 +30,11 @@ EXAMPLES = (
     ok("会場では満奇洞の写真をご覧いただけます。"),
 )
 
-_LEFT_TO_IMAGE = re.compile(
+_LEFT_TO_IMAGE = lazy_compile(
     r"(?:画像|チラシ|ポスター)(?:[(](?:画像|写真|添付)[)])?(?:の(?:とおり|通り)|(?:を|も|で|にて)?(?:、)?ご?"
     r"(?:覧ください|覧下さい|確認ください|確認下さい|参照ください|チェック)|を(?:見て|みて)(?:ください|ね)|に(?:記載|掲載))"
 )
-_SAID_IN_TEXT = re.compile(r"代替テキスト|画像の(?:説明|内容|文字)|\bALT\b", re.IGNORECASE)
+_SAID_IN_TEXT = lazy_compile(r"代替テキスト|画像の(?:説明|内容|文字)|\bALT\b", re.IGNORECASE)
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:

@@ -7,7 +7,6 @@
 「25時」のような深夜の書き方は「要確認」にとどめます。うるう年でない2月29日は、投稿予定日に近い年で見ます。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
@@ -15,6 +14,7 @@ from rules.dates import DateMention
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Mention
 from rules.times import TimeMention
 
@@ -45,12 +45,12 @@ EXAMPLES = (
     ok("試合は3時間70分という記録でした。"),
 )
 
-_IS_A_DAY = re.compile(r"^\s?(?:まで|から|必着|締|[~に(]|開|\s[0-9]{1,2}[:時])")
-_MONTH = re.compile(r"(?<![0-9.第])(?:1[3-9]|[2-9][0-9])月(?=から|まで|に|の|は|[0-9]|[上中下]旬|末|~)")
-_NAMED_BEFORE = re.compile(r"(?:開始|スタート|開演|開場|開会|受付|集合|出発|終了|時刻)(?:は|:|/|\s)?\s?$")
-_NAMED_AFTER = re.compile(r"\s?(?:から|まで|開始|開演|開場|開会|集合|出発|スタート|発(?![一-龥])|着(?![一-龥]))")
-_ON_AIR = re.compile(r"放送|番組|ラジオ|テレビ|深夜|オンエア|FM")
-_NOT_THIS_YEAR = re.compile(r"^[^。\n]{0,6}(?:生まれ|うるう|閏)")
+_IS_A_DAY = lazy_compile(r"^\s?(?:まで|から|必着|締|[~に(]|開|\s[0-9]{1,2}[:時])")
+_MONTH = lazy_compile(r"(?<![0-9.第])(?:1[3-9]|[2-9][0-9])月(?=から|まで|に|の|は|[0-9]|[上中下]旬|末|~)")
+_NAMED_BEFORE = lazy_compile(r"(?:開始|スタート|開演|開場|開会|受付|集合|出発|終了|時刻)(?:は|:|/|\s)?\s?$")
+_NAMED_AFTER = lazy_compile(r"\s?(?:から|まで|開始|開演|開場|開会|集合|出発|スタート|発(?![一-龥])|着(?![一-龥]))")
+_ON_AIR = lazy_compile(r"放送|番組|ラジオ|テレビ|深夜|オンエア|FM")
+_NOT_THIS_YEAR = lazy_compile(r"^[^。\n]{0,6}(?:生まれ|うるう|閏)")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

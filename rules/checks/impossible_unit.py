@@ -7,13 +7,13 @@
 見逃すもの: 測るものの名前と数が離れているもの、ありえなくはない大きさの数、前年比や達成率のように100%を超えるもの。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.measures import find_wrong_units
 from rules.mentions import Match
 from rules.quick_patterns import quick_compile
@@ -54,11 +54,11 @@ EXAMPLES = (
     ok("先週14日（土）に搬入を終えました。"),
 )
 
-_QUAKE = re.compile(
+_QUAKE = lazy_compile(
     r"震度\s?(?:[89](?![0-9.]?[0-9])|[1-9][0-9]{1,2}(?![0-9])|[八九十]|[1-7]\.[0-9]|[0-4][弱強]|7[弱強]"
     r"|[一二三四七][弱強])"
 )
-_MAGNITUDE = re.compile(
+_MAGNITUDE = lazy_compile(
     r"マグニチュード\s?(?:[(]M[)])?\s?(?:は|が|:|約|推定)?\s?(?:[1-9][0-9]{1,3}(?:\.[0-9])?)(?![0-9])"
 )
 _SHARE = quick_compile(
@@ -71,12 +71,12 @@ _HEAT = quick_compile(
     r"(?P<what>体温|気温|最高気温|最低気温|予想最高気温|室温)(?:は|が|の|:|も|で|\s|約|平均|最高"
     r"|、){0,4}(?P<degrees>[0-9]{2,4}(?:\.[0-9])?)\s?(?:度|℃)"
 )
-_TIME = re.compile(
+_TIME = lazy_compile(
     r"24時間\s?[・、×]?\s?(?!36[56])[0-9]{3}日|(?:1年|年間|一年)\s?(?:は|に|を通じて)?\s?(?:36[7-9]"
     r"|3[7-9][0-9])日(?!前|後|目)|(?<![0-9先今来毎翌前])週\s?(?:8|9|[1-9][0-9])日(?!間)"
 )
-_GRADE = re.compile(r"(?:小学|中学|高校)\s?[1-6](?:円|時|月|日|人|名|歳|kg)生")
-_HOURS = re.compile(
+_GRADE = lazy_compile(r"(?:小学|中学|高校)\s?[1-6](?:円|時|月|日|人|名|歳|kg)生")
+_HOURS = lazy_compile(
     r"(?<![0-9])(?:1日|一日)(?:に|あたり|の|は)?\s?(?:約)?(?:2[5-9]|[3-9][0-9])時間(?!分|券|前|後|以内)"
 )
 

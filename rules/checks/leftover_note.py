@@ -7,12 +7,12 @@
 見逃すもの: 市民へのお願い（「内容を確認してください」）、災害時の「確認中です」。覚え書きらしい言葉のない独り言。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.patterns_leftovers import ADDRESSED, NOTE_WORDS, PLAIN_NOTES, SEGMENTS, SURE_NOTE_WORDS
 
@@ -44,8 +44,8 @@ EXAMPLES = (
     ok("※広報にいみを見て、ご応募ください"),
 )
 
-_CALLED = re.compile(r"(?P<name>[一-龥々ァ-ヶー]{1,6})(?:さん|くん)")
-_TO_READERS = re.compile(
+_CALLED = lazy_compile(r"(?P<name>[一-龥々ァ-ヶー]{1,6})(?:さん|くん)")
+_TO_READERS = lazy_compile(
     r"(?:ください|下さい|しましょう|ましょう|お願いします|お願いいたします|できます|ありません|ございます"
     r"|いただきます|ことがあります|場合)"
 )

@@ -7,13 +7,13 @@
 見逃すもの: 地区の違うもの、情報の名前の違うもの、「発令中の避難指示を解除」のような書き方、これから閉じる避難所。
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="解除と継続のくいちがい", reckons=True)
 
@@ -50,27 +50,27 @@ _ON = (
     r"(?:(?:継続|発令|発表)(?:中|され?て?(?:い|お)|して(?:い|お)り?)(?!の|だった|でし|に|、)(?:です|ます|り?ます)?"
     r"|継続(?:します|です)|出て(?:い|お)り?ます|中(?=です|。|\n|$)|続いて(?:い|お)り?ます)"
 )
-_STATE = re.compile(
+_STATE = lazy_compile(
     rf"(?P<what>{_WHAT})(?:[はがをも]|\s|[(][^()\n]{{0,16}}[)])?(?P<between>[^。\n]{{0,24}}?)(?:(?P<over>{_OVER})"
     rf"|(?P<on>{_ON}))"
 )
-_PLACE = re.compile(
+_PLACE = lazy_compile(
     r"[一-龥々ァ-ヶーヵヶ]{1,10}(?:地区|地域|地内|町(?!長)|学区|市内全域|全域)|市内全域|全域|(?:国道|県道"
     r"|市道)[0-9一-龥]{1,8}(?:号|線)"
 )
-_NOT_YET = re.compile(r"まだ|未だ|解除(?:する|される)?まで|一部")
+_NOT_YET = lazy_compile(r"まだ|未だ|解除(?:する|される)?まで|一部")
 _SITE = (
     r"[一-龥々ァ-ヶー]{1,10}(?:公民館|小学校|中学校|高校|体育館|集会所|会館|センター|ホール|支局|"
     r"コミュニティハウス|市民プラザ)"
 )
-_OPENED = re.compile(
+_OPENED = lazy_compile(
     rf"(?:開い|開け|開設し)て(?:い|お)り?る?(?:避難所|施設|場所)[^。\n]{{0,4}}?[:は…\s]\s?(?P<list>[^。\n]{{2,120}})"
     rf"|開設(?:中|した)の?(?:避難所|施設)\s?[:は]?(?P<list2>[^。\n]{{2,120}})"
     rf"|避難所(?:として|は|:|\s)\s?(?P<list3>[^。\n]{{2,80}}?)(?:を|が)(?:開設し|開け|開いて)"
     rf"|(?P<list4>{_SITE})\s?[(](?:開設中|開設|受け?入れ?中|受け?入れ?可|利用可)[)]"
 )
-_SITES = re.compile(_SITE)
-_CLOSED = re.compile(
+_SITES = lazy_compile(_SITE)
+_CLOSED = lazy_compile(
     rf"(?P<site>{_SITE})(?:は|が|も)(?:、)?[^。\n]{{0,20}}?(?:満員|満室|満杯|使えません|使用できません|利用できません"
     rf"|閉鎖(?:中|し)|閉めました|閉じました|閉所|開設していません|開いていません|開けていません)"
 )

@@ -7,13 +7,13 @@
 見逃すもの: そうしたページへの注意の呼びかけ、公的なページへの案内。リンク先の中身は見に行きません。
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Mention
 from rules.patterns_domains import is_anybodys, is_official, is_public_body, looks_bad
 from rules.phrasebook import Found, phrasebook
@@ -40,7 +40,7 @@ _BEFORE = 40
 _REACH = 110
 """How far from the words that tell of it a link may stand."""
 
-_WARNED = re.compile(r"注意|開かな|犯罪|詐欺|偽|違法|アクセスしない")
+_WARNED = lazy_compile(r"注意|開かな|犯罪|詐欺|偽|違法|アクセスしない")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

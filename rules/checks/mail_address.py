@@ -16,6 +16,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.host_names import is_complete, meant_host
+from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="メールアドレスのまちがい", reckons=True)
@@ -62,20 +63,20 @@ _LOOSE = quick_compile(
     r"(?<![A-Za-z0-9._%+@/-])(?P<local>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63})(?P<gap>\s?)(?P<at>@{1,3})(?:(?P<gap2>[^\S\n])(?=[A-Za-z0-9-]{1,40}\.))?"
     r"(?P<host>(?:[A-Za-z0-9@-]|\.(?=[A-Za-z0-9.,-])|,(?=[A-Za-z0-9-]{1,63}[.,])|\.\s(?=[a-z0-9]{2,12}[.\s]?[a-z])|[.](?![A-Za-z0-9])){0,80})"
 )
-_NO_LOCAL = re.compile(
+_NO_LOCAL = lazy_compile(
     r"(?:メール|mail|Mail|✉|📧|📩)(?:アドレス)?[\s:はへ]{1,3}(?P<address>@(?:[A-Za-z0-9-]{1,40}\.){1,5}[A-Za-z]{2,10})"
 )
-_NO_AT = re.compile(
+_NO_AT = lazy_compile(
     r"(?:メール|mail|Mail|✉|📧|📩)(?:アドレス)?[\s:はへ]{1,3}(?P<address>[a-z0-9_-]{2,30}\.(?P<host>(?:[a-z0-9-]{1,40}\.){1,5}[a-z]{2,10}))(?![A-Za-z0-9/@-])"
 )
-_WARNED = re.compile(
+_WARNED = lazy_compile(
     r"^[」』\s]{0,2}(?:(?:で|から|と)(?:始|はじ)|以降|以下|より前|の前|の後|から届|から送|マーク|を(?:つけ|付け|入れ|忘)|(?:は|を)半角)|迷惑メール|なりすまし|詐欺|偽|不審"
 )
-_REPLACED = re.compile(
+_REPLACED = lazy_compile(
     r"(?:@|アットマーク|アット)[」』]?(?:を|は|に)[^。\n]{0,12}(?:半角|変え|替え|変更|置き換え|置換|小文字|してください)|(?:スパム|迷惑メール)[^。\n]{0,12}(?:防止|対策)"
 )
-_POST = re.compile(r"メール|mail|Mail|MAIL|✉|📧|📩|アドレス|宛|あて|送|申し?込|応募|問い?合わ?せ|連絡|提出")
-_HANDLE = re.compile(
+_POST = lazy_compile(r"メール|mail|Mail|MAIL|✉|📧|📩|アドレス|宛|あて|送|申し?込|応募|問い?合わ?せ|連絡|提出")
+_HANDLE = lazy_compile(
     r"(?:LINE|X|Twitter|Instagram|インスタ|ツイッター|アカウント|ID|TikTok|Threads|YouTube)[^\n。]{0,10}$",
     re.IGNORECASE,
 )

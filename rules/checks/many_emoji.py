@@ -6,12 +6,12 @@
 見逃すもの: 数の少ない絵文字。家族や国旗のように、いくつかの符号で一つに見えるものは一つと数えます。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="多すぎる絵文字")
 
@@ -29,7 +29,7 @@ _ONE = (
     r"\u26bd\u26be\u26c4\u26fa\u2705\u2728\u274c\u274e\u2753-\u2757\u2764\u2b50\u2b55])"
     r"[\ufe0f\U0001f3fb-\U0001f3ff]{0,3}"
 )
-_EMOJI = re.compile(rf"{_ONE}(?:\u200d(?:{_ONE}|[\u2640\u2642\u2695\u2696\u2708]\ufe0f?)){{0,6}}")
+_EMOJI = lazy_compile(rf"{_ONE}(?:\u200d(?:{_ONE}|[\u2640\u2642\u2695\u2696\u2708]\ufe0f?)){{0,6}}")
 _MANY = 10
 _ROW = 4
 

@@ -7,7 +7,6 @@
 見逃すもの: まちがいを話題にした文、訂正の文。ここに挙げた名前のほかの書きまちがい。
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -15,6 +14,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="役所の名前や制度の書きまちがい")
 
@@ -44,8 +44,8 @@ _RIGHT: Mapping[str, str] = MappingProxyType(
         "源泉徴集": "源泉徴収", "納税通知所": "納税通知書", "委任上": "委任状",
     }
 )  # fmt: skip
-_WRONG = re.compile("|".join(sorted(_RIGHT, key=len, reverse=True)))
-_PART_OF_ANOTHER = re.compile(r"施設|得|在|有|帯|団|長(?!さん)|属|轄|管")
+_WRONG = lazy_compile("|".join(sorted(_RIGHT, key=len, reverse=True)))
+_PART_OF_ANOTHER = lazy_compile(r"施設|得|在|有|帯|団|長(?!さん)|属|轄|管")
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:

@@ -7,7 +7,6 @@
 見逃すもの: 「第2・第4土曜」のようにいくつもあるときの続く日程、投稿予定日が決まっていないとき。
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,6 +15,7 @@ from rules.date_patterns import WEEKDAYS
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.numerals import small_number
 from rules.quick_patterns import quick_compile
@@ -47,10 +47,10 @@ EXAMPLES = (
 )
 
 _NTH = quick_compile(rf"第\s?(?P<nth>[1-5一二三四五])\s?(?P<weekday>[{WEEKDAYS}])曜日?")
-_OTHER_NTH = re.compile(r"第\s?[1-5一二三四五]\s?[・、,と]|[・、,と]\s?第\s?[1-5一二三四五]\s?[月火水木金土日]")
-_GAP = re.compile(r"\s?(?:の|、|[(]|:|は、?)?\s?")
+_OTHER_NTH = lazy_compile(r"第\s?[1-5一二三四五]\s?[・、,と]|[・、,と]\s?第\s?[1-5一二三四五]\s?[月火水木金土日]")
+_GAP = lazy_compile(r"\s?(?:の|、|[(]|:|は、?)?\s?")
 _LISTED = quick_compile(r"(?P<month>1[0-2]|[1-9])月は\s?(?P<day>[0-9]{1,2})日(?!間|[目め])")
-_EXCEPTION = re.compile(r"都合|変更|除く|例外|休|振替|代わり|のみ|だけ|ずらし")
+_EXCEPTION = lazy_compile(r"都合|変更|除く|例外|休|振替|代わり|のみ|だけ|ずらし")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

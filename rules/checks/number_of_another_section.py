@@ -15,6 +15,7 @@ import phonenumbers
 from rules.context import CityFacts, Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.phone_directory import parse_directory, same_office
 
 CHECK = Check(clause="6(2)イ", title="ほかの課の電話番号", reckons=True)
@@ -32,8 +33,8 @@ EXAMPLES = (
     ok("税務課（0867-72-6137）"),
 )
 
-_NUMBER = re.compile(r"(?<![0-9A-Za-z#.-])0[0-9]{1,4}[-() ]{0,2}[0-9]{1,4}[-() ]{0,2}[0-9]{3,4}(?![0-9A-Za-z])")
-_NAMED = re.compile(
+_NUMBER = lazy_compile(r"(?<![0-9A-Za-z#.-])0[0-9]{1,4}[-() ]{0,2}[0-9]{1,4}[-() ]{0,2}[0-9]{3,4}(?![0-9A-Za-z])")
+_NAMED = lazy_compile(
     r"(?P<name>[一-龥ァ-ヶー々]{1,14}(?:課|室|係|局|所|館|センター|支局))"
     r"[\s(「『:/]{0,3}(?:直通|電話|でんわ|TEL|Tel|tel|☎|📞|℡)?(?:番号)?[\s:)☎📞℡]{0,3}$"
 )

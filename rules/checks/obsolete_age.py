@@ -7,7 +7,6 @@
 見逃すもの: 「二十歳のつどい」、お酒やたばこの年齢、昔の決まりの説明。
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,6 +14,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction, is_historical
+from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="古い年齢の決まり")
@@ -48,7 +48,7 @@ _OLD = quick_compile(
     r"|(?:女性|女子|女)は、?(?:満)?\s?(?:16|十六)歳(?:から|以上で|で|になると)、?(?:結婚|婚姻)|(?<![0-9])(?:16"
     r"|十六)歳(?:から|以上で|で|になると)、?(?:結婚|婚姻)"
 )
-_LOWERED = re.compile(r"引き?下げ|18歳に|十八歳に|改正|変わり|変わっ|でした|だった")
+_LOWERED = lazy_compile(r"引き?下げ|18歳に|十八歳に|改正|変わり|変わっ|でした|だった")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

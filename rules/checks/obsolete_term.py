@@ -8,13 +8,13 @@
 見逃すもの: 用語が変わったことの説明（「『避難勧告』は廃止されました」）、昔のことを述べた文、唱歌や展示の名前。
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import LexiconHit
 from rules.patterns_wordings import surroundings_allow
 
@@ -57,20 +57,20 @@ EXAMPLES = (
     ok("戦地から届いた手記を読む。病棟に看護婦は8人だった。"),
 )
 
-_ISSUED = re.compile(
+_ISSUED = lazy_compile(
     r"^[^。\n]{0,12}(?:つくっ|作っ|作り|交付(?:し|を)|発行し|お送り|送付|郵送|発送|送ります|申請|お渡し|お届け"
     r"|届きます|"
     r"差し上げ|更新し|新しく|受講|講座|養成|もらえ|お申し?込み|(?:毎年)?[0-9]{1,2}月に(?:更新|届))"
 )
-_OF_OLD = re.compile(
+_OF_OLD = lazy_compile(
     r"当時|旧|元[一-龥]|昭和|明治|大正|平成|19[0-9]{2}年|かつて|のちの|後の|現在?の|いまの|今の|前身|歴史|史料|跡|"
     r"なつかし|懐かし|合併前|合併以前|合併まで|閉庁|古い|鉄道(?:遺産|史)|資料館"
 )
-_STORY = re.compile(
+_STORY = lazy_compile(
     r"戦争|戦後|戦時|戦中|戦前|戦地|終戦|空襲|従軍|出征|抑留|被爆|手記|証言|(?:明治|大正|昭和)(?:初期|[0-9]{1,2}年"
     r"|の(?:初め|終わり))"
 )
-_NEW = re.compile(r"新しい\s?$")
+_NEW = lazy_compile(r"新しい\s?$")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

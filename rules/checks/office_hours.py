@@ -7,13 +7,13 @@
 見逃すもの: 休日・夜間・臨時の窓口、相談や手続ごとの受付時間、日を限った案内。
 """
 
-import re
 from collections.abc import Iterator
 from datetime import time
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Sentence
 from rules.times import TimeMention, TimeRange
 
@@ -37,13 +37,13 @@ EXAMPLES = (
     ok("市役所では10時から12時まで訓練を行います。窓口は開いています。"),
 )
 
-_OPEN = re.compile(
+_OPEN = lazy_compile(
     r"(?:開庁|執務|業務|勤務)(?:の)?時間|(?:市役所|本庁舎?|支局|[一-龥]{1,8}課|当課|係)(?:の)?(?:窓口)?(?:の)?"
     r"(?:受付|営業|業務|対応|取扱)時間|窓口の(?:受付|営業|業務|対応|取扱|利用)?時間|"
     r"(?:市役所|本庁舎?|支局|窓口)(?:は|が)[^。\n]{0,30}(?:開いて|開庁|開けて|開きます|業務を行)"
 )
-_WHOLE_OFFICE = re.compile(r"市役所|庁|支局|当課|[一-龥]課|窓口|市民センター")
-_OTHER_DOOR = re.compile(
+_WHOLE_OFFICE = lazy_compile(r"市役所|庁|支局|当課|[一-龥]課|窓口|市民センター")
+_OTHER_DOOR = lazy_compile(
     r"延長|休日|夜間|臨時|土曜|日曜|祝日(?:も|に|の窓口)|試行|短縮|変更|変わ|特設|相談|投票|予約|申告|納付|納税|確定|交付|"
     r"証明|マイナンバー|銀行|会計|電話|期間中|年末|年始|月末|毎月|毎週|[月火水木金土日]曜|館|園|院|診|プール|売店|食堂|災害|訓練|"
     r"(?:5|17|6|18|7|19)時(?:15分)?以降|旧|これまで|昔|昼|正午|12時|国税|県|銀|郵便|[0-9]月[0-9]|[0-9]日"

@@ -11,12 +11,12 @@
 手続の案内、「お答えを控えます」という文には何も言いません。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Sentence
 from rules.patterns_opinion import JUDGEMENT, NEUTRAL, OFFICE_SPEAKS, OUTRIGHT, STANCE
 from rules.patterns_sentences import CuedSentence, report, sentences_with
@@ -42,11 +42,11 @@ EXAMPLES = (
 TOPIC, FIELD = "disputed-topic", "disputed-field"
 _REACH = 4
 """Sentences, from the one that names the dispute, in which an opinion is taken to be about it."""
-_MILD = re.compile(
+_MILD = lazy_compile(
     r"不要です|たく(?:ない|あり|なり)|おかしく|必要はあり|てしま|つぶ|ばらばら|正解|違和感|ばいいの|壊す|ため息"
 )
 """Judgements that ordinary notices use too: they need the speaker's attitude beside them."""
-_THINKS = re.compile(r"と(?:考え|感じ|思)")
+_THINKS = lazy_compile(r"と(?:考え|感じ|思)")
 _MESSAGE = (
     "社会で意見の分かれる事柄について、市としての賛否や評価を述べているように読めます。"
     "意見の部分を削り、事実のご案内だけにしてください。"

@@ -7,7 +7,6 @@
 見逃すもの: 一日に何回かある催し（同じ名前の時刻がいくつもあるもの）、日や行をまたいで離れた時刻、夜から朝までの時間。
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -17,6 +16,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.times import TimeMention
 
 CHECK = Check(clause="6(2)イ", title="前後の合わない時刻")
@@ -59,21 +59,21 @@ _RANKS: Mapping[str, int] = MappingProxyType(
     }
 )
 _LABEL = "|".join(sorted(_RANKS, key=len, reverse=True))
-_BEFORE = re.compile(
+_BEFORE = lazy_compile(
     rf"(?P<label>{_LABEL})(?:予定|時刻|時間)?\s?(?:は[^、。\n0-9]{{1,8}}に|は、?|が|を|:|/|→|・| )?\s?$"
 )
-_AFTER = re.compile(rf"\s?(?:に|から)?\s?(?:(?P<label>{_LABEL})(?!から|後|前|まで)|(?P<leaves>出ます|発車))")
-_JOURNEY = re.compile(r"発[^\n0-9。]{0,16}(?:→|⇒|~|-|、|,|・|/)[^\n0-9。]{0,12}")
-_ENDS_THERE = re.compile(r"\s?(?:まで|締切|終了|に締)")
-_BETWEEN = re.compile(r"翌|変更|雨天|荒天|または|もしくは")
+_AFTER = lazy_compile(rf"\s?(?:に|から)?\s?(?:(?P<label>{_LABEL})(?!から|後|前|まで)|(?P<leaves>出ます|発車))")
+_JOURNEY = lazy_compile(r"発[^\n0-9。]{0,16}(?:→|⇒|~|-|、|,|・|/)[^\n0-9。]{0,12}")
+_ENDS_THERE = lazy_compile(r"\s?(?:まで|締切|終了|に締)")
+_BETWEEN = lazy_compile(r"翌|変更|雨天|荒天|または|もしくは")
 _FAR = 24
 _EVENING = 16 * 60
 _MORNING = 12 * 60
-_LAST_ENTRY = re.compile(
+_LAST_ENTRY = lazy_compile(
     r"[^。]{0,10}?(?:最終)?(?:入館|入場|入園|受付|受け付け|入浴|滑走|乗車|ラストオーダー|オーダーストップ|L\.?O\.?|注文)"
     r"(?:受付|締切|終了|時間|時刻)?\s?(?:は|:)?\s?$"
 )
-_UNTIL = re.compile(r"\s?(?:まで|[)]|終了|締切|$)")
+_UNTIL = lazy_compile(r"\s?(?:まで|[)]|終了|締切|$)")
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:

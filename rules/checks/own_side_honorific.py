@@ -7,12 +7,12 @@
 見逃すもの: 他の市町村や国の人、来賓や市民への敬語。受け身（「選ばれました」「表彰されました」）。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="身内への敬語")
 
@@ -27,7 +27,7 @@ EXAMPLES = (
 )
 
 _OWN = r"(?:(?<![一-龥])(?:市長|副市長|教育長|議長|課長|部長|支局長|館長|所長)|本市職員|市職員)"
-_HONORED = re.compile(
+_HONORED = lazy_compile(
     rf"{_OWN}(?:が|は|も)、?[^。!?\n、がはも]{{0,14}}?"
     r"(?P<verb>ご?(?:視察|訪問|挨拶|あいさつ|出席|参加|説明|発言|激励|登壇|乾杯|講演|参列|出演)(?:に|を)?"
     r"(?:されました|なさいました|なられました|されています)|おっしゃいました|いらっしゃいました|お話しされました)"

@@ -7,7 +7,6 @@
 見ます。投稿予定日が決まっていなければ何も言いません。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
@@ -16,6 +15,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.japanese_time import short_date
+from rules.lazy_patterns import lazy_compile
 from rules.years import likely_date
 
 CHECK = Check(clause="6(2)イ", title="もう過ぎた日")
@@ -61,31 +61,31 @@ EXAMPLES = (
     ok("締切は1月15日です。", planned_at="2026-12-10T09:00"),
 )
 
-_DEADLINE_AFTER = re.compile(
+_DEADLINE_AFTER = lazy_compile(
     r"^\s?(?:\(?(?:午前|午後)?\s?[0-9]{1,2}[:時][0-9]{0,2}分?\)?|正午|中)?\s?"
     r"(?:必着|消印|〆切|締切|締め切り|まで(?:に|の間)?(?:$|[。!)、]|です|お|ご|[^。\n]{0,30}"
     r"(?:ください|お願い|受け付けます|受付|お?申し?込み?(?:を|は|$|。|、)|へ(?:$|[。(\n])|いただけ)))"
 )
-_DEADLINE_BEFORE = re.compile(r"(?:締切日?|〆切|締め切り|納?期限)\s?(?:[はが]、?|:|/| |\.{2,3}|・{2,3})?\s?$")
-_TO_COME = re.compile(
+_DEADLINE_BEFORE = lazy_compile(r"(?:締切日?|〆切|締め切り|納?期限)\s?(?:[はが]、?|:|/| |\.{2,3}|・{2,3})?\s?$")
+_TO_COME = lazy_compile(
     r"お待ちして|お越しください|ご参加ください|ご来場ください|お申し?込みください|ご予約ください|遊びに来て|"
     r"来てください|来てね|開催します|開きます|行います|行いますので|実施します|開催予定|まだ間に合|募集します|"
     r"はこれから|お集まりください|ご応募ください|お出かけください|いかがですか|ふるってご"
 )
-_HEADED = re.compile(r"(?:日\s?時|と\s?き|日にち|期\s?日|開催日|実施日|日程)(?:\s?[\]】:/ ]{1,3}|は、?)$")
-_AT_AN_HOUR = re.compile(r"\s?(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時)")
-_INVITES = re.compile(r"お越し|お待ちして|募集|申し?込|ご参加|お気軽に")
-_BEGINS = re.compile(
+_HEADED = lazy_compile(r"(?:日\s?時|と\s?き|日にち|期\s?日|開催日|実施日|日程)(?:\s?[\]】:/ ]{1,3}|は、?)$")
+_AT_AN_HOUR = lazy_compile(r"\s?(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時)")
+_INVITES = lazy_compile(r"お越し|お待ちして|募集|申し?込|ご参加|お気軽に")
+_BEGINS = lazy_compile(
     r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?)?\s?から(?:です|、?(?:受付|販売|発売|配信|公開)?(?:を)?開始|スタート|$|[!。])"
 )
-_SOON = re.compile(r"いよいよ|まもなく|間もなく|もうすぐ|しばらくお待ち|もう少しお待ち|お楽しみに|もうしばらく")
-_PAST = re.compile(
+_SOON = lazy_compile(r"いよいよ|まもなく|間もなく|もうすぐ|しばらくお待ち|もう少しお待ち|お楽しみに|もうしばらく")
+_PAST = lazy_compile(
     r"(?:ました|でした|だった|かった|れた(?:。|た|$)|した(?:。|$|「|、|とおり|よう)|された|行われた|開かれた|あった|ていた|いたし|以来|当時|昨日|先日|"
     r"生まれ|現在|時点|施行|制定|発行|公布|(?<!け)付け|撮影|発生|被災|以前|さかのぼ|終了|中止)"
 )
-_HELD_SOON = re.compile(r"^\s?(?:に)?開催(?:!|決定|$)")
-_SOME_YEAR = re.compile(r"(?:最初の|直後の|毎年|各年|年度の|翌年の)\s?$")
-_STARTS_HERE = re.compile(r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:から|より|以降|以後|~|付|発行|号|現在|時点|生)")
+_HELD_SOON = lazy_compile(r"^\s?(?:に)?開催(?:!|決定|$)")
+_SOME_YEAR = lazy_compile(r"(?:最初の|直後の|毎年|各年|年度の|翌年の)\s?$")
+_STARTS_HERE = lazy_compile(r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:から|より|以降|以後|~|付|発行|号|現在|時点|生)")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

@@ -7,7 +7,6 @@
 見逃すもの: 国番号「+81」のついた番号、型番や部屋の番号。
 """
 
-import re
 from collections.abc import Iterator
 
 import phonenumbers
@@ -16,6 +15,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.phone_writing import NUMBER_BEGINS, OTHER_NUMBER, PHONE_WORD
 from rules.quick_patterns import quick_compile
 
@@ -50,19 +50,19 @@ _DIGIT = "[0-9OoIl|〇]"
 _LETTERED = quick_compile(
     rf"{NUMBER_BEGINS}[(]?(?P<number>[0Oo〇]{_DIGIT}{{1,4}}[)]?\s?[-(ー]?\s?{_DIGIT}{{1,4}}\s?[-)ー]\s?{_DIGIT}{{3,4}})(?![0-9A-Za-z〇○-])"
 )
-_LETTERED_LOCAL = re.compile(rf"{PHONE_WORD}[\s:は]{{0,3}}(?P<number>[2-9]{_DIGIT}-{_DIGIT}{{4}})(?![0-9A-Za-z〇○-])")
+_LETTERED_LOCAL = lazy_compile(rf"{PHONE_WORD}[\s:は]{{0,3}}(?P<number>[2-9]{_DIGIT}-{_DIGIT}{{4}})(?![0-9A-Za-z〇○-])")
 _DIGITS_FOR_LETTERS = str.maketrans({"O": "0", "o": "0", "〇": "0", "I": "1", "l": "1", "|": "1"})
-_WITHOUT_ZERO = re.compile(
+_WITHOUT_ZERO = lazy_compile(
     r"(?:(?<=TEL)|(?<=Tel)|(?<=tel)|(?<=FAX)|(?<![0-9A-Za-z+#./@_〒ー-]))(?<!\+81\s)"
     r"(?P<a>[1-9][0-9]{0,3})[-ー()]\s?(?P<b>[0-9]{1,4})[-ー)]\s?(?P<c>[0-9]{3,4})(?![0-9A-Za-z]|[-ー][0-9]|年|円)"
 )
-_PLAIN_WITHOUT_ZERO = re.compile(rf"{PHONE_WORD}[\s:は]{{0,3}}(?P<number>[1-9][0-9]{{8}})(?![0-9-])")
-_ANNOUNCED = re.compile(rf"{PHONE_WORD}[\s:は(]{{0,3}}$")
+_PLAIN_WITHOUT_ZERO = lazy_compile(rf"{PHONE_WORD}[\s:は]{{0,3}}(?P<number>[1-9][0-9]{{8}})(?![0-9-])")
+_ANNOUNCED = lazy_compile(rf"{PHONE_WORD}[\s:は(]{{0,3}}$")
 _HALF_BRACKET = quick_compile(
     rf"{NUMBER_BEGINS}(?P<a>0[0-9]{{1,4}})\(\s?(?P<b>[0-9]{{1,4}})[-ー](?P<c>[0-9]{{4}})(?![0-9)-])"
 )
-_EXTENSION = re.compile(r"内線(?:番号)?(?=\s{0,3}:?\s{0,3}(?:[)」。\n]|\(\s{0,4}\)|$))")
-_NUMBER_NEAR = re.compile(r"[0-9]{2,4}[-)ー][0-9]{4}[\s(、,/代表]{0,8}$")
+_EXTENSION = lazy_compile(r"内線(?:番号)?(?=\s{0,3}:?\s{0,3}(?:[)」。\n]|\(\s{0,4}\)|$))")
+_NUMBER_NEAR = lazy_compile(r"[0-9]{2,4}[-)ー][0-9]{4}[\s(、,/代表]{0,8}$")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

@@ -9,7 +9,6 @@
 最初の番号だけを示します。
 """
 
-import re
 from collections.abc import Iterator
 
 import phonenumbers
@@ -18,6 +17,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.phone_writing import NUMBER_BEGINS, OTHER_NUMBER
 from rules.quick_patterns import quick_compile
@@ -73,7 +73,7 @@ _SPACED = quick_compile(
     r"(?:電話(?:番号)?|TEL|Tel|tel|FAX|Fax|ファクス|ファックス|☎|📞|📠)[\s:は]{0,3}"
     r"(?P<a>0[0-9]{1,4})(?P<sign>[ ./・])(?P<b>[0-9]{1,5})[ ./・](?P<c>[0-9]{1,6})(?![0-9A-Za-z]|[-./][0-9])"
 )
-_PLAIN = re.compile(
+_PLAIN = lazy_compile(
     r"(?:電話|TEL|Tel|FAX|ファクス|ファックス|☎|📞|📠|問い?合わ?せ先?)\s?(?:は|:|番号)?\s?(?P<number>0[0-9]{7,12})(?![0-9-])"
 )
 _LOCAL = quick_compile(r"(?<![0-9A-Za-z./-])(?P<b>[2-9][0-9])-(?P<c>[0-9]{4})(?![0-9A-Za-z-])")
@@ -81,13 +81,13 @@ _SHORT = quick_compile(
     r"(?:電話(?:番号)?|TEL|Tel|FAX|ファクス|ファックス|☎|📞|📠)\s?[:は]?\s?"
     r"(?P<number>[2-9][0-9]-(?:[0-9]{2,3}|[0-9]{5}))(?![0-9A-Za-z-])"
 )
-_SHORT_OF_OFFICE = re.compile(
+_SHORT_OF_OFFICE = lazy_compile(
     r"(?:課|係|室|局|館|センター|役所|本部)[\s:(]{1,3}(?P<number>7[0-9]-(?:[0-9]{3}|[0-9]{5}))(?=[\s)。、/へまで]|$)"
 )
-_EXTENSION = re.compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>[1-9][0-9]{3})(?![0-9年円-]|\s?[0-9-])")
-_AREA_CODE = re.compile(r"0[0-9]{1,4}[)\s]{1,2}$")
-_TELEPHONE = re.compile(r"電話|☎|📞|TEL|Tel|tel|℡|問い?合わ?せ|連絡|申し?込|予約|課|室|係|センター|館|局|窓口|相談")
-_PRINTED = re.compile(r"【[^】]{0,8}(?:電話|FAX|TEL)[^】]{0,8}】\s?$")
+_EXTENSION = lazy_compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>[1-9][0-9]{3})(?![0-9年円-]|\s?[0-9-])")
+_AREA_CODE = lazy_compile(r"0[0-9]{1,4}[)\s]{1,2}$")
+_TELEPHONE = lazy_compile(r"電話|☎|📞|TEL|Tel|tel|℡|問い?合わ?せ|連絡|申し?込|予約|課|室|係|センター|館|局|窓口|相談")
+_PRINTED = lazy_compile(r"【[^】]{0,8}(?:電話|FAX|TEL)[^】]{0,8}】\s?$")
 _ARTICLE = 450
 """Characters from which a text is an article rather than a post: bulletins use local numbers throughout,
 and so

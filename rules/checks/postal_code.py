@@ -6,13 +6,13 @@
 見逃すもの: まだ埋められていない「〒○○○-○○○○」、桁の合うほかの町の番号。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="郵便番号のまちがい")
 
@@ -37,14 +37,14 @@ EXAMPLES = (
     ok("総務課 718-850 内線"),
 )
 
-_MARKED = re.compile(
+_MARKED = lazy_compile(
     r"(?:〒\s?|郵便番号\s?[:はが]?\s?〒?\s?)(?P<code>[0-9OoIl](?:[0-9OoIl]|\s?[-ー―—─_.]\s?(?=[-ー―—─0-9OoIl])){1,12})(?![0-9A-Za-z○〇●*×])"
 )
-_BEFORE_CITY = re.compile(
+_BEFORE_CITY = lazy_compile(
     r"(?<![0-9A-Za-z()./-])(?P<code>[0-9]{3}-(?:[0-9]{3}|[0-9]{5}))\s{1,2}(?=岡山県|新見市|東京都|大阪府|京都府|北海道|[一-龥]{2,3}県)"
 )
-_RIGHT = re.compile(r"[0-9]{3}\s?[-ー―—─]?\s?[0-9]{4}")
-_SIGNS = re.compile(r"[^0-9]")
+_RIGHT = lazy_compile(r"[0-9]{3}\s?[-ー―—─]?\s?[0-9]{4}")
+_SIGNS = lazy_compile(r"[^0-9]")
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:

@@ -6,7 +6,6 @@
 見逃すもの: 近くの県（岡山・広島・鳥取・島根・兵庫）のおもな市町村のほか。
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -14,6 +13,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="県と市町村のくいちがい", reckons=True)
 
@@ -46,7 +46,7 @@ _TOWNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )  # fmt: skip
 _OF = {town: prefecture for prefecture, towns in _TOWNS.items() for town in towns}
-_PAIR = re.compile(rf"(?P<prefecture>{'|'.join(_TOWNS)})(?P<link>の)?(?P<town>{'|'.join(_OF)})")
+_PAIR = lazy_compile(rf"(?P<prefecture>{'|'.join(_TOWNS)})(?P<link>の)?(?P<town>{'|'.join(_OF)})")
 _ELSEWHERE = frozenset({"府中市", "南部町"})
 """Names that other prefectures have too."""
 

@@ -7,7 +7,6 @@
 見逃すもの: 端数の切り上げ・切り捨て、もとの値段がいくつもあって決められないもの、「約」「最大」の値段。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -16,6 +15,7 @@ from rules.amounts import ARABIC, Amount, amounts_between, find_amounts, number_
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="合わない値段", reckons=True)
 
@@ -54,44 +54,44 @@ EXAMPLES = (
     ok("プレミアム商品券は1万3千円分を1万円で。"),
 )
 
-_CUT = re.compile(
+_CUT = lazy_compile(
     rf"(?:(?P<tenths>[0-9](?:\.5)?|[一二三四五六七八九])割(?:\s?(?P<more>[0-9])分)?\s?(?:引き?|安|オフ|OFF|off|値引き?|の?割引)"
     r"|(?P<percent>[0-9]{1,2})\s?(?:%|パーセント)\s?(?:割?引き?|オフ|OFF|off|Off|値引き?|安|の割引)"
     rf"|(?P<half>半額)|(?P<yen>{ARABIC})円\s?(?:引き?(?![きく換渡])|割引|値引き?|安く|オフ|OFF))"
 )
-_TO_RESULT = re.compile(
+_TO_RESULT = lazy_compile(
     r"(?:した|して|となる|となり|になり|になる|され|き|後|価格|料金|特別|セール|の|で|、|→|⇒|➡|=|:|!|\s|\(|「|なんと|税込|は|に){0,6}$"
 )
-_NO_RESULT = re.compile(
+_NO_RESULT = lazy_compile(
     r"\s?(?:以上|以下|未満|から|まで|ごと|につき|毎|分|お買|引き|割引|相当|玉|と[0-9]|[、/と・][0-9])"
 )
-_WORTH = re.compile(r"通常|定価|普段|ふだん|もと|元|本体|正規|一般|当日|価格|料金|料|が|を|の|→|⇒|➡")
+_WORTH = lazy_compile(r"通常|定価|普段|ふだん|もと|元|本体|正規|一般|当日|価格|料金|料|が|を|の|→|⇒|➡")
 _REACH = 90
-_USUAL = re.compile(r"\s?[(←]\s?(?:通常|定価|普段|一般|正規|元)(?:価格|料金)?[は:の\s]{0,2}")
-_PREMIUM = re.compile(
+_USUAL = lazy_compile(r"\s?[(←]\s?(?:通常|定価|普段|一般|正規|元)(?:価格|料金)?[は:の\s]{0,2}")
+_PREMIUM = lazy_compile(
     r"プレミアム率?(?:は|が|:|\s)?(?P<percent>[0-9]{1,2})%|(?P<percent2>[0-9]{1,2})%の?(?:プレミアム|上乗せ)"
 )
-_NET = re.compile(r"(?:税抜き?|税別|本体(?:価格)?|税抜価格)\s?[:は]?\s?$")
-_NET_AFTER = re.compile(r"\s?\(?(?:税抜き?|税別|\+税|本体)")
-_TAX = re.compile(r"[+(と、]\s?消費税(?:額|等)?(?:\(?(?:8|10)%\)?)?(?:は|が|:)?\s?$")
-_TAX_EQUATION = re.compile(
+_NET = lazy_compile(r"(?:税抜き?|税別|本体(?:価格)?|税抜価格)\s?[:は]?\s?$")
+_NET_AFTER = lazy_compile(r"\s?\(?(?:税抜き?|税別|\+税|本体)")
+_TAX = lazy_compile(r"[+(と、]\s?消費税(?:額|等)?(?:\(?(?:8|10)%\)?)?(?:は|が|:)?\s?$")
+_TAX_EQUATION = lazy_compile(
     r"(?P<net>[0-9][0-9,]{0,9})円\s?[+＋]\s?(?:消費)?税(?:[(]?(?P<rate>8|10)\s?%[)]?)?\s?(?:=|→|で|、)\s?(?:合計|計)?(?P<gross>[0-9][0-9,]{0,9})円"
 )
 _EIGHT, _TEN = Decimal("0.08"), Decimal("0.1")
-_GROSS = re.compile(r"(?P<word>税込(?:価格|み)?|総額)\s?[:は]?\s?(?:合計)?$")
-_GROSS_AFTER = re.compile(r"\s?\(?(?P<word>税込み?)")
-_SHARE = re.compile(
+_GROSS = lazy_compile(r"(?P<word>税込(?:価格|み)?|総額)\s?[:は]?\s?(?:合計)?$")
+_GROSS_AFTER = lazy_compile(r"\s?\(?(?P<word>税込み?)")
+_SHARE = lazy_compile(
     r"(?:(?P<part>[2-9])分の(?P<of>[1-9])|(?<![0-9])(?P<of2>[1-9])/(?P<part2>[2-9])(?![0-9])|(?P<half>半額|半分)|(?P<tenths>[1-9])割(?!引))"
 )
-_GRANTED = re.compile(
+_GRANTED = lazy_compile(
     r"(?:以内|相当額?)?(?:\((?:上限|限度|最大)[^)\n]{1,16}\)|[、,]?(?:上限|限度額?)[^。\n]{1,12})?(?:を|が)?[^。\n]{0,8}"
     r"(?:補助|助成|支給|還元)"
 )
-_RATE_BEFORE = re.compile(r"(?:補助|助成|還元)(?:率|額|金額|金)?[はが:\s]{0,2}[^0-9。\n]{0,10}$")
-_CAP = re.compile(r"(?:上限|限度額?|最大|最高)[はが:]?\s?$")
-_CAP_AFTER = re.compile(r"\s?(?:を(?:上限|限度)|が(?:上限|限度)|まで|\(上限)")
-_CASE = re.compile(r"[^。\n0-9]{0,16}(?:なら|では|場合|とき|だと|れば|に対し|購入|買|設置|修理)[^0-9。\n]{0,14}$")
-_AFTER_SHARE = re.compile(r"\s?(?:を|が)?(?:補助|助成|支給|交付|戻|お返し|還元|受け|に|です|[。\n])")
+_RATE_BEFORE = lazy_compile(r"(?:補助|助成|還元)(?:率|額|金額|金)?[はが:\s]{0,2}[^0-9。\n]{0,10}$")
+_CAP = lazy_compile(r"(?:上限|限度額?|最大|最高)[はが:]?\s?$")
+_CAP_AFTER = lazy_compile(r"\s?(?:を(?:上限|限度)|が(?:上限|限度)|まで|\(上限)")
+_CASE = lazy_compile(r"[^。\n0-9]{0,16}(?:なら|では|場合|とき|だと|れば|に対し|購入|買|設置|修理)[^0-9。\n]{0,14}$")
+_AFTER_SHARE = lazy_compile(r"\s?(?:を|が)?(?:補助|助成|支給|交付|戻|お返し|還元|受け|に|です|[。\n])")
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:

@@ -7,7 +7,6 @@
 見逃すもの: 「約」「など」のある文、引き算と割り算、「1＋1＝3」のような単位のない小さな数のたとえ。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,6 +14,7 @@ from rules.amounts import ABOUT, ARABIC, UNIT, Amount, amounts_between, find_amo
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="合わない掛け算", reckons=True)
 
@@ -40,20 +40,20 @@ EXAMPLES = (
     ok("参加費500円×人数＝当日集めます。10人まで"),
 )
 
-_RESULT = re.compile(rf"\s?約?(?P<number>{ARABIC})\s?(?P<unit>{UNIT})?(?![0-9+×*%])")
-_TERM = re.compile(
+_RESULT = lazy_compile(rf"\s?約?(?P<number>{ARABIC})\s?(?P<unit>{UNIT})?(?![0-9+×*%])")
+_TERM = lazy_compile(
     rf"^[^0-9]{{0,14}}?(?:第?[0-9]{{1,2}}(?:会場|部|回|日目|回目|年生|等|班|組|号車)[^0-9]{{0,6}})?(?:1(?:人|名|組|回|世帯|枚|箱|袋|日|チーム|班|台|本|個|家族|月|か月|団体|区画|口|戸)[^0-9]{{0,6}}?)?"
     rf"(?P<number>{ARABIC})\s?(?P<unit>{UNIT})?(?:分|ずつ)?\s?$"
 )
-_SIGN = re.compile(r"[+×*✕✖]|(?<=[0-9人名個枚円本組回])\s?x\s?(?=[0-9])")
-_FIRST = re.compile(r"[\n。!?、,・(「『:：→]\s?(?![0-9]{3})|\s{2,}")
-_LEAD = re.compile(r"[^0-9=]{0,12}[はがをに](?=[^0-9=]{0,6}[0-9])|\s{0,4}")
-_EACH = re.compile(r"(?:各(?:回|日|会場|組|班|クラス|地区|校|部|チーム|コース)|毎回|毎日)[^0-9、。]{0,3}$")
-_TOTAL_BEFORE = re.compile(
+_SIGN = lazy_compile(r"[+×*✕✖]|(?<=[0-9人名個枚円本組回])\s?x\s?(?=[0-9])")
+_FIRST = lazy_compile(r"[\n。!?、,・(「『:：→]\s?(?![0-9]{3})|\s{2,}")
+_LEAD = lazy_compile(r"[^0-9=]{0,12}[はがをに](?=[^0-9=]{0,6}[0-9])|\s{0,4}")
+_EACH = lazy_compile(r"(?:各(?:回|日|会場|組|班|クラス|地区|校|部|チーム|コース)|毎回|毎日)[^0-9、。]{0,3}$")
+_TOTAL_BEFORE = lazy_compile(
     r"(?:(?P<word>合計|総計|総数|(?<![累統小集設会時家])計|[あ合]わせて|[全総]部で)[でのは\s]{0,2}"
     r"|(?<=[人名組回台戸]分)(?:で|として|の|、)\s?)$"
 )
-_LOOSE = re.compile(rf"{ABOUT}|以上|まで|ほか|など|ほど|程度|予備|残り|除|さらに|また|別に|と[0-9]")
+_LOOSE = lazy_compile(rf"{ABOUT}|以上|まで|ほか|など|ほど|程度|予備|残り|除|さらに|また|別に|と[0-9]")
 _LONGEST = 80
 
 

@@ -9,13 +9,13 @@
 （「申請すれば受けられます」「一切かかりません」）。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_quoted
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.quick_patterns import quick_compile
 
@@ -78,8 +78,10 @@ _PROMISE = quick_compile(
     r"|(?:どんな|あらゆる|すべての)(?:病気|症状|不調|悩み)(?:に|も)(?:効|治)|(?:も|を)治す万能|万能(?:の|薬|な)(?:果実|野菜|薬|食材|食品|飲み物|お茶|葉)"
     r"|(?:必ず|確実に|間違いなく|100%)[^。、\n]{0,12}(?:見つかり|当たり|減り|増え|上がり|下がり|なくなり|勝て|叶い|半分になり)ます"
 )
-_DENIED = re.compile(r"^[^。、\n]{0,8}(?:とは(?:限|言|い)|わけでは|か[?。、と]|かどうか|なら|ので?しょうか)")
-_LURE = re.compile(r"詐欺|勧誘|商法|うそ|嘘|だまされ|などと|といった|うたい文句|広告|誇大|不当|違法|デマ|誤り|間違った")
+_DENIED = lazy_compile(r"^[^。、\n]{0,8}(?:とは(?:限|言|い)|わけでは|か[?。、と]|かどうか|なら|ので?しょうか)")
+_LURE = lazy_compile(
+    r"詐欺|勧誘|商法|うそ|嘘|だまされ|などと|といった|うたい文句|広告|誇大|不当|違法|デマ|誤り|間違った"
+)
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:

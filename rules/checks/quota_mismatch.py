@@ -7,13 +7,13 @@
 見逃すもの: 「約」のついた数、市民の枠など一部の定員、キャンセル待ち。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.amounts import ABOUT, Amount, amounts_between, find_amounts
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="合わない残り", reckons=True)
 
@@ -33,18 +33,18 @@ EXAMPLES = (
 )
 
 _BEFORE = {
-    "quota": re.compile(r"(?:定員|募集(?:人数|数|区画)?|枠|席数|全|定数|先着)(?:は|が|:|\s|の){0,2}$"),
-    "taken": re.compile(
+    "quota": lazy_compile(r"(?:定員|募集(?:人数|数|区画)?|枠|席数|全|定数|先着)(?:は|が|:|\s|の){0,2}$"),
+    "taken": lazy_compile(
         r"(?:申し?込み?(?:者|数|済み?)?|応募(?:者|数)?|予約(?:済み?|者|数)?|参加予定|受付済み?|現在)(?:は|が|:|\s|、){0,2}$"
     ),
-    "left": re.compile(r"(?P<word>(?:残り|残席|残数|残枠|空き(?:席|枠|区画)?|あと|残)(?:は|が|:|\s|、){0,2})$"),
+    "left": lazy_compile(r"(?P<word>(?:残り|残席|残数|残枠|空き(?:席|枠|区画)?|あと|残)(?:は|が|:|\s|、){0,2})$"),
 }
 _AFTER = {
-    "quota": re.compile(r"(?:のうち|の定員|の枠)"),
-    "taken": re.compile(r"(?:の|が|から)?(?:お)?(?:申し?込|応募|予約|参加申|受付済)"),
-    "left": re.compile(r"(?:が)?(?:空い|残っ|の空き|分の空き)"),
+    "quota": lazy_compile(r"(?:のうち|の定員|の枠)"),
+    "taken": lazy_compile(r"(?:の|が|から)?(?:お)?(?:申し?込|応募|予約|参加申|受付済)"),
+    "left": lazy_compile(r"(?:が)?(?:空い|残っ|の空き|分の空き)"),
 }
-_LOOSE = re.compile(rf"{ABOUT}|ほか|キャンセル|補欠|午前の部|追加|当日枠|抽選")
+_LOOSE = lazy_compile(rf"{ABOUT}|ほか|キャンセル|補欠|午前の部|追加|当日枠|抽選")
 _REACH = 90
 
 

@@ -7,7 +7,6 @@
 見逃すもの: 言葉と日付が離れているもの、引用の中、投稿予定日が決まっていないとき。
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -17,6 +16,7 @@ from rules.dates import DateMention
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.japanese_time import short_date
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.quick_patterns import quick_compile
 from rules.years import likely_date
@@ -60,15 +60,17 @@ _DAYS = {
 _WEEKS = {"今週": 0, "来週": 1, "再来週": 2, "先週": -1}
 _MONTHS = {"今月": 0, "来月": 1, "再来月": 2, "先月": -1}
 _WORDS = "|".join(sorted(_DAYS, key=len, reverse=True))
-_DAY_WORD = re.compile(rf"(?P<word>{_WORDS})\s?(?:の|、|,|[(]|は、)?\s?$")
-_DAY_WORD_AFTER = re.compile(rf"\s?[(、=]\s?(?P<word>{_WORDS})(?=[)。、!\s]|$)")
-_MONTH_OR_WEEK = re.compile(r"(?P<word>再来月|先月|今月|来月|再来週|先週|今週|来週)(?P<end>末)?\s?(?:の|、|,|[(])?\s?$")
+_DAY_WORD = lazy_compile(rf"(?P<word>{_WORDS})\s?(?:の|、|,|[(]|は、)?\s?$")
+_DAY_WORD_AFTER = lazy_compile(rf"\s?[(、=]\s?(?P<word>{_WORDS})(?=[)。、!\s]|$)")
+_MONTH_OR_WEEK = lazy_compile(
+    r"(?P<word>再来月|先月|今月|来月|再来週|先週|今週|来週)(?P<end>末)?\s?(?:の|、|,|[(])?\s?$"
+)
 _SHORT = quick_compile(
     rf"(?P<word>{_WORDS})(?:の|、|[(])?\s?(?:(?P<day>[0-9]{{1,2}})\s?日(?!間|[目め]|後|前|連続|以|程|ほど|分|ぶり|付)"
     rf"|(?P<weekday>[{WEEKDAYS}])(?:曜日?(?!版|ダイヤ)|(?=[)])))"
 )
 """「明日5日」「あさって土曜」: a day of the month or of the week right after the word."""
-_WEEK_WORD = re.compile(
+_WEEK_WORD = lazy_compile(
     rf"(?P<word>再来週|今週|来週|先週)の?\s?(?P<weekday>[{WEEKDAYS}])曜日?\s?(?:の|、|,|[(])?\s?(?=[0-9])"
 )
 _LOOK_BACK = 8

@@ -8,7 +8,6 @@
 「10日→3日に変更」のような変更の知らせ。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
@@ -16,6 +15,7 @@ from rules.dates import DateMention, DateRange
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.times import TimeRange
 from rules.years import likely_date
 
@@ -50,7 +50,7 @@ EXAMPLES = (
     ok("開催日を7月10日→7月3日に変更します。", planned_at="2026-06-01T09:00"),
 )
 
-_CHANGED = re.compile(r"^[^。\n]{0,8}(?:変更|延期|前倒し|繰り上げ|訂正|改め)")
+_CHANGED = lazy_compile(r"^[^。\n]{0,8}(?:変更|延期|前倒し|繰り上げ|訂正|改め)")
 _MONTH_END = 28
 _EVENING = 16 * 60
 _MORNING = 12 * 60

@@ -6,12 +6,12 @@
 見逃すもの: ゴルフのように少ないほうが勝つもの、途中の経過、引き分け。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="合わない得点", reckons=True)
 
@@ -31,16 +31,16 @@ EXAMPLES = (
     ok("電話72-6148で勝手に申し込まないでください。"),
 )
 
-_RESULT = re.compile(
+_RESULT = lazy_compile(
     r"(?<![0-9-])(?P<first>[0-9]{1,3})\s?(?:対|-|ー|―|:|vs)\s?(?P<second>[0-9]{1,3})(?:点)?の?(?:で|と|の?(?:大?接戦|激戦|熱戦|シーソーゲーム)を|スコアで|接戦で|逆転で|の末)、?\s?"
     r"(?:見事に?|惜しくも|逆転|接戦を?|[一-龥ァ-ヶー]{1,8}(?:チーム|中|高|小)?(?:に|を))?\s?(?:(?P<won>勝利|勝ち(?!点|負)|勝った|競り勝[ちっ]|優勝|快勝|圧勝|辛勝|制し|下し|破り|破って|逆転勝|完勝)|(?P<lost>惜敗|敗れ|負け|完敗|大敗))"
 )
-_NAMED = re.compile(
+_NAMED = lazy_compile(
     r"(?P<a>[一-龥ァ-ヶーA-Z]{1,8})(?:が|は|の)?\s?(?P<first>[0-9]{1,4})(?P<unit>点|票)[、,\s対]{1,2}"
     r"(?P<b>[一-龥ァ-ヶーA-Z]{1,8})(?:が|は|の)?\s?(?P<second>[0-9]{1,4})(?P=unit)(?:で|という結果で|と)?、?\s?"
     r"(?P<winner>[一-龥ァ-ヶーA-Z]{1,8})(?:が|の)(?:見事)?(?:優勝|勝ち|勝利|逆転優勝)"
 )
-_FEWER_WINS = re.compile(r"ゴルフ|打差|ストローク|タイム|秒差|反則|失点|カーリング")
+_FEWER_WINS = lazy_compile(r"ゴルフ|打差|ストローク|タイム|秒差|反則|失点|カーリング")
 _MESSAGE = "勝ち負けと得点が合いません。得点か勝ち負けを確かめてください。"
 
 

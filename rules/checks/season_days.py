@@ -6,7 +6,6 @@
 見逃すもの: 一日のずれ、「冬至まであと3日」のように日を指していないもの、旧暦の話。
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,6 +13,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="暦と合わない節目の日", reckons=True)
@@ -36,10 +36,10 @@ _DAYS = {
     "秋分": (9, 23), "立冬": (11, 7), "冬至": (12, 22), "大寒": (1, 20), "啓蟄": (3, 6), "大暑": (7, 23),
 }  # fmt: skip
 _NAMES = "|".join(_DAYS)
-_AFTER = re.compile(
+_AFTER = lazy_compile(
     rf"\s?(?:[(][^()\n]{{0,8}}[)])?\s?(?:は|が|の|、)\s?(?P<name>{_NAMES})(?=です|。|!|、|の日|を|$|\s)"
 )
-_BEFORE = re.compile(rf"(?P<name>{_NAMES})\s?(?:は|の|[(]|:|、)\s?$")
+_BEFORE = lazy_compile(rf"(?P<name>{_NAMES})\s?(?:は|の|[(]|:|、)\s?$")
 _LONGEST_DAY = quick_compile(
     r"(?:いちばん|一番|最も|もっとも)昼(?:の時間)?が(?P<how>長い|短い)|夜が(?:いちばん|一番|最も)(?P<night>長い|短い)"
 )

@@ -7,7 +7,6 @@
 見逃すもの: 四捨五入による少しのずれ、「複数回答」、別々のものの率（受診率、達成率など）。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -17,6 +16,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.item_lists import item_amount, lines_below
+from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="合わない割合", reckons=True)
@@ -44,10 +44,10 @@ EXAMPLES = (
 )
 
 _WHOLE = quick_compile(r"(?:合計|総計|合わせて|あわせて|足して|足すと)[^。\n0-9]{0,6}100%")
-_LOOSE = re.compile(rf"{ABOUT}|ほか|(?<!こ)など|うち|以上|以下|前年|昨年|去年|増|減|平均|最大|複数|それぞれ")
-_SHARE = re.compile(r"(?<![0-9.])(?P<percent>[0-9]{1,2}(?:\.[0-9])?)%")
+_LOOSE = lazy_compile(rf"{ABOUT}|ほか|(?<!こ)など|うち|以上|以下|前年|昨年|去年|増|減|平均|最大|複数|それぞれ")
+_SHARE = lazy_compile(r"(?<![0-9.])(?P<percent>[0-9]{1,2}(?:\.[0-9])?)%")
 _SIDES = tuple(
-    re.compile(rf"(?P<first>{first})(?P<between>[^。\n]{{1,24}}?)(?P<second>{second})")
+    lazy_compile(rf"(?P<first>{first})(?P<between>[^。\n]{{1,24}}?)(?P<second>{second})")
     for one, other in (
         ("男性|男子", "女性|女子"), ("市内", "市外"), ("県内", "県外"), ("国内", "海外"), ("賛成", "反対"),
         ("知っている", "知らない"), ("満足", "不満"), ("はい", "いいえ"), ("ある", "ない"), ("個人", "団体"),
@@ -56,18 +56,18 @@ _SIDES = tuple(
     )
     for first, second in ((one, other), (other, one))
 )  # fmt: skip
-_NUMBER = re.compile(r"[^0-9。\n]{0,8}?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s?(?P<unit>%|割)")
-_UNEQUAL = re.compile(r"^(?:男|女|大人|子ども|平日|休日)")
-_TOGETHER = re.compile(r"占め|内訳|男女比|構成")
-_MORE = re.compile(
+_NUMBER = lazy_compile(r"[^0-9。\n]{0,8}?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s?(?P<unit>%|割)")
+_UNEQUAL = lazy_compile(r"^(?:男|女|大人|子ども|平日|休日)")
+_TOGETHER = lazy_compile(r"占め|内訳|男女比|構成")
+_MORE = lazy_compile(
     r"[、,・/\s]{1,3}(?:「?(?:わからない|分からない|どちらで|無回答|その他|普通|ふつう)[^0-9。\n]{0,14}?)(?P<c>[0-9]{1,2}(?:\.[0-9]{1,2})?)\s?%"
 )
-_ROW = re.compile(r"内訳|割合[はを:]|構成比|満足度は|回答は|結果[は、:]|と答えた")
-_RATES = re.compile(
+_ROW = lazy_compile(r"内訳|割合[はを:]|構成比|満足度は|回答は|結果[は、:]|と答えた")
+_RATES = lazy_compile(
     r"率|多かった|多い順|上位|理由|目的|きっかけ|複数|重複|それぞれの|前年|昨年|去年|前回|(?<!男女)比|増|減|引き|オフ|OFF|湿度|確率|達成|のうち[^。\n]{0,20}のうち|中で|ごとの|別の?満足"
 )
-_SURVEY = re.compile(r"アンケート|調査|回答|割合|内訳|構成|投票結果")
-_OVER = re.compile(
+_SURVEY = lazy_compile(r"アンケート|調査|回答|割合|内訳|構成|投票結果")
+_OVER = lazy_compile(
     r"(?:参加者|来場者|回答者|市民|世帯|児童|生徒|会員|住民|職員|家庭|全体)の約?(?P<percent>1[0-9]{2}(?:\.[0-9])?|[2-9][0-9]{2})%(?=が(?!増)|は|の方|の人)"
 )
 _SLACK = Decimal("1.5")

@@ -17,6 +17,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
 from rules.item_lists import item_amount, lines_above, matches_some_run
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="合わない合計", reckons=True)
 
@@ -54,22 +55,22 @@ EXAMPLES = (
     ok("午前20人、午後20人、2日間で計80人を募集します。"),
 )
 
-_TOTAL_BEFORE = re.compile(
+_TOTAL_BEFORE = lazy_compile(
     r"(?:合\s?計|総計|総額|総数|総勢|総重量|総距離|全長|(?<![累統小集設会時家度推温余早月日])計|(?:あ|合|併)わせる?て?[とで]?|"
     r"[全総]部で|(?<![完安保健])全|全体で|ぜんぶで|[トﾄ]ータル|延べ|のべ|締めて|しめて)"
     r"(?:人数|者数|件数|金額|本数|枚数|点数|重量|距離|量|数)?[\s:…・.=、]{0,12}(?:で|は|が|すると|した|して|の|=)?[\s、:]{0,2}$"
 )
 _LONGEST_WORD = 28
-_LOOSE = re.compile(
+_LOOSE = lazy_compile(
     rf"{ABOUT}|ほか|(?<!こ)(?<!ん)など|うち(?!わ)|以上|以下|前年|昨年|去年|先月|前回|増|減|平均|最大|毎|ずつ|累計|年度|月分|につき|あたり|当たり|"
     r"(?<![0-9])1(?:人|組|名)(?![0-9])|まで|定員|他に|除|小計|重複|割引|残り|目標"
 )
-_NESTED = re.compile(r"\([^()\n]{0,60}\)")
-_SHORT_LEAD = re.compile(r"[^はがも、]{0,8}")
-_OPENS_LINE = re.compile(r"(?:^|\n)[ ・●■○◆◇▼【\[<※-]{0,6}$")
+_NESTED = lazy_compile(r"\([^()\n]{0,60}\)")
+_SHORT_LEAD = lazy_compile(r"[^はがも、]{0,8}")
+_OPENS_LINE = lazy_compile(r"(?:^|\n)[ ・●■○◆◇▼【\[<※-]{0,6}$")
 _LONGEST_SCOPE = 160
 _GAP = 30
-_JOINED = re.compile(r"^[^。\n0-9]{0,14}?(?:と|、|・|\+|や)[^。\n0-9]{0,10}$")
+_JOINED = lazy_compile(r"^[^。\n0-9]{0,14}?(?:と|、|・|\+|や)[^。\n0-9]{0,10}$")
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
@@ -175,7 +176,7 @@ def _about_list(document: Document, amount: Amount, start: int, kind: str | None
         yield from _judged(document, parts, amount, start)
 
 
-_BARE_TOTAL = re.compile(
+_BARE_TOTAL = lazy_compile(
     r"^[^\S\n]{0,4}[・●■○◆◇▼【-]?\s?(?P<word>合計|総計|計)[】\s:…・]{1,12}(?P<number>[0-9][0-9,]{0,11})\s{0,4}$",
     re.MULTILINE,
 )

@@ -8,12 +8,12 @@
 何も言いません。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.patterns_secrets import AMOUNT, NOTICE, PUBLIC
 from rules.patterns_sentences import report, sentences_with
 
@@ -33,7 +33,7 @@ EXAMPLES = (
 )
 
 _PRICE = "tender-price"
-_RESULT = re.compile(r"落札(?:者|率|金額|業者|[:\s ])|事前公表|事後公表|税[抜込]|入札結果|入札の結果|開札結果|公告")
+_RESULT = lazy_compile(r"落札(?:者|率|金額|業者|[:\s ])|事前公表|事後公表|税[抜込]|入札結果|入札の結果|開札結果|公告")
 _MESSAGE = (
     "入札前の価格や参加の状況が分かる書き方です。この文を削ってください。公表後であれば、公表先を書いてください。"
 )

@@ -8,7 +8,6 @@
 日付のない報告、投稿予定日が決まっていないとき。
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -17,6 +16,7 @@ from rules.context import TOKYO, Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.japanese_time import short_date
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.patterns_reports import ANCHORED, DONE, EARLIER, LIVELY, PAST_END, PLANNED_WITHIN
 from rules.years import is_year_certain, likely_date
@@ -88,23 +88,23 @@ EXAMPLES = (
     ok("11月3日に終了しました。"),
 )  # fmt: skip
 
-_PREPARATION = re.compile(r"受付|販売|募集|公告|申し?込|前売|発売|予約|抽選|準備|理事会|教室を")
-_WAS_HELD = re.compile(
+_PREPARATION = lazy_compile(r"受付|販売|募集|公告|申し?込|前売|発売|予約|抽選|準備|理事会|教室を")
+_WAS_HELD = lazy_compile(
     r"\s?に?(?:[^、。\n]{1,14}(?:で|にて))?(?:開催|実施)(?:した|された)"
     r"|\s?に(?:[^、。\n]{1,14}(?:で|にて))?(?:行われた|行った|開かれた|開いた)"
 )
-_HAS_BEGUN = re.compile(
+_HAS_BEGUN = lazy_compile(
     r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:から|に)[^。、\n]{0,12}(?:始ま|始め|はじま|はじめ|スタートし|オープンし|開館し|開園し)(?:り|て)?、"
     r"[^。\n]{0,30}(?:いただいています|いただいております|いただきました|でした|ました)"
 )
-_STILL_ON = re.compile(
+_STILL_ON = lazy_compile(
     r"(?:終了|閉幕|閉会)(?:し|いたし|され)ました|幕を(?:閉じ|下ろし)ました|最終日を(?:迎え|終え)ました"
 )
-_TODAY = re.compile(r"(?:本日|今日|きょう)(?:の|は|、)?\s?$")
+_TODAY = lazy_compile(r"(?:本日|今日|きょう)(?:の|は|、)?\s?$")
 _LONGEST_SENTENCE = 160
 _SOON = timedelta(days=60)
 """A day farther ahead that is told as past is more likely one of the year before."""
-_NO_HEADING = re.compile(r"次|来週|来月|本番|まで|から|締切|です|ます|予定")
+_NO_HEADING = lazy_compile(r"次|来週|来月|本番|まで|から|締切|です|ます|予定")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

@@ -7,12 +7,12 @@
 見逃すもの: 日時のいくつもあるお知らせの時刻、訳していない日時、中国語や韓国語の訳文の時刻。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
 from rules.years import is_year_certain, likely_date
 
@@ -38,9 +38,9 @@ EXAMPLES = (
 )
 
 _KANA_DATE = quick_compile(r"(?P<month>1[0-2]|[1-9])\s?がつ\s?(?P<day>[0-9]{1,2})\s?(?:にち|か|ち)")
-_CHINESE = re.compile(r"\s?[(]?\s?(?:星期|周)(?P<weekday>[一二三四五六日天])\s?[)]?")
+_CHINESE = lazy_compile(r"\s?[(]?\s?(?:星期|周)(?P<weekday>[一二三四五六日天])\s?[)]?")
 _HOUR = r"(?P<{0}>1[0-2]|0?[0-9])(?::(?P<{0}_minute>[0-5][0-9]))?"
-_ENGLISH_HOURS = re.compile(
+_ENGLISH_HOURS = lazy_compile(
     _HOUR.format("start")
     + r"\s?(?P<start_half>[ap]\.?m\.?|AM|PM|noon)?\s?(?:to|-|~|until)\s?"
     + _HOUR.format("end")

@@ -7,13 +7,13 @@
 見逃すもの: 何日かにわたる行事、申込みの締切、予備日・順延・変更の知らせ、「第1回」「第2回」のような続きもの。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.dates import DateMention
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 
 CHECK = Check(clause="6(2)イ", title="同じ行事に二つの日付", reckons=True)
 
@@ -37,13 +37,13 @@ EXAMPLES = (
     ok("教室は11月8日です。2回目の教室は11月15日です。"),
 )
 
-_EVENT = re.compile(
+_EVENT = lazy_compile(
     r"(?P<name>[一-龥ァ-ヶー]{2,12}?(?:会|まつり|祭り?|フェア|フェスタ|大会|講座|教室|式|マラソン|コンサート|展))"
     r"(?:は|を|が|:|の日は)\s?(?:、)?$"
 )
-_HEADLINE = re.compile(r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:に|、)?(?:開催|オープン|開幕)(?!中|決定|され|地|日)")
-_DATED = re.compile(r"(?:日\s?時|と\s?き|開催日時?|期\s?日|日\s?程)(?:\s?[\]】:/・]|\s){1,3}(?:第[0-9一二三]回\s?)?$")
-_SERIES = re.compile(
+_HEADLINE = lazy_compile(r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:に|、)?(?:開催|オープン|開幕)(?!中|決定|され|地|日)")
+_DATED = lazy_compile(r"(?:日\s?時|と\s?き|開催日時?|期\s?日|日\s?程)(?:\s?[\]】:/・]|\s){1,3}(?:第[0-9一二三]回\s?)?$")
+_SERIES = lazy_compile(
     r"第[0-9一二三]|[0-9]回目|延期|順延|変更|予備|雨天の?場合|中止|昨年|来年|前回|次回|毎|締切|申し?込|から|まで|各"
 )
 

@@ -7,13 +7,13 @@
 見逃すもの: 内線や直通、FAX、夜間・休日の番号と分かるもの。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.quick_patterns import quick_compile
 
@@ -40,7 +40,7 @@ _NUMBER = quick_compile(
     r"(?:[(・:/]|電話|TEL|Tel|tel|☎|📞|\s){0,4}\s?"
     r"(?P<number>0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4})(?![0-9-])"
 )
-_ANOTHER_LINE = re.compile(
+_ANOTHER_LINE = lazy_compile(
     r"内線|直通|FAX|ファ[ック]+ス|夜間|休日|時間外|緊急|代表|携帯|予約専用|専用|または|もしくは|市外|県|国|高梁|真庭|津山"
 )
 

@@ -8,12 +8,12 @@
 （「○○課の職員を名乗る」）。固有の名前の代わりの「○○小学校」などは「要確認」にとどめます。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.patterns_placeholders import (
     BLANKS,
@@ -86,7 +86,7 @@ EXAMPLES = (
     ok("定員は30名、先着順です。"),
 )
 
-_TRICKS = re.compile(r"名乗|かたる|かたり|装う|装い|装っ|詐欺|不審|だます|などと|例[:)]|記入例|入力例|書き方")
+_TRICKS = lazy_compile(r"名乗|かたる|かたり|装う|装い|装っ|詐欺|不審|だます|などと|例[:)]|記入例|入力例|書き方")
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:

@@ -8,13 +8,13 @@
 もの。言葉の意味までは読めないので「要確認」にとどめます。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_quoted
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.quick_patterns import quick_compile
 
@@ -76,17 +76,17 @@ _SUPERLATIVE = quick_compile(
     r"(?:世界|日本|全国)(?:中|の)?(?:の)?どこ(?:を|に|へ)(?:探し|行っ)て?も[^。、\n]{0,10}(?:ない|ありません)|唯一無二|史上初|世界初|"
     r"どこよりも(?:安|うま|おいし|美味|安全)|(?:県内|日本|全国|世界)で(?:一番|最も)[^。、\n]{1,10})"
 )
-_FOUNDED = re.compile(
+_FOUNDED = lazy_compile(
     r"調査|統計|調べ|記録|認定|ギネス|ランキング|出典|選ばれ|コンテスト|コンクール|優勝|大会|発表|登録|級|目指|めざ|"
     r"なりたい|夢|かも|と(?:言|い)われ|とされ|だと思|と思|標高|長さ|面積|人口|率|時代|当時|祝|年(?:に|連続)|短い|小さ"
 )
-_DENIED = re.compile(
+_DENIED = lazy_compile(
     r"^(?:です|な|だ)?[^。、\n]{0,6}(?:とは(?:言|い|限)|ではあり|ではな|わけでは|か\?|かどうか|とは思わ|でない|(?:話|こと|もの|方法)は)"
 )
-_LURE = re.compile(
+_LURE = lazy_compile(
     r"詐欺|誘い|勧誘|商法|うその|嘘|だまされ|信じ込ま|などと|といった|うたい文句|広告|誇大|不当|暗証番号|口座番号|ATM|還付金|金銭を|キャッシュカード"
 )
-_WEIGHTY = re.compile(r"保証(?:金|人|協会|会社|制度|期間)|補償")
+_WEIGHTY = lazy_compile(r"保証(?:金|人|協会|会社|制度|期間)|補償")
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:

@@ -7,12 +7,12 @@
 見逃すもの: 市が使うSNSの中の個人の投稿は、文のほうから別のチェックが見ます。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Link
 from rules.patterns_domains import is_anybodys, is_public_body, is_shortener
 
@@ -34,10 +34,10 @@ EXAMPLES = (
     ok("偽サイト「niimi-city-pay.com」にご注意ください。"),
 )
 
-_OFFICIAL = re.compile(
+_OFFICIAL = lazy_compile(
     r"(?:市|町|県|国|館|大学|学校|協会|公社|センター)の?公式|公式(?:note|ノート|ブログ|サイト|チャンネル)|市の(?:note|フォルダ|申込)"
 )
-_WARNED = re.compile(
+_WARNED = lazy_compile(
     r"偽(?:の)?(?:サイト|アカウント|メール|物)|詐欺|フィッシング|アクセスしない|開かない|クリックしない|なりすまし|にご注意|ではありません"
 )
 

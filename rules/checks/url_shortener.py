@@ -7,12 +7,12 @@
 見逃すもの: 短縮URLへの注意を呼びかける文、地図や申込フォームの正式な短い形（maps.app.goo.gl、forms.gle）。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Link
 from rules.patterns_domains import is_shortener
 
@@ -30,10 +30,10 @@ EXAMPLES = (
     ok("短い動画を公開しました。"),
 )
 
-_WARNED = re.compile(
+_WARNED = lazy_compile(
     r"開かな|開かず|詐欺|偽|ご?注意|ありません|ません|怪し|あやし|不審|フィッシング|消して|削除|使わな|控え|避け|クリックし(?:ない|て(?:しま|は))"
 )
-_SAID = re.compile(
+_SAID = lazy_compile(
     r"(?:短縮(?:した)?(?:URL|アドレス|リンク)|短い?(?:URL|アドレス|リンク))(?:から|で|は|に|を|です|→)|URLを?(?:ぎゅっと)?(?:短く|短縮)し"
 )
 

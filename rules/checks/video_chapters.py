@@ -7,13 +7,13 @@
 見逃すもの: 三つより少ない目次、長さの書かれていない動画の最後の時刻、目次のほかの時刻。
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.quick_patterns import quick_compile
 
@@ -31,7 +31,7 @@ EXAMPLES = (
 _CHAPTER = quick_compile(
     r"(?:(?<=\n)|^)\s{0,3}(?P<time>(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,2}):(?P<seconds>[0-5][0-9]))(?=\s|[^0-9:])"
 )
-_LENGTH = re.compile(
+_LENGTH = lazy_compile(
     r"(?P<minutes>[0-9]{1,3})分(?:(?P<seconds>[0-9]{1,2})秒)?(?=でわか|の動画|動画|でまとめ|[)）】]|にまとめ|で学)"
 )
 _LEAST = 3

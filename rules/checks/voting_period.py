@@ -17,6 +17,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
 from rules.japanese_time import short_date
+from rules.lazy_patterns import lazy_compile
 from rules.years import is_year_certain, likely_date
 
 CHECK = Check(clause="6(2)イ", title="期日前投票の期間のくいちがい", reckons=True)
@@ -50,14 +51,14 @@ EXAMPLES = (
 )
 
 _REACH = 45
-_POLL_BEFORE = re.compile(r"(?<!前)(?<!前の)(?:投票日|投開票日|選挙期日|当日投票)[^。0-9]{0,14}$")
-_POLL_AFTER = re.compile(r"^[^。\n]{0,4}(?:が|は|に|の)?(?:投開票日|投票日(?!前)|投開票|投票(?:です|を行|が行))")
-_NOTICE_BEFORE = re.compile(r"(?:告示|公示)(?:日)?[^。0-9]{0,8}$")
-_NOTICE_AFTER = re.compile(r"^\s?(?:に|の)?(?:告示|公示)")
-_EARLY = re.compile(r"期日前投票(?!所の?(?:立会|地図)|の(?:立会|係))")
-_ANOTHER = re.compile(r"(?<!期日前)(?<!在者)投票日|開票|告示|公示|募集|締(?:め)?切|申請|請求|届け?出")
-_ENDS = re.compile(r"^\s?(?:まで|の?\s?(?:午前|午後)?\s?[0-9]{1,2}(?:時|:)|[。\n]|$|に(?:行|実施))")
-_BEGINS = re.compile(r"^\s?(?:から|より|~|開始|に始)")
+_POLL_BEFORE = lazy_compile(r"(?<!前)(?<!前の)(?:投票日|投開票日|選挙期日|当日投票)[^。0-9]{0,14}$")
+_POLL_AFTER = lazy_compile(r"^[^。\n]{0,4}(?:が|は|に|の)?(?:投開票日|投票日(?!前)|投開票|投票(?:です|を行|が行))")
+_NOTICE_BEFORE = lazy_compile(r"(?:告示|公示)(?:日)?[^。0-9]{0,8}$")
+_NOTICE_AFTER = lazy_compile(r"^\s?(?:に|の)?(?:告示|公示)")
+_EARLY = lazy_compile(r"期日前投票(?!所の?(?:立会|地図)|の(?:立会|係))")
+_ANOTHER = lazy_compile(r"(?<!期日前)(?<!在者)投票日|開票|告示|公示|募集|締(?:め)?切|申請|請求|届け?出")
+_ENDS = lazy_compile(r"^\s?(?:まで|の?\s?(?:午前|午後)?\s?[0-9]{1,2}(?:時|:)|[。\n]|$|に(?:行|実施))")
+_BEGINS = lazy_compile(r"^\s?(?:から|より|~|開始|に始)")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

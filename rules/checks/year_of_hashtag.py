@@ -6,12 +6,12 @@
 見逃すもの: その年のことも書いてある投稿、過ぎた行事をふり返る投稿、投稿予定日が決まっていないとき。
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.years import is_year_certain, likely_date
 
 CHECK = Check(clause="6(2)イ", title="年の古いハッシュタグ", reckons=True)
@@ -33,8 +33,8 @@ EXAMPLES = (
     ok("12月5日、計画の説明会 #新見2040", planned_at="2026-11-20T10:00"),
 )
 
-_YEAR = re.compile(r"(?P<year>20[0-9]{2})\Z")
-_LOOKS_BACK = re.compile(r"昨年|去年|前回|前年|これまで|ふり返|振り返|思い出|アーカイブ|記録")
+_YEAR = lazy_compile(r"(?P<year>20[0-9]{2})\Z")
+_LOOKS_BACK = lazy_compile(r"昨年|去年|前回|前年|これまで|ふり返|振り返|思い出|アーカイブ|記録")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

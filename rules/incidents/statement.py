@@ -1,12 +1,12 @@
 """The texts of §7: what is posted, announced, sent to the platform, told to the press and noted inside."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.incidents.kinds import Apology, Channel, IncidentKind
+from rules.lazy_patterns import lazy_compile
 
-BLANK = re.compile(r"\{([^{}\n]+)\}")
+BLANK = lazy_compile(r"\{([^{}\n]+)\}")
 """A named blank in a text."""
 
 APOLOGY_BLANK = "お詫び"

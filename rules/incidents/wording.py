@@ -12,6 +12,7 @@ from rules.incidents.facts import apology_ceiling
 from rules.incidents.kinds import Apology, Cause, Channel
 from rules.incidents.sources import Filling
 from rules.incidents.statement import Statement
+from rules.lazy_patterns import lazy_compile
 from rules.platforms import platform as platform_of
 
 
@@ -23,15 +24,15 @@ class Problem:
     what_to_do: str
 
 
-_LEFT = re.compile(r"[{}]|[○◯●](?!×)|〇〇|＿|(?<![A-Za-zＡ-Ｚａ-ｚ])(?:XX+|xx+|ＸＸ+)(?![A-Za-zＡ-Ｚａ-ｚ])")
-_ASSERTED = re.compile(
+_LEFT = lazy_compile(r"[{}]|[○◯●](?!×)|〇〇|＿|(?<![A-Za-zＡ-Ｚａ-ｚ])(?:XX+|xx+|ＸＸ+)(?![A-Za-zＡ-Ｚａ-ｚ])")
+_ASSERTED = lazy_compile(
     r"不正アクセス(?:を受け|によ|が(?:あ|原因))|不正に(?:アクセス|ログイン)され|ハッキング(?:され|を受|によ)|乗っ取られ"
     r"|パスワードが(?:盗|漏|流出)|(?:職員|担当者|委託(?:先|業者))の(?:操作|不注意|ミス|誤り|過失|勘違い|私的)"
     r"|(?:操作|設定|入力)(?:ミス|の誤り|を誤)|誤操作|(?:ことが|のが|が)原因(?:です|でした|で、)|システム(?:の)?(?:不具合|障害)により"
 )
-_HEDGED = re.compile(r"可能性|おそれ|疑い|かどうか|か(?:を|は|、)?(?:確認|調査|調べ|確かめ)|(?:確認|調査)中")
+_HEDGED = lazy_compile(r"可能性|おそれ|疑い|かどうか|か(?:を|は|、)?(?:確認|調査|調べ|確かめ)|(?:確認|調査)中")
 """Behind an assertion, makes it a question."""
-_DEEP = re.compile(r"深く(?:お詫び|おわび|反省)|心より(?:お詫び|おわび)")
+_DEEP = lazy_compile(r"深く(?:お詫び|おわび|反省)|心より(?:お詫び|おわび)")
 
 
 def problems_of(statement: Statement, text: str, filling: Filling) -> Iterator[Problem]:

@@ -16,19 +16,20 @@ matches may be longer than `LONGEST`; a finding then marks its first `LONGEST` c
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from types import MappingProxyType
 
 from rules.document import Document
 from rules.finding import Check, Finding, Severity
-from rules.quick_patterns import quick_compile
-from rules.rule_files import BrokenRuleFileError, RuleFile
+from rules.lazy_patterns import compile_when_used, lazy_compile
+from rules.quick_patterns import compile_quick, quick_compile
+from rules.rule_files import RuleFile, RuleItem
 
 LONGEST = 40
 """The longest stretch a finding marks, in characters."""
 
-_PART = re.compile(r"<<([A-Z_]+)>>")
+_PART = lazy_compile(r"<<([A-Z_]+)>>")
 _SHARED = "groups"
 
 Excuse = Callable[[Document, int, int], bool]
@@ -49,27 +50,24 @@ def phrases(name: str) -> tuple[Phrase, ...]:
     Raises:
         BrokenRuleFileError: the file is broken; the message names it and the line.
     """
-    try:
-        return tuple(read_phrases(_file(name), _parts(name)))
-    except BrokenRuleFileError:
-        # A part is as likely to be broken as the phrase that uses it: name the nearer place.
-        for file in (_file(_SHARED), _file(name)):
-            check_parts(file)
-        raise
+    return tuple(read_phrases(_file(name), _parts(name)))
 
 
 def read_phrases(file: RuleFile, known: Mapping[str, str]) -> Iterator[Phrase]:
     """Yield the phrases of a file, given the parts they may use.
 
+    A pattern is compiled when first used, and raises BrokenRuleFileError where it is wrong.
+
     Raises:
-        BrokenRuleFileError: the file is no TOML, a phrase lacks something or its pattern is wrong.
+        BrokenRuleFileError: the file is no TOML, a phrase lacks something or uses a part that is not known.
     """
     for item in file.items("phrase"):
         family, pattern = item.string("family"), "|".join(item.strings("patterns"))
         try:
-            yield Phrase(family, quick_compile(_fill(pattern, known)))
-        except (re.error, KeyError) as error:
-            raise item.broken(f"patterns の式を読めません（{error}）", "patterns") from error
+            filled = _fill(pattern, known)
+        except KeyError as error:
+            raise item.broken(f"patterns の <<{error.args[0]}>> を知りません", "patterns") from error
+        yield Phrase(family, compile_when_used(filled, 0, partial(_compiled, item)))
 
 
 def read_parts(file: RuleFile, known: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, str]:
@@ -104,6 +102,13 @@ def check_parts(file: RuleFile) -> None:
                 re.compile(_PART.sub("", one))
             except re.error as error:
                 raise file.broken(f"{key} の式を読めません（{error}）", file.line_of(key)) from error
+
+
+def _compiled(item: RuleItem, pattern: str, flags: int) -> re.Pattern[str]:
+    try:
+        return compile_quick(pattern, flags)
+    except re.error as error:
+        raise item.broken(f"patterns の式を読めません（{error}）", "patterns") from error
 
 
 def names() -> tuple[str, ...]:

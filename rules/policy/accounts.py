@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Link
 from rules.policy.organisations import named_organisation, sections_in, without_contractors
 from rules.policy.outline import Statement
@@ -17,47 +18,49 @@ _ACCOUNT_WORD = (
     r"(?<![A-Za-z])X|Twitter)"
 )
 _NAMED = (
-    re.compile(
+    lazy_compile(
         r"(?:アカウント|ページ|チャンネル|ユーザー?|表示|トーク)?(?:の|ネーム)?(?:名称|名前|名(?![一-鿿])|愛称|表示|呼び名"
         r"|タイトル)(?:を|は|が|として|:|,|、|\s){0,6}"
         rf"{_QUOTED}",
         re.IGNORECASE,
     ),
-    re.compile(
+    lazy_compile(
         r"(?:アカウント名|ページ名|チャンネル名|ユーザー名|表示名|名称|(?<!お)名まえ|(?<!お)名前|呼び名|愛称)(?:は、?|が|を|:|\s)\s{0,4}"
         r"(?P<name>(?!本|この|https?:)[^\s、。「」:/]{2,40}?)(?=と(?:し|す|いう)|で(?:す|あ|、)|、|。|/|\s|$)"
     ),
-    re.compile(
+    lazy_compile(
         rf"{_ACCOUNT_WORD}(?:アカウント|ページ|チャンネル)?(?:\([^)\n]{{1,20}}\))?(?:名)?(?:は|として|に|の|で|,"
         rf"|、|\s){{0,3}}{_QUOTED}",
         re.IGNORECASE,
     ),
-    re.compile(r"(?:開設|設置|運用|運営)する(?P<name>[^\s、。「」:()@]{3,30})\(以下「(?![本当市])"),
-    re.compile(r"(?P<name>[^\s、。「」:()@]{2,30})\s?\(\s?@[A-Za-z0-9_.]{3,30}\s?\)"),
-    re.compile(r"\((?:アカウント名|ページ名|チャンネル名|表示名|名称|名前)\s?(?::|は|\s)\s?(?P<name>[^)\n「]{2,40})\)"),
-    re.compile(
+    lazy_compile(r"(?:開設|設置|運用|運営)する(?P<name>[^\s、。「」:()@]{3,30})\(以下「(?![本当市])"),
+    lazy_compile(r"(?P<name>[^\s、。「」:()@]{2,30})\s?\(\s?@[A-Za-z0-9_.]{3,30}\s?\)"),
+    lazy_compile(
+        r"\((?:アカウント名|ページ名|チャンネル名|表示名|名称|名前)\s?(?::|は|\s)\s?(?P<name>[^)\n「]{2,40})\)"
+    ),
+    lazy_compile(
         rf"{_QUOTED}\s?(?:と(?:いう|名乗|題し|称す)|の名(?:称|前|で)?|という名|\s?(?:の)?(?:公式)?(?:アカウント"
         rf"|ページ|チャンネル)|[、\s]?\(?(?:@|https?:)|\(以下|で(?:検索|登録|開設|始め))"
     ),
 )
-_ALONE = re.compile(r"[\s()/]{1,4}[一-鿿ァ-ヺー々・ ]{2,30}[\s)]{0,2}")
-_QUOTED_ALONE = re.compile(_QUOTED)
+_ALONE = lazy_compile(r"[\s()/]{1,4}[一-鿿ァ-ヺー々・ ]{2,30}[\s)]{0,2}")
+_QUOTED_ALONE = lazy_compile(_QUOTED)
 _ABOUT_ACCOUNT = frozenset({Topic.NAME, Topic.ACCOUNT, Topic.URL})
 _LONGEST_NAME = 40
-_SCREEN_WORDS = re.compile(
+_SCREEN_WORDS = lazy_compile(
     r"いいね|友だち|フォロー|シェア|ポスト|設定|通知|メッセージ|プロフィール|ブロック|非表示|コメント|検索"
     r"|ログイン|トーク"
     r"|登録|報告|通報|質問|問い?合わ?せ|手紙|提案箱|意見箱|Q&A|個人情報|アンケート|フォーム|著作権"
 )
-_COPULA = re.compile(r"(?:です|である|とする|と(?:い|言)います)。?$")
-_SHORT_NAME = re.compile(r"(?:(?!です|ます)[^はをが\n]){2,24}")
-_BEFORE_ADDRESS = re.compile(
+_COPULA = lazy_compile(r"(?:です|である|とする|と(?:い|言)います)。?$")
+_SHORT_NAME = lazy_compile(r"(?:(?!です|ます)[^はをが\n]){2,24}")
+_BEFORE_ADDRESS = lazy_compile(
     r"(?!.*(?:入口|登録|友だち|こちら|住所|場所|フォロー|検索|サイト))[^\n。、:はをがで]{2,30}"
 )
-_ONLY_SERVICE = re.compile(
+_ONLY_SERVICE = lazy_compile(
     "(?:公式|アカウント|ページ|チャンネル|LINE|" + "|".join(NAMES.values()) + r"|\s){1,4}", re.IGNORECASE
 )
-_SELF = re.compile(
+_SELF = lazy_compile(
     r"(?:本|この|当)(?:アカウント|ページ|チャンネル|ポリシー|方針|規約)|^(?:以下|次|下記|上記|左記|同上|URL)"
     r"|のとおり$|参照|以下[「『]?|運用(?:ポリシー|方針)|利用規約|ガイドライン"
 )
@@ -66,14 +69,14 @@ _RUNS = (
     r"|お伝え|伝え|書き込|書込|お送り|お知らせし|紹介し|始め|はじめ|所管|設置|受け持|やって|作っ|作り|つづ|届け|所掌|つかさど|司|筆を|執筆)"
 )
 _ANOTHER_MATTER = r"(?:定め|報告|協議|承認|問い合わせ|質問|回答|返信|お答え|連絡|改正|改廃|削除)"
-_RUNS_AFTER = re.compile(
+_RUNS_AFTER = lazy_compile(
     rf"\)?(?:\([^)\n]{{1,30}}\))?(?:の[^、。\sはがをに]{{1,8}})?"
     rf"(?:(?:が|は|では|において|によ(?:り|って)|で(?={_RUNS})|と[^。、\s]{{1,16}}?(?:が|で|により)|に(?:所属する|属する|勤める)[^。、]{{1,20}}?が)(?:(?!{_ANOTHER_MATTER})[^。\n]){{0,120}}?{_RUNS}|\s?(?:運用"
     rf"|運営|管理)(?:$|。|\s|し)"
     rf"|の(?:所管|管理|運営|運用|担当)(?:と|です|である|に属)"
     rf"|(?:の)?[A-Za-zァ-ヺー]{{0,12}}公式[A-Za-zァ-ヺー]{{0,12}}(?:アカウント|ページ|チャンネル)(?:です|である|で、))"
 )
-_RUNS_BEFORE = re.compile(
+_RUNS_BEFORE = lazy_compile(
     r"(?:運用|運営|管理|発信|所管|投稿|更新|担当|編集|配信|書い|書き手|作り手|撮っ|作っ|つくっ|動かし)(?:者|元"
     r"|主体|部署|課"
     r"|組織|責任者|担当者?|管理|主管|事務|の(?:責任者|担当|主体))?(?:名)?"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import category
 
+from rules.lazy_patterns import lazy_compile
 from rules.links import find_links
 from rules.normal import normalise
 from rules.policy.organisations import sections_in, without_contractors
@@ -26,7 +27,7 @@ def _runs(people: str, particles: str) -> re.Pattern[str]:
 
     `people` are who of it may act, `particles` what may stand between them and what they do.
     """
-    return re.compile(
+    return lazy_compile(
         rf"[)」】]?\s?(?:(?:の|{_SERVICES})?\s?{_OFFICIAL}|からの[^、。\s]{{1,12}}|です|である|だ。|でーす|{_ACCOUNT}"
         rf"|(?:\([^)\n]{{1,20}}\))?(?:の{people})?(?:\([^)\n]{{1,20}}\))?"
         rf"(?:{particles})[^。\n]{{0,40}}{_TELLS})"
@@ -34,19 +35,19 @@ def _runs(people: str, particles: str) -> re.Pattern[str]:
 
 
 _SECTION_RUNS = _runs(r"[^、。\sはがをに]{1,8}", r"が|は|から|より|による|で|と[^。、\s]{1,10}(?:が|で)")
-_SECTION_TELLS = re.compile(
+_SECTION_TELLS = lazy_compile(
     _SECTION_RUNS.pattern + r"|の[^、。\s]{0,10}(?:情報|お知らせ|ニュース|だより|通信|日記|ページ)(?:。|\s|$)"
 )
 _CITY_RUNS = _runs(r"(?:職員|担当者?|中の人|スタッフ|広報担当)", "が|から|より|による")
-_BEFORE = re.compile(
+_BEFORE = lazy_compile(
     r"(?:運[用営]|管理|発信|担当|発行|編集|制作|中の人|お届け)(?:者|元|主体|部署|課|団体|組織)?(?:して(?:いる"
     r"|います)のは|しているのは|するのは|は|:|/|\||・運[用営]:?|\s|by|=|→|>|[^\w\s。、「」()・])\s{0,3}[^。\n]{0,16}$|\bby\s?$"
 )
 _LONGEST_NAME = 40
 _STROKES = ("|", "。", "\n", "【", "】", "[", "]", "<", ">", "■", "●", "☆", "★", "▶", "→", "/")
-_NAME = re.compile(r"[^。、はをがでにへ]{2,40}")
-_OTHER_PART = re.compile(r"問い?合わ?せ|連絡|電話|申し?込|提供|協力|写真|撮影|取材")
-_NEGATED = re.compile(
+_NAME = lazy_compile(r"[^。、はをがでにへ]{2,40}")
+_OTHER_PART = lazy_compile(r"問い?合わ?せ|連絡|電話|申し?込|提供|協力|写真|撮影|取材")
+_NEGATED = lazy_compile(
     r"非公式|公式では(?:な|あり)|(?:とは|と)(?:一切)?関係(?:は|が)?(?:な|あり)|ファン(?:が|による|の)|応援する"
     r"|在住|出身"
 )
@@ -124,16 +125,16 @@ def _of_city(reading: Reading) -> bool:
     return reading.city.name.rstrip("市町村区県") in reading.text
 
 
-_PUBLIC_HOST = re.compile(
+_PUBLIC_HOST = lazy_compile(
     r"(?:(?P<kind>city|town|vill|village|pref|metro|ward)\.(?:[a-z0-9-]+\.)?(?!(?:ac|ad|co|ed|go|gr|ne|or)\.)[a-z-]+\.jp"
     r"|(?!e-)[a-z0-9-]+\.lg\.jp)"
 )
 """The homepage of some municipality of Japan: 「city.….jp」 and its like are kept for them, as all of 「lg.jp」 is."""
-_MUNICIPALITY = re.compile(r"[一-鿿ァ-ヺヶ々ぁ-ん]{1,8}[市町村区]")
-_AT_HEAD = re.compile(
+_MUNICIPALITY = lazy_compile(r"[一-鿿ァ-ヺヶ々ぁ-ん]{1,8}[市町村区]")
+_AT_HEAD = lazy_compile(
     r"(?:(?<![一-鿿ァ-ヺヶ々ぁ-ん])(?:[一-鿿]{2,3}[都道府県])?|の)(?P<name>[一-鿿ァ-ヺヶ々ぁ-ん]{1,7}[市町村区])"
 )
-_BY_POLICY = re.compile(r"(?:運用)?(?:方針|ポリシー|規約|ガイドライン)(?:に|の)(?:基づ|のっと|沿|則|従|定め|もと|下)")
+_BY_POLICY = lazy_compile(r"(?:運用)?(?:方針|ポリシー|規約|ガイドライン)(?:に|の)(?:基づ|のっと|沿|則|従|定め|もと|下)")
 
 
 def names_policy(reading: Reading) -> bool:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.lazy_patterns import lazy_compile
 from rules.policy.topics import topics_of
 
 _DIGITS = "0-9一二三四五六七八九十"
-_MARKER = re.compile(
+_MARKER = lazy_compile(
     rf"(?:(?P<article>第\s?[{_DIGITS}]{{1,4}}\s?(?:条|項|章|節)?(?:の[{_DIGITS}]{{1,2}})?)(?=[\s(:、.]|$)"
     r"|(?P<dashed>[0-9]{1,2}(?:[.-][0-9]{1,2}){1,2})(?=[\s.、:]|[^\x00-\x7f])[.、:]?"
     r"|(?P<number>[0-9]{1,2})(?:\s?[|\t]|[.、:),]|(?=\s)|(?=[^\x00-\x7f年月日時分回人件か]))"
@@ -23,23 +24,23 @@ _MARKER = re.compile(
     r"|(?P<bullet>[・•·‣→⇒]|[*–-](?=\s|[^\x00-\x7f*–-]))"
     r")\s{0,8}"
 )
-_BRACKETS = re.compile(
+_BRACKETS = lazy_compile(
     r"【(?P<a>[^】\n]{1,40})】|\[(?P<b>[^\]\n]{1,40})\]|<{1,2}(?P<c>[^>\n]{1,40})>{1,2}|《(?P<d>[^》\n]{1,40})》"
     r"|〈(?P<e>[^〉\n]{1,40})〉|〔(?P<f>[^〕\n]{1,40})〕|≪(?P<g>[^≫\n]{1,40})≫|\((?P<h>[^)\n]{1,30})\)"
     r"|「(?P<j>[^」\n]{1,20})」(?=\s*$)"
     r"|\*{1,2}(?P<i>[^*\n]{1,30})\*{1,2}"
 )
-_COLON = re.compile(
+_COLON = lazy_compile(
     r"(?P<label>[^:。?!\n]{1,40}?)\s{0,4}(?::(?!//)|\.{2,12}|[|\t]|[⇒→=]|[—―]{1,2}(?=\s)|[—―─]{2})\s{0,40}"
 )
-_SPACED = re.compile(r"(?P<label>\S(?:\s{1,4}\S){1,4}(?=\s{1,40}\S\S)|[^\s。、:]{1,24})\s{1,40}(?=\S)")
-_CELL = re.compile(r"(?P<label>[^,。\n]{1,16}),(?=\S)")
-FINITE = re.compile(
+_SPACED = lazy_compile(r"(?P<label>\S(?:\s{1,4}\S){1,4}(?=\s{1,40}\S\S)|[^\s。、:]{1,24})\s{1,40}(?=\S)")
+_CELL = lazy_compile(r"(?P<label>[^,。\n]{1,16}),(?=\S)")
+FINITE = lazy_compile(
     r"(?:です|ます|ました|ません|でした|ください|である|(?:し|い|ら|か|わ|さ|せ|り)ない|する|とする|います"
     r"|ましょう|せず|なし|行う|図る|ため)"
     r"[。!♪)]*$"
 )
-_LINK = re.compile(r"https?://|www\.|@[A-Za-z0-9]|\.(?:com|jp|ee|me|net)/", re.IGNORECASE)
+_LINK = lazy_compile(r"https?://|www\.|@[A-Za-z0-9]|\.(?:com|jp|ee|me|net)/", re.IGNORECASE)
 _LONGEST_HEADING = 44
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rules.lazy_patterns import lazy_compile
 from rules.policy.outline import Statement
 from rules.policy.reading import Place, Reading, found_in, place_of
 from rules.policy.topics import Topic
@@ -18,10 +19,10 @@ _ALWAYS = (
     r"|決め)(?:ず|ない|ません)|に(?:制限|定め)は)"
 )
 _DAYS = r"平日|開庁日|開館日|営業日|勤務日|課業日|診療日|[月火水木金土日]曜|土日|祝日|休日|随時"
-_TIME = re.compile(
+_TIME = lazy_compile(
     f"(?:開会|開議|開始|開演)から(?:散会|閉議|閉会|終了|終演)まで|朝[^。、]{{0,16}}から、?[夜夕晩][^。、]{{0,16}}まで|{_CLOCK}|{_OFFICE}|{_ALWAYS}"
 )
-_TIME_OR_DAY = re.compile(
+_TIME_OR_DAY = lazy_compile(
     f"特に(?:定め|決め)ず|始発から|(?:終電|最終便?)まで|(?:開会|開議|開始|開演)から(?:散会|閉議|閉会|終了|終演)まで|朝[^。、]{{0,16}}から、?[夜夕晩][^。、]{{0,16}}まで|{_CLOCK}|{_OFFICE}|{_ALWAYS}|{_DAYS}|(?:[朝昼夕夜]|日中|午前中?|午後)(?:に|の|から|のみ|だけ|、|$)|時間(?:に|内|中)"
 )
 _POSTS = (
@@ -33,9 +34,9 @@ _OTHERS = (
     r"電話|窓口|受付|受け付け|問い?合わ?せ|来庁|お越し|相談|返信|返事|回答|お答え|コメント|質問|意見|メール"
     r"|[0-9]-[0-9]{4}"
 )
-_WHOSE = re.compile(f"(?P<posts>{_POSTS})|(?P<others>{_OTHERS})")
-_ITS_TIME = re.compile(r"時(?:間|間帯|刻)は")
-_ONLY_POSTS = re.compile(rf"^(?!.*(?:{_OTHERS})).*(?:{_POSTS})")
+_WHOSE = lazy_compile(f"(?P<posts>{_POSTS})|(?P<others>{_OTHERS})")
+_ITS_TIME = lazy_compile(r"時(?:間|間帯|刻)は")
+_ONLY_POSTS = lazy_compile(rf"^(?!.*(?:{_OTHERS})).*(?:{_POSTS})")
 _REACH = 60
 
 _VOICES = (
@@ -54,21 +55,21 @@ _ANSWERS = (
     r"|(?<!コメント)(?<!メッセージ)(?<!返信)(?<!DM)で)お寄せ|お尋ね|いただ(?:き|く)ようお願い|(?:電話|メール|窓口"
     r"|フォーム|直接|担当課|学校)[^。、]{0,20}お願い|聞いてください|(?:手紙|はがき|電話|メール|窓口|フォーム|ポスト|箱)[^。、]{0,12}(?:どうぞ|ください|ご利用)|[へに]どうぞ|(?:文書|書面)[^。、]{0,12}(?:お出し|提出|ください|願)|[へにで](?:お?電話|メール|文書|書面|手紙|窓口)(?:で|にて)?(?:$|。)|による|によ[りっ]"
 )
-_HANDLED = re.compile(_ANSWERS)
-_VOICE = re.compile(_VOICES)
-_PLAINLY = re.compile(
+_HANDLED = lazy_compile(_ANSWERS)
+_VOICE = lazy_compile(_VOICES)
+_PLAINLY = lazy_compile(
     r"(?:相談|個別対応)(?:等|など)?(?:は|を|も|には)[^。\n]{0,6}(?:行[いわ](?:ない|ません)|行って(?:い|お)(?:ない|ません|りません)|お?受け(?:ません|でき|して(?:い|お)))"
     r"|(?:情報|お知らせ)?の?(?:発信|配信|送信|投稿)(?:のみ(?:を|と|行|で)|専用)|(?:一方向|一方通行)の?(?:発信|配信)"
     r"|(?:リプライ|双方向の[^、。]{1,10})(?:など|等)?は、?[^。\n]{0,10}(?:しない(?!で)|しません|いたしません|行[いわ](?:ない|ません))"
     r"|(?:返信|返事|回答|返答|応答|お答え|フォロー返し|応対)(?:など|等)?(?:の?有無)?(?:は|を|も|には?|が)?[^。\n]{0,16}?"
     r"(?:しな|しま|し、|いた|行[いうわっ]|なし|なく|でき|する|せず|せん|控え|返せ|差し|休|遠慮|ご容赦|ありま|いただ)"
 )
-_SHORTLY = re.compile(
+_SHORTLY = lazy_compile(
     r"(?:原則(?:として)?、?)?(?:(?:行|し|行い|いたし|でき|返し)(?:わ)?(?:ない|ません|かねます)|なし|無し|有り"
     r"|あり)。?"
 )
-_REMOVED = re.compile(r"削除|非表示|ブロック|誹謗|中傷|違反|不適切|公序良俗|営利")
-_TO_READERS = re.compile(
+_REMOVED = lazy_compile(r"削除|非表示|ブロック|誹謗|中傷|違反|不適切|公序良俗|営利")
+_TO_READERS = lazy_compile(
     r"(?:書き込|書か|記載し|入力し|送ら|投稿し|載せ)(?:ま)?ないで|(?:お控え|ご遠慮|ご注意|ご確認)ください"
 )
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-_SECTION = re.compile(
+from rules.lazy_patterns import lazy_compile
+
+_SECTION = lazy_compile(
     r"(?<=[一-鿿ァ-ヺー々A-Za-z0-9ぁ-んヶ])"
     r"(?:課|室|係|部|局|館|所|署|団|隊|班|病院|センター|委員会|役場|本部|(?<=広報|政策|管理|統括)監|大学|高校|高等学校|協力隊"
     r"|(?:保育|幼稚|こども|子ども|認定|学|動物|植物|公)園|学校|小学校"
@@ -11,13 +13,13 @@ _SECTION = re.compile(
     r"|チーム)"
     r"(?:長|職員|員)?(?:(?=公式|担当|運用|運営|管理|所管|発信)|(?![一-鿿ァ-ヺ]))"
 )
-_NO_SECTION = re.compile(
+_NO_SECTION = lazy_compile(
     r"(?:(?:場|箇|か|ヶ|個|住|名|近|各|一|全|内|外|この|[0-9])(?:所|部|館|園|課|局|室)|本(?:館|園|課|局|室|所))$"
     r"|(?:集|劇|財)団$|社団$"
 )
 _LONGEST_NAME = 24
-_NAME_PART = re.compile(rf"[一-鿿ァ-ヺー々A-Za-z0-9・ヶ ]{{1,{_LONGEST_NAME}}}$")
-_CONTRACTOR = re.compile(
+_NAME_PART = lazy_compile(rf"[一-鿿ァ-ヺー々A-Za-z0-9・ヶ ]{{1,{_LONGEST_NAME}}}$")
+_CONTRACTOR = lazy_compile(
     r"(?:株式会社|有限会社|合同会社|\(株\)|\(有\)|(?:特定非営利活動|NPO|(?:一般|公益)(?:社団"
     r"|財団))法人)[^\s、。()]{0,30}"
     r"|[^\s、。()「」:]{0,20}(?:株式会社|有限会社|合同会社|\(株\)|観光協会|商工会議所|商工会|社会福祉協議会)"
@@ -27,10 +29,10 @@ _CONTRACTOR = re.compile(
 )
 
 
-_MUNICIPALITY = re.compile(r"[一-鿿ァ-ヺヶ々ぁ-ん]{1,10}[市町村区](?:長|役所|役場)?")
-_WITHIN = re.compile(r"[一-鿿ァ-ヺ]{2,12}(?:課|係|局|室|署)(?=[一-鿿])")
+_MUNICIPALITY = lazy_compile(r"[一-鿿ァ-ヺヶ々ぁ-ん]{1,10}[市町村区](?:長|役所|役場)?")
+_WITHIN = lazy_compile(r"[一-鿿ァ-ヺ]{2,12}(?:課|係|局|室|署)(?=[一-鿿])")
 """A section before the name of its part or of its head, which is none of the kinds: 「総務課音楽隊」."""
-_PROVIDED_BY = re.compile(
+_PROVIDED_BY = lazy_compile(
     r"(?:米国?)?(?:Meta|X|LINEヤフー|Google|ByteDance|TikTok|Twitter|note)\s?(?:Platforms,?|Corp\.?|Inc\.?|LLC|社|合同会社"
     r"|株式会社|\s|\([^)\n]{1,12}\)){0,4}(?:が|の)(?:提供|運営|管理)(?:する|している|をする|を行う)",
     re.IGNORECASE,

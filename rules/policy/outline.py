@@ -9,21 +9,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.lazy_patterns import lazy_compile
 from rules.policy.lines import FINITE, Line, is_short, lines_of, parse
 from rules.policy.topics import Topic, topics_of
 
-_SENTENCE = re.compile(r"(?:[^。!?]|[。!?](?=[)」』]))+[。!?]*")
-_INLINE = re.compile(r"(?P<by>[/;、。]|\s)\s{0,4}(?=(?P<label>[^\s/、。:;「」()]{2,14})(?P<sign>:(?!//)|\s)\s{0,4}\S)")
-_BOXED = re.compile(r"[【〔\[](?P<label>[^】〕\]\n]{1,20})[】〕\]]")
-_CELL = re.compile(r"[^|\t]+")
+_SENTENCE = lazy_compile(r"(?:[^。!?]|[。!?](?=[)」』]))+[。!?]*")
+_INLINE = lazy_compile(
+    r"(?P<by>[/;、。]|\s)\s{0,4}(?=(?P<label>[^\s/、。:;「」()]{2,14})(?P<sign>:(?!//)|\s)\s{0,4}\S)"
+)
+_BOXED = lazy_compile(r"[【〔\[](?P<label>[^】〕\]\n]{1,20})[】〕\]]")
+_CELL = lazy_compile(r"[^|\t]+")
 _FEWEST_COLUMNS = 3
 _LONGEST_LABEL = 20
 _OF_ACCOUNT = frozenset({Topic.KIND, Topic.NAME, Topic.URL, Topic.OPERATOR})
-_TITLE = re.compile(
+_TITLE = lazy_compile(
     r"(?:ポリシー|方針|規約|要領|要綱|規程|基準|約束|き\s?まり|について|案内|ルール"
     r"|考え方)(?:\([^)]{1,12}\))?\W{0,6}$"
 )
-_USUAL = re.compile(
+_USUAL = lazy_compile(
     r"(?:種類|内容|アカウント名|(?:ページ|チャンネル|アカウント)の?名称?|名称|URL|アドレス"
     r"|(?:運用|運営|管理)(?:者|主体|部署|担当|体制)|担当[課部署]*"
     r"|(?:開設|運用|運営|利用|発信)?の?目的|(?:発信|投稿|掲載|配信)(?:する)?の?(?:内容|情報)"
@@ -32,7 +35,7 @@ _USUAL = re.compile(
     r"(?:への対応|への返信|の取り?扱い)?(?:について)?"
     r"|個人情報(?:の取り?扱い|の?保護)?(?:について)?|著作権|知的財産権|免責事項|禁止事項|遵守事項|利用規約|(?:SNS|ソーシャルメディア|サービス)の(?:種類|名称)|利用(?:媒体|サービス))(?:について)?"
 )
-_RULE = re.compile(r"[\s|:+=*_~-]*$")
+_RULE = lazy_compile(r"[\s|:+=*_~-]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rules.lazy_patterns import lazy_compile
 from rules.policy.outline import Statement
 from rules.policy.reading import Place, Reading, found_in, place_of
 from rules.policy.topics import Topic
@@ -23,9 +24,9 @@ _KINDS = (
     r"|アンケート"
     r"|(?:納税者|児童|生徒|患者|所有者|利用者|参加者|応募者|登録者|お客様)(?:の|に関する)[^、。]{0,8}(?:情報|記録|名)"
 )
-_PERSONAL = re.compile(f"{_NAMED}|{_KINDS}")
-_CERTAIN = re.compile(_NAMED)
-_TREATED = re.compile(
+_PERSONAL = lazy_compile(f"{_NAMED}|{_KINDS}")
+_CERTAIN = lazy_compile(_NAMED)
+_TREATED = lazy_compile(
     r"(?:収集|取得|保管|保存|保有|記録|利用|使用|提供|開示|公表|公開|掲載|管理|保護|廃棄|破棄|処分|消去|削除"
     r"|匿名化|加工|表示|共有|投稿|ツイート|ポスト|発信|流用|転用|処理)"
     r"(?:は|を|も)?(?:一切|原則として|行|し|す|さ|いた|ある|なし|せ|に努|の目的)"
@@ -40,20 +41,20 @@ _TREATED = re.compile(
     r"|により|によ[りる])"
     r"|同意|承諾|了承|了解|許可|許し|確認し|確認を|配慮"
 )
-_READERS = re.compile(
+_READERS = lazy_compile(
     r"(?:書き込|書か|記載し|入力し|送ら|投稿し|載せ|公開し|教え|記入し|含め)(?:ま)?(?:ないで|ないよう|ぬよう)"
     r"|お控え|ご遠慮|(?:ご注意|ご確認|設定|ご留意)ください"
     r"|(?:ご自身|各自|利用者自身|ご自分)[^。]{0,20}(?:設定|管理|責任|確認)|自己の責任|設定(?:画面|から|を(?:変更"
     r"|見直|確認))"
 )
-_PROHIBITED = re.compile(
+_PROHIBITED = lazy_compile(
     r"侵害(?!することの?な|しな|せず)|(?:掲載|公開|記載|さらす|特定|投稿|含む|漏えい|書き込む)(?:し|する|した"
     r"|する内容の)?(?:もの|こと|行為|投稿|書き込み|コメント)。?$|禁止|禁じ|暴露|(?:おそれ|恐れ)の?ある"
 )
-_ONLY_REMOVED = re.compile(
+_ONLY_REMOVED = lazy_compile(
     r"(?:投稿|コメント|書き込み)(?:等)?(?:は|を|については)[^。、]{0,12}(?:削除|非表示)(?:に|と)?(?:し|いたし|する)[^。、]{0,12}。?$"
 )
-_FOREIGN = re.compile(
+_FOREIGN = lazy_compile(
     r"(?:Meta|運営会社|サービス提供|提供会社|プラットフォーム|各社|事業者|LINEヤフー"
     r"|Google)[^。]{0,20}(?:の(?:プライバシー|データ)?ポリシー|の規約|が定める|が取得|が収集|の方針|により"
     r"|によ[りる])"

@@ -8,6 +8,7 @@ from functools import cached_property
 from rules.context import CityFacts
 from rules.document import Document
 from rules.finding import Span
+from rules.lazy_patterns import lazy_compile
 from rules.policy.outline import Heading, Outline, Statement, outline
 from rules.policy.topics import Topic
 from rules.policy.voids import is_void
@@ -16,10 +17,10 @@ from rules.policy.wrapping import Joined, join
 Place = tuple[int, int]
 """A stretch of the normalised text."""
 
-_STROKE = re.compile(r"(?<=\S)\t|(?<![A-Za-z0-9Ａ-Ｚａ-ｚ０-９:/：／._-])[／/](?=(?:www|city|ｗｗｗ|ｃｉｔｙ)[.．])")
+_STROKE = lazy_compile(r"(?<=\S)\t|(?<![A-Za-z0-9Ａ-Ｚａ-ｚ０-９:/：／._-])[／/](?=(?:www|city|ｗｗｗ|ｃｉｔｙ)[.．])")
 """What stands between two things: a tab between cells, a stroke before an address that has no scheme."""
 
-_NONE = re.compile(r"\(?(?:なし|無し)\)?。?")
+_NONE = lazy_compile(r"\(?(?:なし|無し)\)?。?")
 _AS_USUAL = str.maketrans("，│┃", "、||")
 
 MOST_EVIDENCE = 3

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Link
 from rules.policy.outline import Statement
 from rules.policy.reading import Place, Reading, found_in
@@ -29,7 +30,7 @@ _HOSTS = {
     "tiktok": ("tiktok.com",),
     "note": ("note.com", "note.mu"),
 }
-_MENTION_ONLY = re.compile(
+_MENTION_ONLY = lazy_compile(
     r"\s?(?:社|Inc|Corp|の?(?:利用)?規約|の?(?:サービス)?利用条件|の?ヘルプ|の?(?:データ|プライバシー"
     r"|Cookie)?ポリシー(?!を?定)"
     r"|の?(?:運営(?:会社|者|元)|提供(?:会社|元|事業者)|管理者|サーバ|システム|障害|仕様|機能(?!を(?:利用|活用"
@@ -39,17 +40,17 @@ _MENTION_ONLY = re.compile(
     r"|サービス|媒体|メディア))",
     re.IGNORECASE,
 )
-_AFTER_OTHERS = re.compile(
+_AFTER_OTHERS = lazy_compile(
     r"(?:では|は|を|も|による|での[^、。]{0,12}は|上で[^、。]{0,12}は)?[^。]{0,25}"
     r"(?:(?:行[わい]|使[わい]|用い|利用し|使用し|開設し|運用し|発信し|活用し|対象とし|含ま|始め)(?:ない|ません"
     r"|て(?:い|お)(?:ない|りません|ません)|ず)"
     r"|もご覧|もフォロー|もあわせ|も併せ|をやめ|廃止|閉鎖|終了しま|とは(?:別|異な|関係))"
 )
-_BEFORE_OTHERS = re.compile(
+_BEFORE_OTHERS = lazy_compile(
     r"(?:関連|姉妹|ほかの|他の|別の|(?:(?:ほか|他)の(?:課|部署)|県|国|町|村|協会)の(?:公式)?|同じく|旧|以前の"
     r"|従来の)\s?$"
 )
-_NOT_OWN = re.compile(
+_NOT_OWN = lazy_compile(
     r"関連|姉妹|(?:ほか|他|別)の(?:アカウント|ページ|チャンネル|課|部署|SNS)|旧アカウント|以前の|なりすまし"
     r"|偽(?:の|アカウント)|廃止|記入例"
     r"|例[:えと]|参考|もご覧|も(?:あわせて|併せて)|もフォロー|とは(?:別|関係|異な)|のヘルプ|利用規約|ポリシー:"
@@ -63,8 +64,8 @@ _RESERVED = frozenset(
     shorts signup site stories support terms tos watch
     """.split()  # noqa: SIM905  sixty words in quotes are no easier to read
 )
-_CHANNEL_KIND = re.compile(r"(?:user|channel|c)/(?=.)")
-_FILLER_PATH = re.compile(
+_CHANNEL_KIND = lazy_compile(r"(?:user|channel|c)/(?=.)")
+_FILLER_PATH = lazy_compile(
     r"@?(?:[xX]{2,}|[*_.\-]+|your[\w-]*|account(?:[_-]?(?:name|id))?|user(?:[_-]?(?:name|id))?|sample|example|id"
     r"|url)",
     re.IGNORECASE,

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from rules.lazy_patterns import lazy_compile
+
 
 class Topic(StrEnum):
     """What a heading says its body is about."""
@@ -91,8 +93,8 @@ _WORDS = {
     Topic.CONTACT: r"(?:問い?合わ?せ|連絡)(?:先|窓口)|^(?:連絡|電話|FAX)$",
     Topic.RELATED: r"関連|姉妹|(?:ほか|他|別)の(?:アカウント|ページ|SNS|チャンネル|課)|リンク集|旧アカウント|参考",
 }
-_PATTERNS = tuple((topic, re.compile(words, re.IGNORECASE)) for topic, words in _WORDS.items())
-_SET_WIDE = re.compile(r"\S(?:\s{1,4}\S){1,5}")
+_PATTERNS = tuple((topic, lazy_compile(words, re.IGNORECASE)) for topic, words in _WORDS.items())
+_SET_WIDE = lazy_compile(r"\S(?:\s{1,4}\S){1,5}")
 """A label drawn out to the width of its column: 「名　　称」."""
 _ALONE = (Topic.RELATED, Topic.CONTACT)
 """Topics that say that the body is not about the account itself or its running."""

@@ -2,6 +2,8 @@
 
 import re
 
+from rules.lazy_patterns import lazy_compile
+
 _LATER = (
     r"(?:別途|別に|追って|後日|後ほど|のちほど|改めて|近日中?に?)[^。\n]{0,25}"
     r"(?:定め(?:る|ます|た|て|、|$)|決定|決め|掲載|公開|公表|お?知らせ|通知|記載|追記|追加|更新|策定|示[すし]"
@@ -35,10 +37,10 @@ _BLANKS = (
     r"(?<![一二三四五六七八九十〇])(?:[○〇◯●△□×_]{2,}|\*{3,})|[○〇◯](?=[時月日分課係])(?<![一二三四五六七八九十]〇)"
     r"|\.{6,}|_{2,}|\[\s*\]|\(\s{1,20}\)|【\s*】|「\s*」|^[\s\-—―─ー_.・…?？/／*×]+$|^[xX]{2,}$"
 )
-_VOID = re.compile(
+_VOID = lazy_compile(
     "|".join((_LATER, _BY_AND_BY, _LATER_ALONE, _SOMEBODY_WILL, _NOT_YET, _TO_FILL_IN, _ELSEWHERE)), re.IGNORECASE
 )
-_BLANK = re.compile(_BLANKS)
+_BLANK = lazy_compile(_BLANKS)
 
 
 def is_void(text: str) -> bool:

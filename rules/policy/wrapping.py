@@ -1,10 +1,11 @@
 """Lines broken at a fixed width (text copied from a PDF or a letter) joined again, with a way back."""
 
-import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+
+from rules.lazy_patterns import lazy_compile
 
 _NARROWEST, _WIDEST = 40, 128
 """Columns of a full line of Japanese print (a wide character takes two); a longer line was set to no width."""
@@ -12,8 +13,8 @@ _SLACK = 8
 """How many columns a full line may be shorter than the fullest: no line begins with 「、」, no address is cut."""
 _MOST = 0.9
 """The share of the lines that run on which are full in a text that was set to a width."""
-_ENDS = re.compile(r"[。.!?！？:：」』】)）]\s*$")
-_BEGINS = re.compile(
+_ENDS = lazy_compile(r"[。.!?！？:：」』】)）]\s*$")
+_BEGINS = lazy_compile(
     r"\s*(?:[0-9０-９]{1,2}\s*[.．、,:：)）\s　]|第\s?[0-9０-９一二三四五六七八九十]|[(（][^()（）]{1,20}[)）]"
     r"|[①-⑳]|[一二三四五六七八九十]{1,2}[\s　、]"
     r"|[ア-ン][\s　.．、)）]|[・●○◎■□◆◇▼▽★☆※*＊#＃【《〈＜\[［|-]|[^\s　:：。、]{1,12}(?:[:：　\t]| {2})|附\s*則|$)"

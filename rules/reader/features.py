@@ -4,13 +4,13 @@ The same code serves training and reading, so a weight always meets the feature 
 is linear in the length of the sentence and bounded by LONGEST_SENTENCE and MOST_TOPICS.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from rules.analyser import Morpheme
+from rules.lazy_patterns import lazy_compile
 
 GROUPS = ("char", "word", "topic", "near", "place")
 """Character n-grams; words and pairs of words; the draft's topics; neighbouring sentences; place and form."""
@@ -24,7 +24,7 @@ MOST_TOPICS = 240
 _LONGEST_GRAM = 4
 _BEGIN, _END = "\x02", "\x03"
 _FOLD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789", "abcdefghijklmnopqrstuvwxyz" + "0" * 9)
-_POLITE = re.compile(r"(?:です|ます|ください|ました|せん|でした|ましょう)[^ぁ-んァ-ヶ一-龠]*\Z")
+_POLITE = lazy_compile(r"(?:です|ます|ください|ました|せん|でした|ましょう)[^ぁ-んァ-ヶ一-龠]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Finding, Severity
 from rules.guideline import clause as clause_of
+from rules.lazy_patterns import lazy_compile
 from rules.reader.model import SECRET, Judgement, load
 from rules.reader.sentences import sentences_of
 
@@ -24,10 +25,10 @@ RULE = "second-reader"
 
 _ON_LINKS = frozenset({"6(2)エ", "6(2)ク⑨"})
 
-_HANDLE = re.compile(r"@[A-Za-z0-9][A-Za-z0-9_.\-]{1,49}")
-_TOKEN = re.compile(r"[!-~]{4,}")
-_ACCOUNT = re.compile(r"アカウント|ユーザー名|フォロー")
-_SECRET_WORDS = re.compile(r"パス|暗証|認証|コード|合言葉|ログイン|サインイン|PW|pass|PIN", re.IGNORECASE)
+_HANDLE = lazy_compile(r"@[A-Za-z0-9][A-Za-z0-9_.\-]{1,49}")
+_TOKEN = lazy_compile(r"[!-~]{4,}")
+_ACCOUNT = lazy_compile(r"アカウント|ユーザー名|フォロー")
+_SECRET_WORDS = lazy_compile(r"パス|暗証|認証|コード|合言葉|ログイン|サインイン|PW|pass|PIN", re.IGNORECASE)
 
 _ADVICE = {
     "5(7)": "パスワードや認証コードが含まれていないか",

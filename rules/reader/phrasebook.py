@@ -6,11 +6,12 @@ sentences of a clean draft, since a sentence is read together with its neighbour
 """
 
 import random
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from rules.lazy_patterns import lazy_compile
 
 FOLDER = Path(__file__).with_name("data")
 
@@ -18,7 +19,7 @@ VARIANTS = 10
 """Sentences made of one line, where its slots give as many."""
 
 _CLEAN = "clean"
-_SLOT = re.compile(r"\{([^{}]*)\}")
+_SLOT = lazy_compile(r"\{([^{}]*)\}")
 _ENDS = tuple("。！？!?)）」♡😊")
 _AMONG_OTHERS = 0.65
 _KINDS = ("post", "post", "reply", "share")

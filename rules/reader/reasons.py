@@ -1,6 +1,5 @@
 """Why the second reader spoke: the stretch of a sentence that carries the weight, and its weightiest words."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from rules.lazy_patterns import lazy_compile
 from rules.reader.features import LONGEST_SENTENCE, fold
 
 LONGEST_STRETCH = 40
@@ -22,8 +22,8 @@ _LEAST_SHARE = 0.3
 _LEAST_LIKENESS = 0.25
 """The share of common pairs of characters from which an example helps: below it people see no likeness."""
 
-_BREAK = re.compile(r"[、。「」『』()\s!?,・:;…]")
-_NO_REASON = re.compile(r"[\s、。「」!-~]")
+_BREAK = lazy_compile(r"[、。「」『』()\s!?,・:;…]")
+_NO_REASON = lazy_compile(r"[\s、。「」!-~]")
 """Marks say nothing, and letters and digits may belong to a password, which is never repeated (§5(7))."""
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from rules import lexicon, phrases
 from rules.guideline import read_clauses
+from rules.lazy_patterns import compile_now
 from rules.patterns_domains import read_domains
 from rules.phrasebook import Phrasebook
 from rules.platforms import read_platforms
@@ -38,7 +39,10 @@ def _phrasebook(text: str) -> object:
 def _phrases(text: str) -> object:
     file = RuleFile("file.toml", text)
     phrases.check_parts(file)
-    return list(phrases.read_phrases(file, phrases.read_parts(file)))
+    found = list(phrases.read_phrases(file, phrases.read_parts(file)))
+    for phrase in found:
+        compile_now(phrase.pattern)
+    return found
 
 
 def _guideline(text: str) -> object:
@@ -99,6 +103,11 @@ def test_a_file_that_ends_too_early_is_named_with_its_last_line(read: Callable[[
         (_phrasebook, "[[phrase]]\nfamily = 'a'\ncues = '語'\nregex = '語'\n", "3行目: cues に文字の並び"),
         (_phrasebook, f"[pieces]\nA = 1\n{PHRASE}", "2行目: A に式を文字で"),
         (_phrases, f"{TURN}\n[[phrase]]\nfamily = 'a'\npatterns = ['(語']\n", "7行目: patterns の式を読めません"),
+        (
+            _phrases,
+            f"{TURN}\n[[phrase]]\nfamily = 'a'\npatterns = ['<<A>>']\n",
+            "7行目: patterns の <<A>> を知りません",
+        ),
         (_phrases, f"[parts]\nA = ['語', '(']\n{TURN}", "2行目: A の式を読めません"),
         (_phrases, f"[parts]\nA = ['<<B>>']\nB = ['語']\n{TURN}", "2行目: A の <<B>> は前にありません"),
         (_phrases, f"[parts]\nA = '語'\n{TURN}", "2行目: A に式の並び"),

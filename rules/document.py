@@ -22,7 +22,7 @@ from rules.quotations import find_quotations, quotation_around
 from rules.required_words import Present, may_match, words_in
 from rules.times import TimeMention, TimeRange, find_time_ranges, find_times
 
-_LONG_PATTERN = 100
+_LONG_PATTERN = 16
 """Characters of an expression from which looking for its words first pays."""
 
 _SENTENCE = lazy_compile(r"[^。！？!?\n]*[。！？!?\n]+|[^。！？!?\n]+\Z")

@@ -16,6 +16,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match, Sentence
+from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="重なった言葉や文")
 
@@ -55,7 +56,7 @@ def _twice(words: str) -> str:
     return "|".join(word * 2 for word in words.split("|"))
 
 
-_DOUBLED = lazy_compile(
+_DOUBLED = quick_compile(
     rf"(?<={_WORD})(?P<honour>{_twice('さん|様|氏')})(?=[がはをのにへともで、。(])"
     r"|(?P<polite>"
     + _twice(
@@ -79,7 +80,7 @@ _DOUBLED_RUN = lazy_compile(
     r"(?P<kanji>[一-龥]{2,6})(?P=kanji)(?![一-龥々])|(?P<kana>[ァ-ヶー]{3,12})(?P=kana)(?![ァ-ヶー])"
 )
 """Looked for only within runs of letters of one kind: there are few of them."""
-_PARTICLES = lazy_compile(
+_PARTICLES = quick_compile(
     rf"(?P<wo>をを)(?![!ー])|(?<={_WORD})(?P<particle>{_twice('が|は|に|で|の|へ')})(?=[一-龥ァ-ヶ0-9「『])"
     rf"|(?<={_WORD})(?P<clash>をが|がを|はを|をに|をで|はが|がは|をは|にを|へに|でを)(?=[一-龥ァ-ヶ0-9])"
 )

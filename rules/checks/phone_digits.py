@@ -52,7 +52,7 @@ _LETTERED = quick_compile(
 )
 _LETTERED_LOCAL = lazy_compile(rf"{PHONE_WORD}[\s:は]{{0,3}}(?P<number>[2-9]{_DIGIT}-{_DIGIT}{{4}})(?![0-9A-Za-z〇○-])")
 _DIGITS_FOR_LETTERS = str.maketrans({"O": "0", "o": "0", "〇": "0", "I": "1", "l": "1", "|": "1"})
-_WITHOUT_ZERO = lazy_compile(
+_WITHOUT_ZERO = quick_compile(
     r"(?:(?<=TEL)|(?<=Tel)|(?<=tel)|(?<=FAX)|(?<![0-9A-Za-z+#./@_〒ー-]))(?<!\+81\s)"
     r"(?P<a>[1-9][0-9]{0,3})[-ー()]\s?(?P<b>[0-9]{1,4})[-ー)]\s?(?P<c>[0-9]{3,4})(?![0-9A-Za-z]|[-ー][0-9]|年|円)"
 )

@@ -7,8 +7,9 @@ import pytest
 
 from rules import document as documents
 from rules.engine import check_text
+from rules.expression_words import conditions_of
 from rules.quick_patterns import quick_compile
-from rules.required_words import conditions_of, may_match, words_in
+from rules.required_words import may_match, words_in
 from tests.quality import read_rows
 
 DATA = Path(__file__).parents[1] / "data"

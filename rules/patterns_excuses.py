@@ -15,5 +15,4 @@ def condemns(document: Document, start: int, end: int) -> bool:
 def warns(document: Document, start: int, end: int) -> bool:
     """Whether the sentence around a deed warns against it, forbids it or tells a story (§6(2)ク③)."""
     before, after = surroundings(document, start, end)
-    pattern = part("warnings", "WARNS")
-    return any(pattern.search(text) for text in (before, document.text[start:end], after))
+    return bool(part("warnings", "WARNS").search(before + document.text[start:end] + after))

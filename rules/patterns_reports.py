@@ -42,5 +42,5 @@ PLANNED_WITHIN = lazy_compile(
 """The sentence tells of getting ready, of a decision or of news: all of that is past before the day itself."""
 
 EARLIER = lazy_compile(
-    r"昨年|去年|前回|前年|毎年|いつも|祖母|祖父|になると|たびに|これまで|以前|先日|先週|先月|昨日|今年も|年前|かつて|当時|第一部|春に|夏に|[0-9]年(?:に|の)"
+    r"昨年|去年|昨冬|昨春|昨夏|昨秋|昨季|[昨先]シーズン|前回|前年|毎年|いつも|祖母|祖父|になると|たびに|これまで|以前|先日|先週|先月|昨日|今年も|年前|かつて|当時|第一部|春に|夏に|[0-9]年(?:に|の)"
 )

@@ -45,6 +45,7 @@ EXAMPLES = (
     ok("会員50人のうち、65歳以上が38人、女性が30人です。"),
     ok("定員20人のうち、申込みが25人あったため抽選とします。"),
     ok("参加者28人（昨年30人、一昨年25人）でした。"),
+    ok("収入は50万円、支出は40万円で、10万円の黒字です。\n【支出の内訳】\n会場 25万円\n講師 15万円"),
     ok("集まったのは60人。\n【内訳】\n・大人 32人\n・子ども 28人\n"),
 )
 
@@ -136,6 +137,9 @@ def _judged(document: Document, whole: Amount, parts: list[Amount], join: str, w
         return
     slack = rounding([whole, *parts])
     summed = total(parts)
+    others = (one for one in find_amounts(document) if one not in parts and one.kind == whole.kind)
+    if len(parts) > 1 and any(abs(one.value - summed) <= slack for one in others):
+        return  # the whole they make up stands elsewhere: 「歳出総額は…、…の黒字です。歳出の内訳」
     too_much = summed - whole.value > slack
     added = "(" in join and words.count("+") == len(parts) - 1
     complete = len(parts) >= 2 and ("内訳" in join or added or any(pair.search(words) for pair in _OPPOSITES))

@@ -59,6 +59,7 @@ EXAMPLES = (
     ok("新見市史10-1234号"),
     ok("問 健康医療課【電話】72-6129"),
     ok("問 健康医療課【電話・FAX】72-6129"),
+    ng("隣の市の観光協会 ☎22-0461", at="22-0461", severity=Severity.INFO),
 )
 
 _FULL = quick_compile(
@@ -88,10 +89,11 @@ _EXTENSION = lazy_compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>
 _AREA_CODE = lazy_compile(r"0[0-9]{1,4}[)\s]{1,2}$")
 _TELEPHONE = lazy_compile(r"電話|☎|📞|TEL|Tel|tel|℡|問い?合わ?せ|連絡|申し?込|予約|課|室|係|センター|館|局|窓口|相談")
 _PRINTED = lazy_compile(r"【[^】]{0,8}(?:電話|FAX|TEL)[^】]{0,8}】\s?$")
-_ARTICLE = 450
-"""Characters from which a text is an article rather than a post: bulletins use local numbers throughout,
-and so
-do listings with the printed sign 【電話】."""
+_ARTICLE = 300
+"""Characters from which a text is an article rather than a post: bulletins use local numbers throughout, and so do
+listings with the printed sign 【電話】."""
+_OWN_EXCHANGES = ("7", "88", "9")
+"""How local numbers of the city begin. Others are some other town's: their area code cannot be told."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -193,11 +195,11 @@ def _about_local(document: Document, context: Context) -> Iterator[Finding]:
     printed = [_PRINTED.search(document.text, max(0, match.start - 20), match.start) for match in found]
     if any(printed):
         return
-    article = len(document.text) >= _ARTICLE
     for match in found[:1]:
+        exchange, own = match.groups["b"] or "", (match.groups["b"] or "").startswith(_OWN_EXCHANGES)
         yield CHECK.finding(
             match.span,
-            severity=Severity.INFO if article else Severity.CONFIRM,
+            severity=Severity.CONFIRM if own and len(document.text) < _ARTICLE else Severity.INFO,
             message="市外局番がありません。市の外や携帯電話からもかけられるように、市外局番から書いてください。",
-            suggestion=f"{context.city.area_code}-{match.groups['b']}-{match.groups['c']}",
+            suggestion=f"{context.city.area_code}-{exchange}-{match.groups['c']}" if own else None,
         )

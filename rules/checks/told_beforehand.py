@@ -83,6 +83,7 @@ EXAMPLES = (
     ok("先日の稽古では拍手が起きました。本番は11月22日です。", planned_at="2026-11-20T18:00"),
     ok("11月3日(火・祝)の文化祭は、無事に終了しました。", planned_at="2026-11-04T15:00"),
     ok("昨年の文化祭は大雨でも開催しました。今年は11月3日です。", planned_at="2026-10-30T15:00"),
+    ok("昨冬は、1月24日からの3日間で修理の依頼が163件ありました。", planned_at="2026-12-15T08:30"),
     ok("11月3日の文化祭の出演団体が決まりました。", planned_at="2026-10-30T15:00"),
     ok("10月25日に説明会を行いました。次回は11月8日です。", planned_at="2026-10-30T15:00"),
     ok("11月3日に終了しました。"),
@@ -157,6 +158,7 @@ def _told_of_a_day_to_come(document: Document, today: date) -> Iterator[Finding]
         if (
             today < day <= today + _SOON
             and ANCHORED.match(rest)
+            and not EARLIER.search(document.text, sentence.start, mention.start)
             and not document.quotation_at(mention.start, mention.end)
         ):
             found += _past_end(document, mention.end, rest, day)

@@ -45,6 +45,8 @@ EXAMPLES = (
     ok("必ず元栓を閉めてください。"),
     ok("全国一斉のJアラートの試験放送があります。"),
     ok("市の職員が電話で暗証番号をお尋ねすることは絶対にありません。"),
+    ok("× 暗証番号を聞くこと\n× 通帳を預かること\nは絶対にありません。"),
+    ok("予防接種を受ければ絶対にかかりませんか。かからないとは言い切れません。"),
     ok("保証人は不要です。"),
     ok("標高差日本一の記録に認定されました。"),
 )
@@ -81,11 +83,12 @@ _FOUNDED = lazy_compile(
     r"なりたい|夢|かも|と(?:言|い)われ|とされ|だと思|と思|標高|長さ|面積|人口|率|時代|当時|祝|年(?:に|連続)|短い|小さ"
 )
 _DENIED = lazy_compile(
-    r"^(?:です|な|だ)?[^。、\n]{0,6}(?:とは(?:言|い|限)|ではあり|ではな|わけでは|か\?|かどうか|とは思わ|でない|(?:話|こと|もの|方法)は)"
+    r"^(?:です|な|だ)?[^。、\n]{0,6}(?:とは(?:言|い|限)|ではあり|ではな|わけでは|か[?。]|かどうか|とは思わ|でない|(?:話|こと|もの|方法)は)"
 )
 _LURE = lazy_compile(
-    r"詐欺|誘い|勧誘|商法|うその|嘘|だまされ|信じ込ま|などと|といった|うたい文句|広告|誇大|不当|暗証番号|口座番号|ATM|還付金|金銭を|キャッシュカード"
+    r"詐欺|誘い|勧誘|商法|うその|嘘|だまされ|信じ込ま|などと|といった|うたい文句|広告|誇大|不当|暗証番号|口座番号|ATM|還付金|金銭を|キャッシュカード|警察(?:官|手帳)|逮捕状|手帳や"
 )
+_ENDS_A_LIST = lazy_compile(r"(?:は|も|など(?:は|も)?)、?(?:絶対|決して)")
 _WEIGHTY = lazy_compile(r"保証(?:金|人|協会|会社|制度|期間)|補償")
 
 
@@ -104,7 +107,9 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
 def _is_harmless(document: Document, match: Match) -> bool:
     sentence = document.sentence_at(match.start)
     after = document.text[match.end : min(sentence.end, match.end + 20)]
-    around = document.text[max(sentence.start, match.start - 40) : min(sentence.end, match.end + 40)]
+    # 「は絶対にありません」 under a list says it of what stands in the list.
+    start = max(0, match.start - 80) if _ENDS_A_LIST.match(sentence.text) else max(sentence.start, match.start - 40)
+    around = document.text[start : min(sentence.end, match.end + 40)]
     return is_quoted(document, match) or bool(
         _DENIED.match(after) or _LURE.search(around) or _WEIGHTY.search(match.text)
     )

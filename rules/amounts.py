@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
-from weakref import WeakKeyDictionary
 
 from rules.document import Document
 from rules.lazy_patterns import lazy_compile
@@ -99,17 +98,13 @@ class Amount:
         return f"{number:,f}{self.unit}"
 
 
-_known: "WeakKeyDictionary[Document, tuple[Amount, ...]]" = WeakKeyDictionary()
-"""What has been read already: several checks ask for the amounts of the same document."""
-
-
 def find_amounts(document: Document) -> tuple[Amount, ...]:
     """The amounts of a document outside links, in order."""
-    found = _known.get(document)
-    if found is None:
-        found = tuple(amount for amount in _read(document.text) if not document.in_link(amount.start))
-        _known[document] = found
-    return found
+    return document.once(_amounts)
+
+
+def _amounts(document: Document) -> tuple[Amount, ...]:
+    return tuple(amount for amount in _read(document.text) if not document.in_link(amount.start))
 
 
 def amounts_between(amounts: Sequence[Amount], start: int, end: int, kind: str | None = None) -> list[Amount]:

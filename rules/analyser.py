@@ -46,27 +46,25 @@ class Morpheme(NamedTuple):
 def morphemes(text: str) -> Iterator[Morpheme]:
     """Yield the words of `text` (normalised) in order; what lies between them is blank."""
     for offset, piece in _pieces(text):
-        position = 0
-        for surface, raw in _read(piece, _WRITTEN):
-            start = piece.find(surface, position)
-            position = start + len(surface)
-            pos1, pos2, pos3, pos4, conjugation, lemma = _features(raw)
-            yield Morpheme(
-                surface, lemma or surface, pos1, pos2, pos3, pos4, conjugation, offset + start, offset + position
-            )
+        words, position = _read(piece, _WRITTEN), 0
+        for features in map(_features, words):
+            start = piece.find(features[0], position)
+            position = start + len(features[0])
+            yield Morpheme._make((*features, offset + start, offset + position))
 
 
 @lru_cache(maxsize=8192)
-def _features(raw: str) -> tuple[str, str, str, str, str, str]:
-    """The parts of unidic's features that checks ask for, from MeCab's line of them; the lemma may be "".
+def _features(word: tuple[str, str]) -> tuple[str, str, str, str, str, str, str]:
+    """A word's surface and the parts of unidic's features that checks ask for, from MeCab's line of them.
 
     Particles and endings come again and again: fugashi would parse their features anew each time.
     """
+    surface, raw = word
     fields = next(csv.reader([raw])) if '"' in raw else raw.split(",")
     pos1, pos2, pos3, pos4 = (field or "*" for field in fields[:4])
     conjugation = fields[5] if len(fields) > 5 else "*"
     lemma = fields[7] if len(fields) > 7 else ""
-    return pos1, pos2, pos3, pos4, conjugation or "*", lemma
+    return surface, lemma or surface, pos1, pos2, pos3, pos4, conjugation or "*"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ Positions: `start` and `end` of whatever the document holds are places in `docum
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any, TypeVar
 
 from rules import analyser, links
 from rules.analyser import Morpheme
@@ -22,6 +23,8 @@ from rules.quotations import find_quotations, quotation_around
 from rules.required_words import Present, may_match, words_in
 from rules.times import TimeMention, TimeRange, find_time_ranges, find_times
 
+T = TypeVar("T")
+
 _LONG_PATTERN = 16
 """Characters of an expression from which looking for its words first pays."""
 
@@ -33,6 +36,7 @@ class Document:
 
     def __init__(self, original: str) -> None:
         self.original = original
+        self._found: dict[Callable[[Document], Any], Any] = {}
 
     @cached_property
     def normal(self) -> NormalText:
@@ -168,6 +172,13 @@ class Document:
     def quotation_at(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the quotation that holds text[start:end], if one does."""
         return quotation_around(self.quotations, start, end)
+
+    def once(self, find: Callable[["Document"], T]) -> T:
+        """Return what `find` finds in the document, found at most once: for what several checks share."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
 
     def _tag(self, start: int, end: int) -> Tag:
         return Tag(start, end, self.span(start, end), self.text[start:end])

@@ -1,9 +1,11 @@
 """How long a text may be on each platform, and how the platform counts (`platforms.toml`)."""
 
-from collections.abc import Mapping
+import warnings
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from rules.lazy_patterns import lazy_compile
 from rules.rule_files import RuleFile
@@ -96,14 +98,22 @@ def _utf16_prefix(text: str, limit: int) -> int:
     return len(text)
 
 
+@cache
+def _parser() -> Callable[[str], Any]:
+    # It asks pkg_resources for its files; that this goes away is no news to whoever checks a post.
+    warnings.filterwarnings("ignore", message="pkg_resources is deprecated", category=UserWarning)
+    from twitter_text import parse_tweet  # noqa: PLC0415  its tables take a while to build
+
+    parse: Callable[[str], Any] = parse_tweet
+    return parse
+
+
 def _weighted(text: str) -> tuple[int, int]:
     """X's weighted length, and how many code points of the text fit (twitter-text)."""
     if len(text) > _CERTAINLY_TOO_LONG:
         return 2 * len(text), 140
-    from twitter_text import parse_tweet  # noqa: PLC0415  its tables take a while to build
-
     encodable = "".join("?" if "\ud800" <= char <= "\udfff" else char for char in text)
-    parsed = parse_tweet(encodable)
+    parsed = _parser()(encodable)
     if parsed.valid or parsed.weightedLength <= 280:
         return parsed.weightedLength, len(text)
     units = parsed.validRangeEnd + 1

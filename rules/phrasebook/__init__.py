@@ -13,14 +13,14 @@ A file holds pieces, which any expression may use as `%NAME%`, and phrases:
     around = '写真|画像'                  # must match in that sentence or the ones next to it
     absent = '許可を得'                   # must not match in that sentence or the ones next to it
 
-Cues are searched for all at once, so a phrase costs nothing in a text without its cues, and each phrase
+The cues of all files are searched for at once, so a phrase costs nothing in a text without its cues, and each phrase
 looks at a sentence once. Expressions must be linear (bounded repeats).
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import ahocorasick
@@ -89,15 +89,17 @@ class Phrasebook:
             for cue in item.strings("cues"):
                 by_cue.setdefault(fold_case(cue), set()).add(number)
         self.phrases = tuple(phrases)
-        self._automaton = ahocorasick.Automaton()
-        for cue, numbers in by_cue.items():
-            self._automaton.add_word(cue, (len(cue), tuple(numbers)))
-        self._automaton.make_automaton()
+        self.cues: Mapping[str, Collection[int]] = by_cue
+        self._shelf = Shelf([self])
+
+    def stand_on(self, shelf: "Shelf") -> None:
+        """Let `shelf`, which holds this book, search for its cues."""
+        self._shelf = shelf
 
     def find(self, document: Document, *, without: Collection[str] = ()) -> Iterator[Found]:
         """Yield the first phrase of the file that each sentence holds; those of the families `without` are no
         phrases."""
-        for sentence, numbers in self._candidates(document).values():
+        for sentence, numbers in document.once(self._shelf.candidates).get(self, {}).values():
             phrases = (self.phrases[number] for number in sorted(numbers))
             for phrase in phrases:
                 match = None if phrase.family in without else phrase.match(document, sentence)
@@ -105,25 +107,60 @@ class Phrasebook:
                     yield _found(document, phrase, match)
                     break
 
-    def _candidates(self, document: Document) -> dict[int, tuple[Sentence, set[int]]]:
-        by_sentence: dict[int, tuple[Sentence, set[int]]] = {}
+
+Candidates = Mapping[Phrasebook, Mapping[int, tuple[Sentence, Collection[int]]]]
+"""For each book, by the places where they begin, the sentences with its cues and the numbers of the phrases of those
+cues."""
+
+
+class Shelf:
+    """Books whose cues are searched for in one pass."""
+
+    def __init__(self, books: Sequence[Phrasebook]) -> None:
+        self._books = books
+
+    def candidates(self, document: Document) -> Candidates:
+        """Return the sentences in which a phrase of the books may stand."""
+        found: dict[Phrasebook, dict[int, tuple[Sentence, set[int]]]] = {}
         sentence: Sentence | None = None
-        for last, (length, numbers) in self._automaton.iter(document.folded):
+        for last, (length, cued) in self._automaton.iter(document.folded):
             start = last + 1 - length
             if sentence is None or not sentence.start <= start < sentence.end:
                 sentence = document.sentence_at(start)
-            by_sentence.setdefault(sentence.start, (sentence, set()))[1].update(numbers)
-        return by_sentence
+            for book, numbers in cued:
+                by_sentence = found.setdefault(book, {})
+                by_sentence.setdefault(sentence.start, (sentence, set()))[1].update(numbers)
+        return found
+
+    @cached_property
+    def _automaton(self) -> "ahocorasick.Automaton":
+        by_cue: dict[str, list[tuple[Phrasebook, Collection[int]]]] = {}
+        for book in self._books:
+            for cue, numbers in book.cues.items():
+                by_cue.setdefault(cue, []).append((book, numbers))
+        automaton = ahocorasick.Automaton()
+        for cue, cued in by_cue.items():
+            automaton.add_word(cue, (len(cue), cued))
+        automaton.make_automaton()
+        return automaton
 
 
-@cache
 def phrasebook(name: str) -> Phrasebook:
     """Return the phrases of `<name>.toml`.
 
     Raises:
-        BrokenRuleFileError: the file is broken; the message names it and the line.
+        BrokenRuleFileError: one of the files is broken; the message names it and the line.
     """
-    return Phrasebook(RuleFile.of("rules.phrasebook", f"{name}.toml"))
+    return _books()[name]
+
+
+@cache
+def _books() -> Mapping[str, Phrasebook]:
+    books = {name: Phrasebook(RuleFile.of("rules.phrasebook", f"{name}.toml")) for name in names()}
+    shelf = Shelf(list(books.values()))
+    for book in books.values():
+        book.stand_on(shelf)
+    return books
 
 
 def names() -> tuple[str, ...]:

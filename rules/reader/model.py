@@ -4,11 +4,12 @@ A sentence's score for a clause is a sum of looked-up weights, so the reader can
 judges fractions of a millisecond a sentence and needs nothing but the standard library.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import repeat
 from math import sqrt
-from operator import sub
+from operator import add, mul, sub
 
 from rules.reader import network, weights
 from rules.reader.features import Groups, Sentence, of_draft
@@ -117,18 +118,20 @@ class Reader:
         for groups in of_draft(sentences, platform=platform, kind=kind):
             if topic is None:
                 topic = self._part(2, groups.topic)
-            yield tuple(map(sum, zip(*self._parts(groups, topic), strict=True)))
+            yield self._score(groups, topic)
 
-    def _parts(self, groups: Groups, topic: list[float]) -> Iterator[Sequence[float]]:
-        yield self._header.biases
+    def _score(self, groups: Groups, topic: Sequence[float]) -> tuple[float, ...]:
+        # Mapped operators: a comprehension for each group would take as long as all the looking up.
+        score: Iterable[float] = self._header.biases
         for number, features in enumerate(groups):
-            yield topic if features is groups.topic else self._part(number, features)
+            score = map(add, score, topic if features is groups.topic else self._part(number, features))
+        return tuple(score)
 
     def _part(self, number: int, features: frozenset[str]) -> list[float]:
         # Dividing by the root of the number of features keeps long sentences from shouting down short ones.
         share = 1 / sqrt(max(1, len(features)))
         sums = self._tables[number].sums(features)
-        return [scale * value * share for scale, value in zip(self._header.scales[number], sums, strict=True)]
+        return list(map(mul, map(mul, self._header.scales[number], sums), repeat(share)))
 
     def _judgements(self, sentence: Sentence, over: Sequence[tuple[float, int]]) -> Iterator[Judgement]:
         # Where a password may stand, nothing else is said of the sentence: other findings could repeat it.

@@ -8,14 +8,13 @@ from functools import lru_cache
 from itertools import accumulate
 
 from rules.lazy_patterns import lazy_compile
-from rules.reader.features import LONGEST_SENTENCE, fold
+from rules.reader.features import GRAMS, LONGEST_SENTENCE, fold
 
 LONGEST_STRETCH = 40
 """Characters of the stretch that a finding points at."""
 
 MOST_WORDS = 3
 
-_LONGEST_GRAM = 4
 _LEAST_SHARE = 0.3
 """A phrase that weighs less than this share of the weightiest is no reason."""
 
@@ -55,7 +54,7 @@ def weigh(text: str, cuts: Sequence[int], phrases: Sequence[tuple[int, int]], we
 def _mass(folded: str, weight: Callable[[str], int]) -> list[float]:
     """Spread the weight of every run of characters over its characters."""
     mass = [0.0] * len(folded)
-    for length in range(1, _LONGEST_GRAM + 1):
+    for length in GRAMS:
         for at in range(len(folded) - length + 1):
             value = weight(folded[at : at + length])
             if value:

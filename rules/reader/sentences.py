@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from rules.document import Document
-from rules.reader.features import LONGEST_SENTENCE, Sentence
+from rules.reader.features import LONGEST_SENTENCE, Sentence, fold
 
 _TOPICS = frozenset({"名詞", "動詞", "形容詞"})
 
@@ -25,13 +25,13 @@ def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _sentence(document: Document, start: int, end: int) -> Sentence:
     morphemes = document.morphemes_between(start, end)
+    lemmas = [_lemma(morpheme.lemma) for morpheme in morphemes]
     return Sentence(
         text=document.text[start:end],
         start=start,
         end=end,
-        lemmas=tuple([_lemma(morpheme.lemma) for morpheme in morphemes]),
-        topics=tuple([_lemma(morpheme.lemma) for morpheme in morphemes if morpheme.pos1 in _TOPICS]),
-        cuts=tuple(max(0, morpheme.start - start) for morpheme in morphemes),
+        lemmas=tuple(lemmas),
+        topics=tuple([lemma for lemma, morpheme in zip(lemmas, morphemes, strict=True) if morpheme.pos1 in _TOPICS]),
         morphemes=morphemes,
     )
 
@@ -39,4 +39,4 @@ def _sentence(document: Document, start: int, end: int) -> Sentence:
 @lru_cache(maxsize=16_384)
 def _lemma(lemma: str) -> str:
     # unidic adds the origin of loan words (コーヒー-coffee) and the reading of names.
-    return lemma.partition("-")[0] or lemma
+    return fold(lemma.partition("-")[0] or lemma)

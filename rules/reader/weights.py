@@ -8,7 +8,8 @@ import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import add
+from itertools import repeat
+from operator import add, sub
 from pathlib import Path
 
 from rules.reader.features import GROUPS
@@ -68,8 +69,8 @@ class Table:
 
     def _lanes(self, rows: Sequence[int]) -> list[int]:
         """The sums of at most _BATCH rows, lane by lane."""
-        zero = _ZERO * len(rows)
-        return [lane - zero for lane in memoryview(sum(rows).to_bytes(self._size, "little")).cast("H")]
+        lanes = memoryview(sum(rows).to_bytes(self._size, "little")).cast("H")
+        return list(map(sub, lanes, repeat(_ZERO * len(rows))))
 
     def weight(self, feature: str, clause: int) -> int:
         """Return one weight (in bytes); 0 for a feature the table does not know."""

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rules import document as documents
 from rules.engine import check_text
@@ -47,6 +49,51 @@ def test_a_text_without_the_words_is_spared_the_expression(pattern: str) -> None
 def test_where_nothing_is_certain_every_text_passes(pattern: str) -> None:
     assert conditions_of(pattern) is None
     assert all(may_match(re.compile(pattern), words_in("秋の朝市")) for _ in range(2))
+
+
+PIECES = [
+    "雨",
+    "[晴雨]",
+    "(?:小|大)?雨",
+    "雨{2}",
+    "晴{1,2}",
+    "(?:雨|晴れ)+",
+    "(?:雨天|(?:少|小)雨)",
+    r"\s?",
+    "(?=晴)",
+    "(?<!雨)",
+    "(?P<a>小){0,2}",
+    "$",
+    ".",
+    "[^晴]",
+    "晴*",
+    "|",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=7), st.text(alphabet="雨晴小大天少れ ", max_size=12))
+def test_no_match_is_without_the_words_that_its_expression_asks_for(pieces: list[str], text: str) -> None:
+    pattern = "".join(dict.fromkeys(pieces))
+    conditions = conditions_of(pattern)
+    if conditions is not None and re.search(pattern, text):
+        assert any(all(any(word in text for word in words) for words in condition) for condition in conditions)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("雨{2,4}天", [["雨雨"]]),
+        ("[1-9]月[(][月火][)]", [["月(月)", "月(火)"]]),
+        (
+            "お?申し?込み?票",
+            [["お申し込み票", "お申し込票", "お申込み票", "お申込票", "申し込み票", "申し込票", "申込み票", "申込票"]],
+        ),
+        ("(?:雨天|小雨)(?=の)決行", [["小雨決行", "雨天決行"]]),
+    ],
+)
+def test_strings_are_read_across_groups_and_borders(pattern: str, words: list[list[str]]) -> None:
+    (condition,) = conditions_of(pattern) or ((),)
+    assert [sorted(one) for one in condition[:1]] == words
 
 
 def test_the_checks_find_the_same_without_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,7 +115,8 @@ class Bot:
     def start(self) -> None:
         """Begin to deliver and to beat, with dictionaries and weights loaded: the first person waits no longer."""
         compile_all()
-        check_text("準備")
+        for text in ("準備", "準備ができました。"):  # what the first text asks for is read for the second
+            check_text(text)
         self.relay.start()
         self.clockwork.start()
 

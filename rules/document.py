@@ -26,7 +26,7 @@ from rules.times import TimeMention, TimeRange, find_time_ranges, find_times
 T = TypeVar("T")
 
 _LONG_PATTERN = 16
-"""Characters of an expression from which looking for its words first pays."""
+"""Characters of an expression beyond which looking for its words first pays."""
 
 _SENTENCE = lazy_compile(r"[^。！？!?\n]*[。！？!?\n]+|[^。！？!?\n]+\Z")
 
@@ -75,7 +75,7 @@ class Document:
         return tuple(analyser.morphemes(self.text))
 
     def morphemes_between(self, start: int, end: int) -> tuple[Morpheme, ...]:
-        """The words that lie within text[start:end]."""
+        """The words that reach into text[start:end]."""
         first = bisect_right(self._morpheme_ends, start)
         last = first
         while last < len(self.morphemes) and self.morphemes[last].start < end:

@@ -16,10 +16,12 @@ _MOST_OF_A_CLASS = 16
 _MOST_STRINGS = 64
 _CLASS = lazy_compile(r"\[[^\]\\^\-]+\]")
 _KANA, _OTHER = 0.6, 0.12
-"""How likely the next letter of a word makes it no rarer, roughly: hiragana are everywhere, other letters are not."""
+"""By how much each letter makes a word rarer, roughly: hiragana are everywhere, other letters are not."""
 _LITERAL_ESCAPE = lazy_compile(r"\\[^A-Za-z0-9]")
 _SPECIAL = frozenset(".^$|()?*+")
 _FLAGS = "(?"
+_OF_SEVERAL_LETTERS = "0123456789xuUN"
+"""After a backslash: more letters belong to it (a number, a name, a group)."""
 _AROUND = ("(?=", "(?!", "(?<=", "(?<!")
 _BORDERS = ("^", "$", r"\b", r"\B", r"\A", r"\Z")
 
@@ -140,7 +142,7 @@ class _Reader:
     def _part(self) -> _Part:
         token = self._tokens[self._at]
         self._at += 1
-        if token == _FLAGS:
+        if token == _FLAGS or (token[0] == "\\" and token[1] in _OF_SEVERAL_LETTERS):
             raise _UnknownPartError
         if token.startswith("(") and not token.startswith("(?P="):
             group = self._group()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any, cast
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+_HAS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "groups", "groupindex")
 
 
 def lazy_compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -18,8 +18,8 @@ def lazy_compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def compile_when_used(pattern: str, flags: int, compiler: Callable[[str, int], re.Pattern[str]]) -> re.Pattern[str]:
     """Return what serves as `compiler(pattern, flags)` and calls it when first used.
 
-    It has the methods and attributes of a compiled expression, and `pattern` and `flags` without compiling; only
-    functions of `re` that take a compiled expression do not take it.
+    It has the methods and attributes of a compiled expression, and without compiling `pattern` and `flags`, of these
+    those that are given; only functions of `re` that take a compiled expression do not take it.
     """
     return cast("re.Pattern[str]", LazyPattern(pattern, flags, compiler))
 
@@ -38,14 +38,17 @@ class LazyPattern:
 
     def __init__(self, pattern: str, flags: int, compiler: Callable[[str, int], re.Pattern[str]]) -> None:
         self.pattern = pattern
-        self.flags = int(flags | re.UNICODE)
+        self.flags = int(flags if flags & re.ASCII else flags | re.UNICODE)
+        self._asked_for = flags
         self._compiler = compiler
 
     def __getattr__(self, name: str) -> Any:
-        """Compile, and from now on have the methods of the compiled expression as one's own."""
-        compiled = self._compiler(self.pattern, self.flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
+        """Compile, and from now on have what a compiled expression has as one's own."""
+        if name not in _HAS:
+            raise AttributeError(name)
+        compiled = self._compiler(self.pattern, self._asked_for)
+        for one in _HAS:
+            setattr(self, one, getattr(compiled, one))
         return getattr(compiled, name)
 
     def __repr__(self) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from rules.expression_tokens import tokens_of
 from rules.lazy_patterns import compile_when_used
 
-_SPECIAL = re.compile(r"\\.|[\[&~|]", re.DOTALL)
+_SPECIAL = re.compile(r"\\.|[\[\]&~|]", re.DOTALL)
+_IN_CLASS = re.compile(r"\\.|.", re.DOTALL)
 _QUANTIFIERS = "?*+{"
 _NO_WIDTH = frozenset({"^", "$", r"\b", r"\B", r"\A", r"\Z"})
 _ANYTHING = frozenset({".", r"\S", r"\D", r"\W"})
@@ -37,6 +38,8 @@ def first_characters(pattern: str) -> str | None:
 
     None where a match may be empty or begin with anything, or where the pattern has parts not known here.
     """
+    if "(?#" in pattern:
+        return None
     reader = _Reader(tokens_of(pattern))
     try:
         begin = reader.alternatives()
@@ -52,7 +55,7 @@ def _joinable(inside: str) -> str:
     inside = _SPECIAL.sub(lambda match: match[0] if match[0][0] == "\\" else f"\\{match[0]}", inside)
     if inside.startswith("-"):
         inside = f"\\{inside}"
-    return f"{inside[:-1]}\\-" if inside.endswith("-") and not inside.endswith("\\-") else inside
+    return f"{inside[:-1]}\\-" if _IN_CLASS.findall(inside)[-1:] == ["-"] else inside
 
 
 class _UnknownPartError(Exception):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from threading import Lock
 
 import ahocorasick
 
@@ -56,6 +57,7 @@ class _Index:
 
 
 _index = _Index.of((), {})
+_making = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ def words_in(text: str) -> Present:
     """Return which words stand in `text`, of the expressions that were asked about before."""
     global _index  # noqa: PLW0603  made anew, as a whole, when there are expressions it does not know
     if len(_asked_about) != len(_index.conditions):
-        _index = _Index.of(list(_asked_about), _index.conditions)
+        with _making:
+            if len(_asked_about) != len(_index.conditions):
+                _index = _Index.of(list(_asked_about), _index.conditions)
     index = _index
     found = {sets for _, sets in index.automaton.iter(text)} if len(index.automaton) else ()
     return Present(reduce(or_, found, 0), index.asked)

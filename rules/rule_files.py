@@ -220,7 +220,7 @@ class Expression:
         """
         try:
             return _compiled(self.source, self.flags)
-        except re.error as error:
+        except (re.error, OverflowError) as error:
             raise self.item.broken(f"{self.key} の式を読めません（{error}）", self.key) from error
 
 

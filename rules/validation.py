@@ -5,7 +5,7 @@ from rules.data_files import read_all
 from rules.incidents.handbook import builtin_handbook
 from rules.lazy_patterns import compile_now
 from rules.reader.model import load
-from rules.rule_files import Expression, RuleFile
+from rules.rule_files import Expression
 
 
 def compile_all() -> int:
@@ -22,7 +22,7 @@ def compile_all() -> int:
     load()
     for name in phrases.names():
         # A part is as likely to be broken as the phrase that uses it: the nearer place is named first.
-        phrases.check_parts(RuleFile.of("rules.phrases", f"{name}.toml"))
+        phrases.check_all_parts(name)
     turns = [phrase.pattern for name in phrases.names() for phrase in phrases.phrases(name)]
     for pattern in turns:
         compile_now(pattern)

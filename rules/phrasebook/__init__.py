@@ -7,7 +7,7 @@ A file holds pieces, which any expression may use as `%NAME%`, and phrases:
 
     [[phrase]]
     family = "rule"                     # which of the check's messages is meant
-    cues   = ["ローマ字", "記念日"]       # literal words without which the expression cannot match
+    cues   = ["ローマ字", "記念日"]       # literal words: the expression is tried only in a sentence with one of them
     regex  = '%LABEL%は.{0,12}ローマ字'   # must match within one sentence, in normalised text
     unless = '避け|使わず'                # must not match in that sentence
     around = '写真|画像'                  # must match in that sentence or the ones next to it
@@ -123,6 +123,8 @@ class Shelf:
         """Return the sentences in which a phrase of the books may stand."""
         found: dict[Phrasebook, dict[int, tuple[Sentence, set[int]]]] = {}
         sentence: Sentence | None = None
+        if not len(self._automaton):
+            return found
         for last, (length, cued) in self._automaton.iter(document.folded):
             start = last + 1 - length
             if sentence is None or not sentence.start <= start < sentence.end:
@@ -146,7 +148,7 @@ class Shelf:
 
 
 def phrasebook(name: str) -> Phrasebook:
-    """Return the phrases of `<name>.toml`.
+    """Return the phrases of `<name>.toml`, which is one of `names()`.
 
     Raises:
         BrokenRuleFileError: one of the files is broken; the message names it and the line.
@@ -180,6 +182,7 @@ def _pieces(file: RuleFile) -> Mapping[str, str]:
 
 
 def _phrase(item: RuleItem, pieces: Mapping[str, str]) -> Phrase:
+    item.only(("family", "cues", "regex", "unless", "around", "absent"))
     unless, around, absent = (
         _expression(item, key, pieces) if key in item.values else None for key in ("unless", "around", "absent")
     )
@@ -188,9 +191,12 @@ def _phrase(item: RuleItem, pieces: Mapping[str, str]) -> Phrase:
 
 def _expression(item: RuleItem, key: str, pieces: Mapping[str, str]) -> Expression:
     try:
-        return Expression(item, key, _filled(item.string(key), pieces))
+        filled = _filled(item.string(key), pieces)
     except KeyError as error:
         raise item.broken(f"{key} の %{error.args[0]}% は pieces にありません", key) from error
+    if left := re.search(r"%\w+%", filled):
+        raise item.broken(f"{key} の {left[0]} を埋められません", key)
+    return Expression(item, key, filled)
 
 
 def _filled(written: str, pieces: Mapping[str, str]) -> str:

@@ -24,7 +24,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity
 from rules.lazy_patterns import compile_when_used, lazy_compile
 from rules.quick_patterns import compile_quick, quick_compile
-from rules.rule_files import RuleFile, RuleItem
+from rules.rule_files import BrokenRuleFileError, RuleFile, RuleItem
 
 LONGEST = 40
 """The longest stretch a finding marks, in characters."""
@@ -62,6 +62,7 @@ def read_phrases(file: RuleFile, known: Mapping[str, str]) -> Iterator[Phrase]:
         BrokenRuleFileError: the file is no TOML, a phrase lacks something or uses a part that is not known.
     """
     for item in file.items("phrase"):
+        item.only(("family", "patterns"))
         family, pattern = item.string("family"), "|".join(item.strings("patterns"))
         try:
             filled = _fill(pattern, known)
@@ -90,8 +91,8 @@ def read_parts(file: RuleFile, known: Mapping[str, str] = MappingProxyType({})) 
     return MappingProxyType(found)
 
 
-def check_parts(file: RuleFile) -> None:
-    """Compile every alternative of every part of a file.
+def check_parts(file: RuleFile, known: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Compile every alternative of every part of a file, and every part as a whole.
 
     Raises:
         BrokenRuleFileError: an expression is wrong; the message names the file and the line of its part.
@@ -99,15 +100,29 @@ def check_parts(file: RuleFile) -> None:
     for key, alternatives in file.toml().get("parts", {}).items():
         for one in alternatives:
             try:
-                re.compile(_PART.sub("", one))
-            except re.error as error:
-                raise file.broken(f"{key} の式を読めません（{error}）", file.line_of(key)) from error
+                re.compile(_PART.sub("(?:)", one))
+            except (re.error, OverflowError) as error:
+                raise _broken_part(file, key, error) from error
+    for key, whole in read_parts(file, known).items():
+        try:
+            re.compile(whole)
+        except (re.error, OverflowError) as error:
+            raise _broken_part(file, key, error) from error
+
+
+def check_all_parts(name: str) -> None:
+    """Compile every part of `<name>.toml` (see `check_parts`)."""
+    check_parts(_file(name), {} if name == _SHARED else _parts(_SHARED))
+
+
+def _broken_part(file: RuleFile, key: str, error: Exception) -> BrokenRuleFileError:
+    return file.broken(f"{key} の式を読めません（{error}）", file.line_of(key))
 
 
 def _compiled(item: RuleItem, pattern: str, flags: int) -> re.Pattern[str]:
     try:
         return compile_quick(pattern, flags)
-    except re.error as error:
+    except (re.error, OverflowError) as error:
         raise item.broken(f"patterns の式を読めません（{error}）", "patterns") from error
 
 

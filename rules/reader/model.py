@@ -1,7 +1,8 @@
 """The second reader at work: sentences in, judgements out.
 
-A sentence's score for a clause is a sum of looked-up weights, so the reader can say which words made it speak. It
-judges fractions of a millisecond a sentence and needs nothing but the standard library.
+A sentence's score for a clause is a sum of looked-up weights, so the reader can say which words made it speak. This
+table takes fractions of a millisecond a sentence and nothing but the standard library; the language model beside it
+reads where NumPy is installed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -135,7 +135,9 @@ def read(path: Path = FILE) -> Weights:
         return _parse(zlib.decompress(path.read_bytes()))
     except FileNotFoundError:
         raise BrokenWeightsError(f"{path}: 重みのファイルがありません。") from None
-    except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
+    except OSError as error:
+        raise BrokenWeightsError(f"{path}: 重みのファイルを読めません（{error}）。") from error
+    except (zlib.error, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         raise BrokenWeightsError(f"{path}: 重みのファイルが壊れています（{error}）。") from error
 
 

@@ -1,5 +1,6 @@
 """An expression that waits to be compiled serves as a compiled one, and every one in the code can be compiled."""
 
+import copy
 import gc
 import importlib
 import pkgutil
@@ -22,6 +23,13 @@ def test_it_finds_what_the_compiled_one_finds() -> None:
     assert (lazy.pattern, lazy.flags, lazy.groupindex) == (compiled.pattern, compiled.flags, compiled.groupindex)
 
 
+def test_flags_are_what_was_asked_for() -> None:
+    lazy = lazy_compile(r"\w+", re.ASCII)
+    assert lazy.findall("aあb") == ["a", "b"]
+    assert not lazy.flags & re.UNICODE
+    assert copy.copy(lazy).search("a")
+
+
 def test_it_is_compiled_once_and_not_before_it_is_used() -> None:
     made: list[str] = []
 
@@ -36,6 +44,7 @@ def test_it_is_compiled_once_and_not_before_it_is_used() -> None:
     assert lazy.search("言語")
     assert lazy.search("言語")
     assert lazy.findall("語語") == ["語", "語"]
+    assert lazy.groups == 0
     assert made == ["語"]
 
 

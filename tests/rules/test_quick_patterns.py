@@ -30,7 +30,7 @@ def test_the_characters_a_match_may_begin_with_are_read_off_the_expression(patte
     assert sorted(first_characters(pattern) or "") == sorted(first)
 
 
-@pytest.mark.parametrize("pattern", ["a?", "", ".a", "[^a]b", r"\Sa", "(?i:a)", r"\1a", "(?:a|)", r"\bx*"])
+@pytest.mark.parametrize("pattern", ["a?", "", ".a", "[^a]b", "x(?#()|y", r"\Sa", "(?i:a)", r"\1a", "(?:a|)", r"\bx*"])
 def test_expressions_that_may_begin_with_anything_stay_as_they_are(pattern: str) -> None:
     assert first_characters(pattern) is None
 
@@ -56,10 +56,12 @@ PIECES = [
     "|",
     "[b-]",
     "[-c]",
+    "[]a]",
+    r"[a\\-]",
 ]
 
 
-@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8), st.text(alphabet="abc本日-&[.", max_size=20))
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8), st.text(alphabet="abc本日-&[].\\\\", max_size=20))
 def test_the_quick_expression_finds_the_same(pieces: list[str], text: str) -> None:
     pattern = "".join(pieces)
     plain = [match.span() for match in re.finditer(pattern, text)]

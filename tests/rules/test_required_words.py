@@ -30,6 +30,13 @@ DATA = Path(__file__).parents[1] / "data"
         (r"5\.0点", "5.0点"),
         (r"a{x", "a{x"),
         (r"(?P<a>晴)(?P=a)", "晴晴"),
+        (r"日\x41会", "日A会"),
+        (r"\u3042い", "あい"),
+        (r"\N{HIRAGANA LETTER A}い", "あい"),
+        (r"\012い", "\nい"),
+        (r"(晴)(雨)\2い", "晴雨雨い"),
+        (r"雨{}", "雨{}"),
+        (r"雨{,2}い", "い"),
     ],
 )
 def test_a_text_that_matches_passes(pattern: str, text: str) -> None:
@@ -67,6 +74,8 @@ PIECES = [
     ".",
     "[^晴]",
     "晴*",
+    r"\u96e8天",
+    r"\x78",
     "|",
 ]
 

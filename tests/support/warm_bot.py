@@ -6,4 +6,5 @@ from rules.engine import check_text
 from rules.validation import compile_all
 
 compile_all()
-check_text("準備")
+for text in ("準備", "準備ができました。"):
+    check_text(text)

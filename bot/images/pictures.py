@@ -112,6 +112,10 @@ class Pictures:
         )
 
 
+_ALL_COLOURS = 0
+"""Pillow's word for JPEG colours that no pixels share (4:4:4)."""
+
+
 def _cleaned(image: ImageFile.ImageFile, kind: str, content: bytes) -> bytes:
     image.load()
     turn = _TURNS.get(metadata.orientation(image.info))
@@ -134,8 +138,12 @@ def _cleaned(image: ImageFile.ImageFile, kind: str, content: bytes) -> bytes:
 def _save_jpeg(
     image: ImageFile.ImageFile, upright: Image.Image, written: io.BytesIO, profile: bytes | None, *, in_steps: bool
 ) -> None:
-    """With the tables of the original, so that the copy looks and weighs the same."""
-    sampling = JpegImagePlugin.get_sampling(image)
+    """With the tables of the original, so that the copy looks and weighs the same.
+
+    Turned, the colours that pixels share fall on other pixels: sharing them a second time would smear them, so a turned
+    copy keeps all, and weighs a little more.
+    """
+    sampling = JpegImagePlugin.get_sampling(image) if upright is image else _ALL_COLOURS
     upright.save(
         written,
         "JPEG",

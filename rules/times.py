@@ -14,10 +14,13 @@ from rules.quick_patterns import quick_compile
 
 _TIME = quick_compile(
     r"(?P<noon>正午)"
-    r"|(?P<half>午前|午後|AM|PM|am|pm|朝|夜|晩|夕方)?\s?(?<![0-9.,/])(?<![0-9]:)"
+    r"|(?P<half>午前|午後|AM|PM|am|pm|早朝|朝|未明|深夜|夜|晩|夕方)?\s?(?<![0-9.,/])(?<![0-9]:)"
     r"(?:(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9:])"
     rf"|(?P<hour_word>{NUMBER})\s?時(?!間|代|点|期|々)(?:\s?(?P<minute_word>{NUMBER})\s?分|(?P<half_hour>半))?)"
 )
+_MORNING = frozenset({"午前", "AM", "am", "早朝", "朝", "未明"})
+_EXACT = frozenset({"午前", "午後", "AM", "PM", "am", "pm"})
+_SMALL_HOURS = 5
 _RANGE_JOIN = lazy_compile(r"^\s?(?:[~～―—→-]|から|より)\s?(?P<next_day>翌日?|翌朝)?(?:の)?\s?$")
 
 
@@ -26,7 +29,7 @@ class TimeMention(Mention):
     """A time of day. `hour` and `minute` as written (they may not exist, as in 25時70分).
 
     `half` is "午前", "午後" or None where the text does not say; `half_is_exact` tells that it said just
-    that and not 「朝」「夜」. `is_clock` tells the notation "13:30". `text` is the mention in normal form.
+    that and not 「朝」「深夜」. `is_clock` tells the notation "13:30". `text` is the mention in normal form.
     """
 
     hour: int
@@ -99,14 +102,16 @@ def _mention(match: re.Match[str], normal: NormalText) -> TimeMention:
         normal.span(start, match.end()),
         hour=hour,
         minute=minute,
-        half=_half(word),
+        half=_half(word, hour),
         is_clock=bool(match["hour"]),
         text=text,
-        half_is_exact=word is not None and word not in ("朝", "夜", "晩", "夕方"),
+        half_is_exact=word in _EXACT,
     )
 
 
-def _half(word: str | None) -> str | None:
+def _half(word: str | None, hour: int) -> str | None:
     if word is None:
         return None
-    return "午前" if word in ("午前", "AM", "am", "朝") else "午後"
+    if word == "深夜":
+        return "午前" if hour <= _SMALL_HOURS else "午後"
+    return "午前" if word in _MORNING else "午後"

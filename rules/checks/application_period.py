@@ -32,6 +32,11 @@ EXAMPLES = (
     ng("受付開始 12月10日、締切 12月4日です。", at="12月4日", planned_at="2026-11-27T10:00"),
     ng("■日時 10月3日（土）9時\n■申込 10月10日（土）まで", at="10月10日（土）", planned_at="2026-09-17T12:00"),
     ng("講演会を12月5日に開きます。申込みの締切は12月8日です。", at="12月8日", planned_at="2026-11-17T12:00"),
+    ng(
+        "大会は12月6日(日)、種目は二つです。申込みの締切は、大会が終わった翌週の12月11日(金)です。",
+        at="12月11日(金)",
+        planned_at="2026-10-19T13:00",
+    ),
     ng("開催日：11月22日（日）\n申込期限：11月30日（月）", at="11月30日（月）", planned_at="2026-11-01T12:00"),
     ng("応募のしめきり:1月29日(金)\n入賞作品の発表:1月15日(金)", at="1月15日(金)", planned_at="2026-12-18T10:00"),
     ng(
@@ -62,7 +67,7 @@ _CLOSES_AFTER = lazy_compile(
     r"(?:まで(?!の)|に?(?:締め?切|〆切)|必着|消印)"
 )
 _CLOSES_BEFORE = lazy_compile(
-    r"(?:締め?切り?日?|〆切|しめ?きり|(?:申込|応募|受付|予約)(?:期限|締切))(?:は|:|/|】|\])?\s?$"
+    r"(?:締め?切り?日?|〆切|しめ?きり|(?:申込|応募|受付|予約)(?:期限|締切))(?:は、?[^、。\n0-9]{0,14}の|は|:|/|】|\])?\s?$"
 )
 _ANNOUNCED_BEFORE = lazy_compile(r"(?:発表|当選者?発表|結果発表|抽選(?:会|日)?|審査)(?:は|:|日は|日:|/)?\s?$")
 _HANDED_IN = lazy_compile(
@@ -72,7 +77,10 @@ _TWO_WAYS = lazy_compile(
     r"一次|二次|[12]次|早割|早期|先行|追加|郵送|オンライン|電子|窓口|持参|消印|必着|コース|部門|変更|延長|支払|納|振込|"
     r"発表|決定|返信|書類|市外|市内|団体|回目|第[0-9]|キャンセル|出展|出店|参観|変わり"
 )
-_HELD_BEFORE = lazy_compile(r"(?:日\s?時|と\s?き|開催日時?|期\s?日|実施日|開催)(?:\s?[\]】:/・]|は、?|\s){1,3}$")
+_HELD_BEFORE = lazy_compile(
+    r"(?:日\s?時|と\s?き|開催日時?|期\s?日|実施日|開催)(?:\s?[\]】:/・]|は、?|\s){1,3}$"
+    r"|(?:大会|講演会|発表会|音楽会|コンサート|教室|当日|本番|まつり|祭り?)は、?$"
+)
 _HELD_AFTER = lazy_compile(
     r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?(?:から|~)?)?\s?に?"
     r"(?:開催(?:します|する|!|$)|開きます|行います|実施します)"
@@ -156,7 +164,7 @@ def _closes(document: Document, mention: DateMention) -> bool:
 
 
 def _is_called_a_deadline(document: Document, mention: DateMention) -> bool:
-    return bool(_CLOSES_BEFORE.search(document.text, max(0, mention.start - 12), mention.start))
+    return bool(_CLOSES_BEFORE.search(document.text, max(0, mention.start - 24), mention.start))
 
 
 def _opens(document: Document, mention: DateMention) -> bool:

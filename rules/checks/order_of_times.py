@@ -32,6 +32,8 @@ EXAMPLES = (
     ng("営業時間 11時～14時（ラストオーダー14時30分）", at="14時30分"),
     ng("試合開始 9時\n受付 9時30分～10時", at="9時\n受付 9時30分"),
     ng("1便 新見駅8:40発 → 会場8:25着\n2便 新見駅9:40発 → 会場10:15着", at="8:40発 → 会場8:25"),
+    ng("渡御は、出発は18時、到着は16時30分の予定です。", at="18時、到着は16時30分"),
+    ok("到着は8:30、出発は9:00です。"),
     ok("1便 新見駅8:40発 → 会場9:15着\n2便 新見駅9:40発 → 会場10:15着"),
     ok("開始 10時\n受付は16時まで"),
     ok("会場10:15着、折り返し10:30発"),
@@ -55,9 +57,10 @@ _RANKS: Mapping[str, int] = MappingProxyType(
     {
         **dict.fromkeys(("受付開始", "受付", "開場", "集合", "開門"), 0),
         **dict.fromkeys(("開会", "開演", "開始", "出発", "スタート", "始業", "キックオフ", "点火"), 1),
-        **dict.fromkeys(("終了", "閉会", "終演", "解散", "帰着", "閉場", "終業"), 2),
+        **dict.fromkeys(("終了", "閉会", "終演", "解散", "帰着", "閉場", "終業", "到着", "ゴール"), 2),
     }
 )
+_ARRIVALS = frozenset({"到着", "ゴール"})
 _LABEL = "|".join(sorted(_RANKS, key=len, reverse=True))
 _BEFORE = lazy_compile(
     rf"(?P<label>{_LABEL})(?:予定|時刻|時間)?\s?(?:は[^、。\n0-9]{{1,8}}に|は、?|が|を|:|/|→|・| )?\s?$"
@@ -82,6 +85,8 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     for (first, one), (last, other) in pairwise(labelled):
         between = document.text[first.end : last.start]
         if counts[one] > 1 or counts[other] > 1 or len(between) > _FAR or _BETWEEN.search(between):
+            continue
+        if one in _ARRIVALS:  # after which a journey may go on
             continue
         if _is_wrong(first, last, _RANKS[other] - _RANKS[one]) and not is_correction(document, first):
             yield CHECK.finding(

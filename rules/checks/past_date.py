@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from rules.context import Context
 from rules.dates import DateMention
@@ -50,6 +51,14 @@ EXAMPLES = (
         planned_at="2026-07-10T17:00",
     ),
     ok("日時は7月25日でした。お越しくださりありがとうございました。", planned_at="2026-07-31T10:00"),
+    ng(
+        "スタンプラリー開催中！\n期間：令和7年4月1日〜5月31日",
+        at="令和7年4月1日〜5月31日",
+        planned_at="2026-04-09T12:00",
+        severity=Severity.CONFIRM,
+    ),
+    ok("スタンプラリー開催中！\n期間：令和8年4月1日〜5月31日", planned_at="2026-04-09T12:00"),
+    ok("対象期間：令和7年4月1日〜令和8年3月31日の医療費。申請をお待ちしています。", planned_at="2026-04-09T12:00"),
     ok("8月31日(月)に締め切りました。", planned_at="2026-09-10T08:45"),
     ok("4月1日から受け付けています。", planned_at="2026-09-10T08:45"),
     ok("10月1日(木)〜令和9年1月31日(日)に受けられます。", planned_at="2026-10-05T10:00"),
@@ -83,6 +92,8 @@ _PAST = lazy_compile(
     r"(?:ました|でした|だった|かった|れた(?:。|た|$)|した(?:。|$|「|、|とおり|よう)|された|行われた|開かれた|あった|ていた|いたし|以来|当時|昨日|先日|"
     r"生まれ|現在|時点|施行|制定|発行|公布|(?<!け)付け|撮影|発生|被災|以前|さかのぼ|終了|中止)"
 )
+_IS_ON = lazy_compile(r"(?:開催|実施|募集|受付|展示|配布|上映|公開)中|お越しください|お待ちして")
+_SPAN_BEFORE = lazy_compile(r"(?<![一-龥])(?:期間|会期|日程|とき|日時|開催日)(?:\s?[:/】\]は]|\s)\s?$")
 _HELD_SOON = lazy_compile(r"^\s?(?:に)?開催(?:!|決定|$)")
 _SOME_YEAR = lazy_compile(r"(?:最初の|直後の|毎年|各年|年度の|翌年の)\s?$")
 _STARTS_HERE = lazy_compile(r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:から|より|以降|以後|~|付|発行|号|現在|時点|生)")
@@ -92,6 +103,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     today = context.today
     if today is None:
         return
+    yield from _on_in_a_year_gone_by(document, today)
     starts = {dates.first.start for dates in document.date_ranges}
     for mention in document.dates:
         day = likely_date(mention, today)
@@ -108,6 +120,21 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 "日付を確かめてください。"
             ),
         )
+
+
+def _on_in_a_year_gone_by(document: Document, today: date) -> Iterator[Finding]:
+    """「開催中！」「期間：令和7年4月1日〜5月31日」 in the spring of the year after."""
+    if "ました" in document.text or not _IS_ON.search(document.text):
+        return
+    for dates in document.date_ranges:
+        year = dates.first.year
+        begun = dates.first.on(year) if year is not None else None
+        over = dates.last.on(dates.last.year or year) if year is not None else None
+        if begun is None or over is None or not begun <= over < today:
+            continue
+        if _SPAN_BEFORE.search(document.text, max(0, dates.start - 8), dates.start):
+            message = f"期間は{over.year}年{short_date(over)}に終わっています。年を確かめてください。"
+            yield CHECK.finding(dates.span, severity=Severity.CONFIRM, message=message)
 
 
 def _announced_as(document: Document, mention: DateMention) -> Severity | None:

@@ -9,6 +9,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rules.context import Context
 from rules.dates import DateMention, DateRange
@@ -43,17 +44,30 @@ EXAMPLES = (
     ok("10月1日〜3月31日", planned_at="2026-09-01T09:00"),
     ok("夜間は22:00〜6:00に閉めます。"),
     ok("午後1時〜3時"),
+    ok("31日の夜11時から2時までは、宿直も初詣です。"),
     ok("8時〜5時は開いています。"),
+    ng("開館時間が17:00～9:00に変わります。", at="17:00～9:00", severity=Severity.CONFIRM),
+    ok("閉館時間は17:00～9:00です。"),
+    ok("開館時間は9:00～17:00に変わります。"),
+    ng("9月3日(木)23時から9月3日(木)4時まで止まります。", at="9月3日(木)23時から9月3日(木)4時"),
+    ok("9月3日(木)23時から9月4日(金)4時まで止まります。"),
+    ok("9月3日(木)9時から9月3日(木)16時まで止まります。"),
     ng("◇午後10時～正午", at="午後10時～正午"),
     ok("15時〜翌10時"),
+    ok("深夜1時から朝9時まで、泥の中で作業しました。"),
+    ok("深夜11時から未明3時まで止まります。"),
     ok("消防団が毎晩9時から午前4時まで巡回します。"),
     ok("開催日を7月10日→7月3日に変更します。", planned_at="2026-06-01T09:00"),
 )
 
 _CHANGED = lazy_compile(r"^[^。\n]{0,8}(?:変更|延期|前倒し|繰り上げ|訂正|改め)")
+_TO = lazy_compile(r"\s?(?:から|~|より|→)\s?")
+_HOURS_OF_A_HOUSE = lazy_compile(r"(?:開館|開庁|開園|開室)時間(?:は|が|を|:|】|\s)*(?:午前|午後)?$")
 _MONTH_END = 28
 _EVENING = 16 * 60
 _MORNING = 12 * 60
+_LATE = 20 * 60
+_SMALL_HOURS = 6
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -66,6 +80,28 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for times in document.time_ranges:
         if _is_backwards(times) and not _day_between(document, times):
             yield _finding(times.span, times.first.text, times.last.text)
+        elif _are_hours_of_a_house_by_night(document, times):
+            message = f"{times.first.text}から{times.last.text}までと読めます。時刻の前後が逆でないか確かめてください。"
+            yield CHECK.finding(times.span, severity=Severity.CONFIRM, message=message)
+    yield from _within_one_day(document)
+
+
+def _within_one_day(document: Document) -> Iterator[Finding]:
+    """「9月3日23時から9月3日4時まで」."""
+    times = {one.start: one for one in document.times}
+    for first, last in pairwise(document.dates):
+        starts, ends = (times.get(one.end) or times.get(one.end + 1) for one in (first, last))
+        if starts is None or ends is None or (first.month, first.day) != (last.month, last.day):
+            continue
+        joined = _TO.fullmatch(document.text, starts.end, last.start)
+        if joined and starts.exists and ends.exists and starts.half == ends.half and ends.minutes < starts.minutes:
+            yield _finding(Span(first.span.start, ends.span.end), starts.text, ends.text)
+
+
+def _are_hours_of_a_house_by_night(document: Document, times: TimeRange) -> bool:
+    """「開館時間は17:00〜9:00」: no library or office is open at night alone."""
+    named = _HOURS_OF_A_HOUSE.search(document.text, max(0, times.start - 12), times.start)
+    return bool(named) and not times.next_day and times.last.minutes < times.first.minutes
 
 
 def _ends_early(dates: DateRange, context: Context) -> bool:
@@ -97,6 +133,8 @@ def _is_backwards(times: TimeRange) -> bool:
     start, end = first.minutes, last.minutes
     if last.text == "正午" and first.half == "午後" and first.half_is_exact:
         return start > end
+    if start >= _LATE and last.half is None and last.hour <= _SMALL_HOURS:
+        return False
     if last.half is None and first.half == "午後" and last.hour <= 12:
         end = last.minutes + (12 * 60 if last.hour < 12 else 0)
         return end <= start and last.hour != 12

@@ -18,7 +18,17 @@ from rules.finding import Check, Finding, Severity, ng, ok
 from rules.japanese_time import short_date
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
-from rules.patterns_reports import ANCHORED, DONE, EARLIER, LIVELY, PAST_END, PLANNED_WITHIN
+from rules.patterns_reports import (
+    ANCHORED,
+    DONE,
+    EARLIER,
+    HAPPENED,
+    LIVELY,
+    OF_AN_EVENT,
+    PAST_END,
+    PLANNED_WITHIN,
+    UNDER_WAY,
+)
 from rules.years import is_year_certain, likely_date
 
 CHECK = Check(clause="6(2)イ", title="まだ行われていないことの報告", reckons=True)
@@ -87,6 +97,22 @@ EXAMPLES = (
     ok("11月3日の文化祭の出演団体が決まりました。", planned_at="2026-10-30T15:00"),
     ok("10月25日に説明会を行いました。次回は11月8日です。", planned_at="2026-10-30T15:00"),
     ok("11月3日に終了しました。"),
+    ng(
+        "12月20日（日）の冬至ゆず湯まつりは、のべ900人が湯につかり、大盛況となりました。",
+        at="大盛況となりました",
+        planned_at="2026-12-14T18:00",
+    ),
+    ng(
+        "8月1日(土)の式は、雨の中、多くの方に見守られて無事に終わりました。",
+        at="終わりました",
+        planned_at="2026-07-27T15:00",
+    ),
+    ng("9月21日の敬老の日、市長はお宅を訪ね、肩掛けをお贈りしました。", at="お贈りしました",
+       planned_at="2026-09-18T09:00"),
+    ok("12月20日（日）のゆず湯まつりは、定員に達したため受付を終わりました。", planned_at="2026-12-14T18:00"),
+    ok("12月20日（日）のゆず湯まつりは、皆さんの準備の声でにぎわいました。", planned_at="2026-12-14T18:00"),
+    ok("12月20日（日）のゆず湯まつりは、のべ900人が湯につかりました。", planned_at="2026-12-21T18:00"),
+    ok("12月20日（日）のゆず湯まつりは、去年900人が訪れました。", planned_at="2026-12-14T18:00"),
 )  # fmt: skip
 
 _PREPARATION = lazy_compile(r"受付|販売|募集|公告|申し?込|前売|発売|予約|抽選|準備|理事会|教室を")
@@ -154,14 +180,16 @@ def _told_of_a_day_to_come(document: Document, today: date) -> Iterator[Finding]
         days.append(day)
         sentence = document.sentence_at(mention.start)
         headed |= len(sentence.text) <= LONGEST_HEADING and not _NO_HEADING.search(sentence.text)
-        rest = document.text[mention.end : sentence.end][:_LONGEST_SENTENCE]
-        if (
-            today < day <= today + _SOON
-            and ANCHORED.match(rest)
-            and not EARLIER.search(document.text, sentence.start, mention.start)
-            and not document.quotation_at(mention.start, mention.end)
-        ):
-            found += _past_end(document, mention.end, rest, day)
+        if not today < day <= today + _SOON:
+            continue
+        rest = document.text[mention.end : min(sentence.end, mention.end + _LONGEST_SENTENCE)]
+        begins = max(sentence.start, mention.start - _LONGEST_SENTENCE)
+        at_once, of_an_event = ANCHORED.match(rest), OF_AN_EVENT.match(rest)
+        if not (at_once or of_an_event) or EARLIER.search(document.text, begins, mention.start):
+            continue
+        if not document.quotation_at(mention.start, mention.end):
+            tell = _past_end if at_once else _happened
+            found += tell(document, mention.end, rest, day)
     yield from found
     if not found and headed and min(days) > today and len(set(days)) == 1 and not ranged:
         for match in document.find(LIVELY):
@@ -198,7 +226,7 @@ def _told_of_an_hour_to_come(document: Document, planned_at: datetime) -> Iterat
         if moment.minutes <= now.hour * 60 + now.minute:
             continue
         sentence = document.sentence_at(moment.start)
-        rest = document.text[moment.end : sentence.end][:_LONGEST_SENTENCE]
+        rest = document.text[moment.end : min(sentence.end, moment.end + _LONGEST_SENTENCE)]
         if ANCHORED.match(rest):
             yield from _past_end(document, moment.end, rest, now.date())
 
@@ -210,6 +238,15 @@ def _past_end(document: Document, start: int, rest: str, day: date) -> Iterator[
         return
     span = document.span(start + end.start("verb"), start + end.end("verb"))
     yield CHECK.finding(span, severity=Severity.CONFIRM, message=_message(day))
+
+
+def _happened(document: Document, start: int, rest: str, day: date) -> Iterator[Finding]:
+    """「12月20日のゆず湯まつりは、のべ900人がつかりました」."""
+    end = HAPPENED.search(rest)
+    told = rest[: end.end()] if end else ""
+    if end is not None and not UNDER_WAY.search(told) and not EARLIER.search(told):
+        span = document.span(start + end.start(), start + end.end())
+        yield CHECK.finding(span, severity=Severity.CONFIRM, message=_message(day))
 
 
 def _finding(match: Match, day: date) -> Finding:

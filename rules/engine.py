@@ -13,7 +13,7 @@ from rules.city_terms import with_city_terms
 from rules.context import CityFacts, Context
 from rules.data_files import read_all
 from rules.document import Document
-from rules.finding import Check, Example, Finding, Severity, Span
+from rules.finding import Check, Example, Finding, Severity, Span, Yields
 
 NIIMI = CityFacts()
 """The city the guideline is of."""
@@ -52,8 +52,8 @@ def check_text(
         kind: post, reply, share or follow.
         planned_at: aware; None where nobody has said when, and checks that need "today" stay silent.
         city: the facts of the city that posts.
-        second_reader: also ask `rules.reader` (heuristic, 要確認 only), and drop a 要確認 of a check that gives way at
-            a sentence that the second reads as plainly harmless.
+        second_reader: also ask `rules.reader` (heuristic, 要確認 only), and drop a 要確認 of a check that yields at a
+            sentence that the second reads as plainly harmless.
 
     Raises:
         ValueError: `planned_at` is naive.
@@ -63,7 +63,7 @@ def check_text(
     if second_reader:
         # Imported here: whoever asks the first reader alone does not wait for the second to be loaded.
         reader = importlib.import_module("rules.reader")
-        agreed = reader.agreed(document, context, found, giving_way=_giving_way())
+        agreed = reader.agreed(document, context, found, yields=_yields())
         found = [*agreed, *reader.judge(document, context)]
     return merge(with_city_terms(document, found, city.terms))
 
@@ -87,8 +87,8 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _giving_way() -> frozenset[str]:
-    return frozenset(rule.name for rule in rules() if rule.check.gives_way)
+def _yields() -> dict[str, Yields]:
+    return {rule.name: rule.check.yields for rule in rules()}
 
 
 def merge(found: Sequence[Finding]) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -81,19 +81,30 @@ class Finding:
         return HIDDEN if self.secret else text[self.start : self.end]
 
 
+class Yields(Enum):
+    """Whether a check's 要確認 gives way to a second reader that finds the sentence harmless (rules.reader.agreement).
+
+    EASILY: the check adds up words that ordinary notices use too. HARDLY: its words are seldom harmless, but what is
+    said of whom decides. NEVER: the check knows what it found.
+    """
+
+    EASILY = "easily"
+    HARDLY = "hardly"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """What a check is about: the clause it serves and its title for people.
 
-    Make it in the check's module as `CHECK`; the rule's id is the module's name in kebab-case. A check `gives_way`
-    that adds up words which ordinary notices use too: its 要確認 is left out where the second reader is sure that the
-    sentence is harmless (rules.reader.agreement). One that knows what it found does not. A check `reckons` that
+    Make it in the check's module as `CHECK`; the rule's id is the module's name in kebab-case. `yields` tells how sure
+    the second reader must be that a sentence is harmless for the check's 要確認 to be left out. A check `reckons` that
     computes or compares what stands in the draft: right or wrong depends on all of it, so no phrase is let pass for it.
     """
 
     clause: str
     title: str
-    gives_way: bool = False
+    yields: Yields = Yields.NEVER
     reckons: bool = False
 
     def finding(

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, ng, ok
+from rules.finding import Check, Finding, Yields, ng, ok
 from rules.patterns_wordings import report
 
-CHECK = Check(clause="6(2)ク①", title="人を突き放した言い方")
+CHECK = Check(clause="6(2)ク①", title="人を突き放した言い方", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("何回言えば分かっていただけるのでしょう。", at="何回言えば"),

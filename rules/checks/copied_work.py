@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.phrasebook import phrasebook
 
-CHECK = Check(clause="6(2)ウ", title="他人の著作物や商標")
+CHECK = Check(clause="6(2)ウ", title="他人の著作物や商標", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("卒業の定番曲の歌詞を全部書き写しました。", at="歌詞を全部書き写"),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.patterns_decisions import (
     AHEAD,
     BODY,
@@ -31,7 +31,7 @@ from rules.patterns_decisions import (
 )
 from rules.patterns_sentences import CuedSentence, neighbours, report, sentences_with
 
-CHECK = Check(clause="6(2)ク⑦", title="決まっていない市の方針", gives_way=True)
+CHECK = Check(clause="6(2)ク⑦", title="決まっていない市の方針", yields=Yields.EASILY)
 
 EXAMPLES = (
     ng("まだ内部の話ですが、市民プールは来年度で閉める方向で調整しています。", at="まだ内部"),

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, ng, ok
+from rules.finding import Check, Finding, Yields, ng, ok
 from rules.patterns_wordings import report
 
-CHECK = Check(clause="6(2)ク②", title="差別につながることば")
+CHECK = Check(clause="6(2)ク②", title="差別につながることば", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("祭りには外人さんも来ました。", at="外人さん"),

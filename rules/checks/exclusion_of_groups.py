@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, ng, ok
+from rules.finding import Check, Finding, Yields, ng, ok
 from rules.patterns_excuses import condemns
 from rules.phrases import report_phrases
 
-CHECK = Check(clause="6(2)ク②", title="特定の人の締め出し")
+CHECK = Check(clause="6(2)ク②", title="特定の人の締め出し", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("外国籍の方はご遠慮ください。", at="外国籍の方はご遠慮"),

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.phrases import part
 
-CHECK = Check(clause="6(2)ア", title="深刻な場面での軽い調子")
+CHECK = Check(clause="6(2)ア", title="深刻な場面での軽い調子", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("けさの火災、炎は花火大会のようで驚きました。", at="花火大会のよう"),

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.lazy_patterns import lazy_compile
 from rules.patterns_sentences import CuedSentence, report, sentences_with
 from rules.patterns_trade import GIFT_DECLINED, GIFT_TAKEN, IDLING, IDLING_DENIED
 
-CHECK = Check(clause="6(2)オ", title="贈り物や勤務中の私用")
+CHECK = Check(clause="6(2)オ", title="贈り物や勤務中の私用", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("業者さんからビールを一箱いただきました。", at="業者さんからビールを一箱いただ"),

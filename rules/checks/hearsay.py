@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.mentions import LexiconHit
 from rules.patterns_hearsay import (
     BAD_NEWS,
@@ -32,7 +32,7 @@ from rules.patterns_hearsay import (
 )
 from rules.patterns_sentences import CuedSentence, report, sentences_with
 
-CHECK = Check(clause="6(2)ク④", title="噂・未確認の情報", gives_way=True)
+CHECK = Check(clause="6(2)ク④", title="噂・未確認の情報", yields=Yields.EASILY)
 
 EXAMPLES = (
     ng("駅前の書店、来月で閉店するらしいですよ。", at="らしい"),

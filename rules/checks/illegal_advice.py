@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, ng, ok
+from rules.finding import Check, Finding, Yields, ng, ok
 from rules.patterns_excuses import warns
 from rules.phrases import report_phrases
 
-CHECK = Check(clause="6(2)ク③", title="違法なことのすすめ")
+CHECK = Check(clause="6(2)ク③", title="違法なことのすすめ", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("夜は見回りが来ませんので、どうぞお試しください。", at="見回りが来ませんので、どうぞ"),

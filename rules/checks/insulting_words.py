@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, ng, ok
+from rules.finding import Check, Finding, Yields, ng, ok
 from rules.patterns_wordings import report
 
-CHECK = Check(clause="6(2)ク①", title="人をけなすことば")
+CHECK = Check(clause="6(2)ク①", title="人をけなすことば", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("返事もくれない役立たずの担当者でした。", at="役立たず"),

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, ng, ok
+from rules.finding import Check, Finding, Yields, ng, ok
 from rules.patterns_wordings import report
 
-CHECK = Check(clause="6(2)ク①", title="見下した言い回し")
+CHECK = Check(clause="6(2)ク①", title="見下した言い回し", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("要項を見てから出直してください。", at="出直して"),

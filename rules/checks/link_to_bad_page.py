@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Mention
 from rules.patterns_domains import is_anybodys, is_official, is_public_body, looks_bad
 from rules.phrasebook import Found, phrasebook
 
-CHECK = Check(clause="6(2)ク⑨", title="避けるべきページへの案内", gives_way=True)
+CHECK = Check(clause="6(2)ク⑨", title="避けるべきページへの案内", yields=Yields.EASILY)
 
 EXAMPLES = (
     ng("新作映画が全部ただで見られるサイトはこちら。", at="新作映画が全部ただで見られるサイト"),

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, ng, ok
+from rules.finding import Check, Finding, Yields, ng, ok
 from rules.patterns_wordings import report
 
-CHECK = Check(clause="6(2)ク⑤", title="わいせつなことば")
+CHECK = Check(clause="6(2)ク⑤", title="わいせつなことば", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("巨乳の店員さんがお出迎えします。", at="巨乳"),

@@ -15,13 +15,13 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Sentence
 from rules.patterns_opinion import JUDGEMENT, NEUTRAL, OFFICE_SPEAKS, OUTRIGHT, STANCE
 from rules.patterns_sentences import CuedSentence, report, sentences_with
 
-CHECK = Check(clause="6(2)ク⑧", title="意見の分かれる事柄への意見", gives_way=True)
+CHECK = Check(clause="6(2)ク⑧", title="意見の分かれる事柄への意見", yields=Yields.EASILY)
 
 EXAMPLES = (
     ng("風力発電は景観を壊すだけなので、反対です。", at="壊す"),

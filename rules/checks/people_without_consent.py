@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.phrasebook import phrasebook
 
-CHECK = Check(clause="6(2)ウ", title="同意のない写真や個人の書類")
+CHECK = Check(clause="6(2)ウ", title="同意のない写真や個人の書類", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("園児の写真です。保護者の許可はこれからいただきます。", at="許可はこれから"),

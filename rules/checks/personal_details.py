@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.phrasebook import phrasebook
 
-CHECK = Check(clause="6(2)ウ", title="個人が分かる事情")
+CHECK = Check(clause="6(2)ウ", title="個人が分かる事情", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("見つかったのは坂本の三宅フサノさん（87歳、認知症）です。", at="三宅フサノさん（87歳、認知症"),

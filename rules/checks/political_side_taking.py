@@ -14,12 +14,12 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.patterns_opinion import JUDGEMENT
 from rules.patterns_politics import COUNCIL_MEMBER, ELECTION_FACT, PARTIAL, POINTING
 from rules.patterns_sentences import CuedSentence, report, sentences_with
 
-CHECK = Check(clause="6(2)オ", title="政治的な支持や反対")
+CHECK = Check(clause="6(2)オ", title="政治的な支持や反対", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("市議選では、子育てに詳しい古川候補を応援しています。", at="候補を応援"),

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, ng, ok
+from rules.finding import Check, Finding, Yields, ng, ok
 from rules.patterns_wordings import report
 
-CHECK = Check(clause="6(2)キ", title="公序良俗に反する言い方")
+CHECK = Check(clause="6(2)キ", title="公序良俗に反する言い方", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("新人は吐くまで飲んで一人前です。", at="吐くまで"),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.mentions import LexiconHit
 from rules.patterns_secrets import (
     COMPLAINT,
@@ -35,7 +35,7 @@ from rules.patterns_secrets import (
 )
 from rules.patterns_sentences import CuedSentence, report, sentences_with
 
-CHECK = Check(clause="6(2)ク⑥", title="職務上知った秘密", gives_way=True)
+CHECK = Check(clause="6(2)ク⑥", title="職務上知った秘密", yields=Yields.EASILY)
 
 EXAMPLES = (
     ng("ここだけの話、誘致の相手は県内の食品会社です。", at="ここだけの話"),

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.patterns_secrets import GUARD_DETAIL, NOTICE, PUBLIC
 from rules.patterns_sentences import report, sentences_with
 
-CHECK = Check(clause="6(2)ク⑥", title="鍵・警備・検査の内情")
+CHECK = Check(clause="6(2)ク⑥", title="鍵・警備・検査の内情", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("体育倉庫の鍵は、いつも玄関マットの下にあります。", at="鍵は、いつも玄関マットの下"),

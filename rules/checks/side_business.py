@@ -13,11 +13,11 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.patterns_sentences import CuedSentence, following, report, sentences_with
 from rules.patterns_trade import NOT_FOR_SALE, OFFER, ORDER, WARNED_OF_TRADE
 
-CHECK = Check(clause="6(2)オ", title="職員の副業や商売の宣伝")
+CHECK = Check(clause="6(2)オ", title="職員の副業や商売の宣伝", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("担当の私が焼いたクッキー、1袋300円でご注文を受け付けます。", at="300円"),

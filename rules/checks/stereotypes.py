@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, ng, ok
+from rules.finding import Check, Finding, Yields, ng, ok
 from rules.patterns_excuses import condemns
 from rules.phrases import report_phrases
 
-CHECK = Check(clause="6(2)ク②", title="決めつけ")
+CHECK = Check(clause="6(2)ク②", title="決めつけ", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("女性でも扱える軽い道具です。", at="女性でも扱え"),

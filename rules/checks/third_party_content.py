@@ -13,11 +13,11 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, Severity, ng, ok
+from rules.finding import Check, Finding, Severity, Yields, ng, ok
 from rules.patterns_domains import is_platform_page
 from rules.phrasebook import Found, phrasebook
 
-CHECK = Check(clause="6(2)エ", title="他人の投稿やページの引用", gives_way=True)
+CHECK = Check(clause="6(2)エ", title="他人の投稿やページの引用", yields=Yields.EASILY)
 
 EXAMPLES = (
     ng("除雪の様子はフォロワーさんの投稿がいちばん早いです。", at="フォロワーさんの投稿がいちばん早い"),

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Check, Finding, ng, ok
+from rules.finding import Check, Finding, Yields, ng, ok
 from rules.patterns_wordings import report
 
-CHECK = Check(clause="6(2)ア", title="公式らしくない話し方")
+CHECK = Check(clause="6(2)ア", title="公式らしくない話し方", yields=Yields.HARDLY)
 
 EXAMPLES = (
     ng("不満があるならフォローを外してください。", at="フォローを外し"),

@@ -89,8 +89,8 @@ def read_drafts(paths: Iterable[Path]) -> Iterator[Draft]:
 def training_files(folder: Path = DATA) -> list[Path]:
     """Return the files to learn from; dev.jsonl and held_*.jsonl are held back to measure.
 
-    held_c.jsonl, held_d.jsonl, held_e.jsonl and held_g.jsonl are for measuring only, and seldom: nobody learns from
-    them, reads their texts or looks at what is missed there, or their figures say nothing any more.
+    held_c.jsonl to held_e.jsonl and held_g.jsonl to held_j.jsonl are for measuring only, and seldom: nobody learns
+    from them, reads their texts or looks at what is missed there, or their figures say nothing any more.
     """
     return [path for name in ("train_*.jsonl", "own_*.jsonl", "normal_*.jsonl") for path in sorted(folder.glob(name))]
 

@@ -6,13 +6,17 @@ is linear in the length of the sentence and bounded by LONGEST_SENTENCE and MOST
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import repeat
+from operator import add
 
 from rules.analyser import Morpheme
 from rules.lazy_patterns import lazy_compile
 
-GROUPS = ("char", "word", "topic", "near", "place")
-"""Character n-grams; words and pairs of words; the draft's topics; neighbouring sentences; place and form."""
+ROLES = ("word", "topic", "before", "after")
+"""What a word may be to a sentence: in it, one of the draft's topics, in the sentence before, in the one after."""
+
+GROUPS = ("char", "pair", "place", *ROLES)
+"""Runs of characters; pairs of words; place and form; and words, which share one vocabulary, in their roles."""
 
 LONGEST_SENTENCE = 240
 """Characters of a sentence that are looked at; the caller cuts longer ones (see rules.reader.findings)."""
@@ -24,6 +28,12 @@ GRAMS = range(2, 4)
 """Lengths of the runs of characters. Single ones and runs of four took half the time and found nothing more."""
 
 _BEGIN, _END = "\x02", "\x03"
+_NEXT, _NEXT_BUT_ONE = "\t", "\t\t"
+"""What joins a pair: no word has it in it."""
+
+_OUTSIDE = frozenset({_BEGIN}), frozenset({_END})
+"""What stands before the first sentence and after the last."""
+
 _FOLD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789", "abcdefghijklmnopqrstuvwxyz" + "0" * 9)
 _POLITE = lazy_compile(r"(?:です|ます|ください|ました|せん|でした|ましょう)[^ぁ-んァ-ヶ一-龠]*\Z")
 
@@ -52,29 +62,37 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """The features of one sentence, without repetition, by group in the order of GROUPS."""
+    """The features of one sentence, without repetition, by group in the order of GROUPS.
+
+    The same set of words is one object in all its roles: what is `word` of a sentence is `before` of the next.
+    """
 
     char: frozenset[str]
+    pair: frozenset[str]
+    place: frozenset[str]
     word: frozenset[str]
     topic: frozenset[str]
-    near: frozenset[str]
-    place: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
 
     def __iter__(self) -> Iterator[frozenset[str]]:
-        return iter((self.char, self.word, self.topic, self.near, self.place))
+        return iter((self.char, self.pair, self.place, self.word, self.topic, self.before, self.after))
 
 
 def of_draft(sentences: Sequence[Sentence], *, platform: str, kind: str) -> Iterator[Groups]:
     """Yield the features of every sentence of one draft, in order."""
     topics = frozenset(_first_topics(sentences))
-    words = [sentence.lemmas[:MOST_WORDS] for sentence in sentences]
+    first, last = _OUTSIDE
+    words = [first, *[frozenset(sentence.lemmas[:MOST_WORDS]) for sentence in sentences], last]
     for index, sentence in enumerate(sentences):
         yield Groups(
             char=grams(fold(sentence.text[:LONGEST_SENTENCE])),
-            word=word_features(words[index]),
-            topic=topics,
-            near=_near(words, index),
+            pair=pairs(sentence.lemmas[:MOST_WORDS]),
             place=_place(sentence.text, index, len(sentences), platform, kind),
+            word=words[index + 1],
+            topic=topics,
+            before=words[index],
+            after=words[index + 2],
         )
 
 
@@ -86,17 +104,16 @@ def fold(text: str) -> str:
 def grams(text: str) -> frozenset[str]:
     """Return the runs of two and three characters of a folded sentence, its begin and end marked."""
     marked = f"{_BEGIN}{text}{_END}"
-    size = len(marked)
-    return frozenset([marked[start : start + length] for length in GRAMS for start in range(size - length + 1)])
+    # Mapped operators take half the time of a comprehension, here and below.
+    twos = list(map(add, marked, marked[1:]))
+    return frozenset([*twos, *map(add, twos, marked[2:])])
 
 
-def word_features(words: Sequence[str]) -> frozenset[str]:
-    """Return words, neighbouring pairs (a+b) and pairs with one word between (a~b)."""
-    row = ("<", *words, ">")
-    found = set(row)
-    found.update([f"{one}+{other}" for one, other in pairwise(row)])
-    found.update([f"{one}~{other}" for one, other in zip(row, row[2:], strict=False)])
-    return frozenset(found)
+def pairs(words: Sequence[str]) -> frozenset[str]:
+    """Return the pairs of neighbouring words and of words with one between, the begin and the end marked."""
+    row = [_BEGIN, *words, _END]
+    neighbours = map(add, map(add, row, repeat(_NEXT)), row[1:])
+    return frozenset([*neighbours, *map(add, map(add, row, repeat(_NEXT_BUT_ONE)), row[2:])])
 
 
 def _first_topics(sentences: Sequence[Sentence]) -> set[str]:
@@ -107,16 +124,6 @@ def _first_topics(sentences: Sequence[Sentence]) -> set[str]:
                 return found
             found.add(topic)
     return found
-
-
-def _near(words: Sequence[Sequence[str]], index: int) -> frozenset[str]:
-    before, after = index - 1, index + 1
-    return frozenset(
-        [
-            *([f"-{word}" for word in words[before]] if before >= 0 else ("-",)),
-            *([f"+{word}" for word in words[after]] if after < len(words) else ("+",)),
-        ]
-    )
 
 
 def _place(text: str, index: int, count: int, platform: str, kind: str) -> frozenset[str]:

@@ -13,12 +13,13 @@ import numpy.typing as npt
 import scipy.sparse as sp
 from sklearn.svm import LinearSVC
 
-from rules.reader.features import GROUPS, Groups
+from rules.reader.features import GROUPS, ROLES, Groups
+from rules.reader.weights import ZERO
 
 Floats = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
 
-GAINS = {"char": 0.7, "word": 0.7, "topic": 0.3, "near": 0.3, "place": 0.3}
+GAINS = {"char": 0.7, "pair": 0.57, "place": 0.3, "word": 0.4, "topic": 0.3, "before": 0.21, "after": 0.21}
 """How loud each group of features speaks."""
 
 ANY = 0.5
@@ -111,21 +112,51 @@ def _machine(matrix: sp.csr_matrix, wanted: Truths) -> Machine:
     return Machine(np.stack([weights for weights, _ in pairs], axis=1), np.array([bias for _, bias in pairs]))
 
 
-def to_bytes(
-    vocabulary: Vocabulary, machine: Machine
-) -> tuple[tuple[tuple[float, ...], ...], list[tuple[list[str], bytes]]]:
-    """Return the scales and, for each group, the features that matter with their rows (rules.reader.weights)."""
-    scales, tables, first = [], [], 0
-    for name, places in zip(GROUPS, vocabulary.groups, strict=True):
-        block = GAINS[name] * machine.weights[first : first + len(places)]
-        first += len(places)
-        scale = np.maximum(np.abs(block).max(axis=0, initial=0.0), 1e-9) / _LARGEST_BYTE
-        rounded = np.rint(block / scale).astype(np.int16)
-        heard = np.abs(rounded).max(axis=1, initial=0) >= _FAINTEST
-        features = [feature for feature, kept in zip(places, heard, strict=True) if kept]
-        scales.append(tuple(float(f"{value:.6g}") for value in scale))
-        tables.append((features, (rounded[heard] + 128).astype(np.uint8).tobytes()))
-    return tuple(scales), tables
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What was learned as the weights file has it: `scales` for the clauses, `gains` for the groups, and `tables`."""
+
+    scales: tuple[float, ...]
+    gains: tuple[float, ...]
+    tables: tuple[tuple[list[str], bytes], ...]
+
+
+def pack(vocabulary: Vocabulary, machine: Machine) -> Packed:
+    """Round the weights to bytes and leave out the features that hardly count."""
+    sizes = np.cumsum([len(places) for places in vocabulary.groups])[:-1]
+    blocks = [GAINS[name] * block for name, block in zip(GROUPS, np.split(machine.weights, sizes), strict=True)]
+    loudest = np.maximum([np.abs(block).max(axis=0, initial=0.0) for block in blocks], 1e-9)
+    gains = _rounded(loudest.mean(axis=1) / loudest.mean(axis=1).max())
+    scales = _rounded((loudest / np.array(gains)[:, np.newaxis]).max(axis=0) / _LARGEST_BYTE)
+    rounded = [
+        np.rint(block / (np.array(scales) * gain)).astype(np.int16) for block, gain in zip(blocks, gains, strict=True)
+    ]
+    alone = len(GROUPS) - len(ROLES)
+    tables = [_table(places, rows) for places, rows in zip(vocabulary.groups[:alone], rounded[:alone], strict=True)]
+    return Packed(scales, gains, (*tables, _table(*_in_all_roles(vocabulary.groups[alone:], rounded[alone:]))))
+
+
+def _in_all_roles(
+    roles: Sequence[dict[str, int]], rounded: Sequence[npt.NDArray[np.int16]]
+) -> tuple[list[str], npt.NDArray[np.int16]]:
+    """Return all words with one row each, in which the roles stand side by side."""
+    words = sorted(set().union(*roles))
+    width = rounded[0].shape[1]
+    rows = np.zeros((len(words), len(roles) * width), dtype=np.int16)
+    for number, (places, weights) in enumerate(zip(roles, rounded, strict=True)):
+        known = [at for at, word in enumerate(words) if word in places]
+        rows[known, number * width : (number + 1) * width] = weights[[places[words[at]] for at in known]]
+    return words, rows
+
+
+def _table(features: Iterable[str], rows: npt.NDArray[np.int16]) -> tuple[list[str], bytes]:
+    heard = np.abs(rows).max(axis=1, initial=0) >= _FAINTEST
+    kept = [feature for feature, loud in zip(features, heard, strict=True) if loud]
+    return kept, (rows[heard] + ZERO).astype(np.uint8).tobytes()
+
+
+def _rounded(values: Floats) -> tuple[float, ...]:
+    return tuple(float(f"{value:.6g}") for value in values)
 
 
 def _fit(matrix: sp.csr_matrix, wanted: Truths) -> tuple[Floats, float]:

@@ -5,19 +5,19 @@ table takes fractions of a millisecond a sentence and nothing but the standard l
 reads where NumPy is installed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import repeat
-from math import sqrt
-from operator import add, mul, sub
+from operator import sub
 
 from rules.reader import network, weights
-from rules.reader.features import Groups, Sentence, of_draft
+from rules.reader.beside import called_out
+from rules.reader.features import Sentence, of_draft
 from rules.reader.joined import Joined, Margins, read_settings
+from rules.reader.lookup import Lookup
 from rules.reader.phrases import phrases_of
 from rules.reader.reasons import Evidence, most_similar, weigh
-from rules.reader.weights import BrokenWeightsError, Header, Table, Weights
+from rules.reader.weights import BrokenWeightsError, Header, Weights
 
 SECRET = "5(7)"  # noqa: S105  the key of the clause on passwords
 
@@ -27,9 +27,6 @@ either. The less sure it is that anything is wrong, the nearer the other must co
 
 MOST_NAMED = 3
 """Clauses named for one sentence at most."""
-
-LEAST_SHARE = 0.6
-"""The share of the margin of a draft's worst sentence that another must reach to be called out beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +61,7 @@ class Reader:
             raise BrokenWeightsError(f"{network.FILE}: 条項の並びが {weights.FILE.name} と違います。")
         self._joined = joined
         self._header: Header = learned.header
-        self._char: Table = learned.tables[0]
-        self._tables = learned.tables
+        self._lookup = Lookup(learned)
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -86,18 +82,19 @@ class Reader:
         """Return what the sentences of one draft resemble, in order; at most MOST_NAMED clauses for each sentence.
 
         Whether something is wrong shows better than what: the best clause decides whether the reader speaks, others
-        are named as well where they come close. Beside a sentence that is far worse, a doubtful one is left out.
+        are named as well where they come close. What is called out beside the worst is in rules.reader.beside.
         """
-        found: list[Judgement] = []
         rows = self.margins(sentences, platform=platform, kind=kind)
-        least = LEAST_SHARE * max(map(max, rows), default=0.0)
-        for sentence, margins in zip(sentences, rows, strict=True):
-            best = max(margins)
-            if best > 0 and best >= least:
-                ranked = sorted(range(len(margins)), key=lambda clause: (-margins[clause], clause))[:MOST_NAMED]
-                found += self._judgements(
-                    sentence, [(margins[c], c) for c in ranked if margins[c] >= NAMED_SHARE * best]
-                )
+
+        def alone(number: int) -> float:
+            return max(self.margins([sentences[number]], platform=platform, kind=kind)[0])
+
+        found: list[Judgement] = []
+        for number in called_out([max(row) for row in rows], alone):
+            margins = rows[number]
+            ranked = sorted(range(len(margins)), key=lambda clause: (-margins[clause], clause))[:MOST_NAMED]
+            least = NAMED_SHARE * margins[ranked[0]]
+            found += self._judgements(sentences[number], [(margins[c], c) for c in ranked if margins[c] >= least])
         return found
 
     def margins(self, sentences: Sequence[Sentence], *, platform: str, kind: str) -> list[Margins]:
@@ -115,24 +112,7 @@ class Reader:
 
     def scores(self, sentences: Sequence[Sentence], *, platform: str, kind: str) -> Iterator[tuple[float, ...]]:
         """Yield for each sentence of one draft the table's score for every clause, in the order of `clauses`."""
-        topic: list[float] | None = None
-        for groups in of_draft(sentences, platform=platform, kind=kind):
-            if topic is None:
-                topic = self._part(2, groups.topic)
-            yield self._score(groups, topic)
-
-    def _score(self, groups: Groups, topic: Sequence[float]) -> tuple[float, ...]:
-        # Mapped operators: a comprehension for each group would take as long as all the looking up.
-        score: Iterable[float] = self._header.biases
-        for number, features in enumerate(groups):
-            score = map(add, score, topic if features is groups.topic else self._part(number, features))
-        return tuple(score)
-
-    def _part(self, number: int, features: frozenset[str]) -> list[float]:
-        # Dividing by the root of the number of features keeps long sentences from shouting down short ones.
-        share = 1 / sqrt(max(1, len(features)))
-        sums = self._tables[number].sums(features)
-        return list(map(mul, map(mul, self._header.scales[number], sums), repeat(share)))
+        return self._lookup.scores(of_draft(sentences, platform=platform, kind=kind))
 
     def _judgements(self, sentence: Sentence, over: Sequence[tuple[float, int]]) -> Iterator[Judgement]:
         # Where a password may stand, nothing else is said of the sentence: other findings could repeat it.
@@ -146,7 +126,7 @@ class Reader:
 
     def _judgement(self, sentence: Sentence, clause: int, margin: float) -> Judgement:
         evidence: Evidence = weigh(
-            sentence.text, sentence.cuts, phrases_of(sentence), lambda gram: self._char.weight(gram, clause)
+            sentence.text, sentence.cuts, phrases_of(sentence), lambda gram: self._lookup.weight_of_gram(gram, clause)
         )
         key = self._header.clauses[clause]
         stretch = sentence.text[evidence.start : evidence.end]

@@ -15,7 +15,7 @@ import numpy as np
 
 from rules.reader import card, corpus, weights
 from rules.reader.corpus import CLAUSES, Draft
-from rules.reader.learning import Floats, Machine, Vocabulary, learn, to_bytes
+from rules.reader.learning import Floats, Vocabulary, learn, pack
 from rules.reader.lessons import Lessons, is_judged
 from rules.reader.measure import measure
 from rules.reader.model import SECRET, Reader
@@ -43,8 +43,16 @@ def train(
     matrix = vocabulary.matrix(lessons.sentences)
     thresholds = choose(*lessons.unseen(matrix), budget=TWIN_BUDGET)
     machine = learn(matrix[lessons.taught], lessons.wanted[lessons.taught])
-    header, tables = _file(drafts, vocabulary, machine, thresholds)
-    weights.write(out, header, tables)
+    packed = pack(vocabulary, machine)
+    header = weights.Header(
+        clauses=CLAUSES,
+        thresholds=thresholds,
+        biases=tuple(round(float(bias), 6) for bias in machine.biases),
+        scales=packed.scales,
+        gains=packed.gains,
+        examples=_examples(drafts),
+    )
+    weights.write(out, header, packed.tables)
     return settle(tuning, out, budget=budget)
 
 
@@ -64,20 +72,6 @@ def _scores(reader: Reader, drafts: Sequence[Draft]) -> Floats:
             for scores in reader.scores(draft.sentences, platform=draft.platform, kind=draft.kind)
         ]
     )
-
-
-def _file(
-    drafts: Sequence[Draft], vocabulary: Vocabulary, machine: Machine, thresholds: tuple[float, ...]
-) -> tuple[weights.Header, list[tuple[list[str], bytes]]]:
-    scales, tables = to_bytes(vocabulary, machine)
-    header = weights.Header(
-        clauses=CLAUSES,
-        thresholds=thresholds,
-        biases=tuple(round(float(bias), 6) for bias in machine.biases),
-        scales=scales,
-        examples=_examples(drafts),
-    )
-    return header, tables
 
 
 def _examples(drafts: Sequence[Draft]) -> dict[str, tuple[str, ...]]:

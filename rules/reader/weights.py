@@ -1,26 +1,32 @@
 """The weights file of the second reader: reading, writing and looking up.
 
-A zlib stream of: one line of JSON (the header), the vocabulary (a feature a line, group after group), and for each
-feature one signed byte a clause. A weight is its byte times the scale of its group and clause.
+A zlib stream of: one line of JSON (the header), the vocabulary (a feature a line, table after table), and for each
+feature one signed byte a clause; a word has as many for each of its roles. A weight is its byte times the scale of its
+clause and the gain of its group.
 """
 
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from operator import add, sub
 from pathlib import Path
+from typing import NamedTuple
 
-from rules.reader.features import GROUPS
+from rules.reader.features import GROUPS, ROLES
 from rules.rule_files import BrokenRuleFileError
 
 FILE = Path(__file__).with_name("weights.bin")
-_FORMAT = "second-reader-1"
-_ZERO = 128
-_LANE = 2
-_BATCH = 256
-"""Rows that can be added without a 16-bit lane overflowing."""
+
+TABLES = (*(group for group in GROUPS if group not in ROLES), "words")
+"""One table for each group of features; the roles of words share one, where each role has its part of a row."""
+
+ZERO = 128
+"""What a weight of nothing is in the file and in a lane."""
+
+LANE = 4
+"""Bytes of a lane: sums of rows, each times a share, must fit."""
+
+_FORMAT = "second-reader-2"
 
 
 class BrokenWeightsError(BrokenRuleFileError):
@@ -33,63 +39,63 @@ class BrokenWeightsError(BrokenRuleFileError):
 class Header:
     """What the file says of itself.
 
-    `thresholds` and `biases` have one number a clause, `scales` one list of those for each group. `examples` holds
-    labelled stretches for each clause, to show what a sentence resembles.
+    `thresholds`, `biases` and `scales` have one number a clause, `gains` one for each group. `examples` holds labelled
+    stretches for each clause, to show what a sentence resembles.
     """
 
     clauses: tuple[str, ...]
     thresholds: tuple[float, ...]
     biases: tuple[float, ...]
-    scales: tuple[tuple[float, ...], ...]
+    scales: tuple[float, ...]
+    gains: tuple[float, ...]
     examples: Mapping[str, tuple[str, ...]]
 
 
+class Sum(NamedTuple):
+    """Rows added up: `lanes` is one integer that holds a lane for each number of a row, ZERO too much for each of the
+    `rows`."""
+
+    lanes: int
+    rows: int
+
+
 class Table:
-    """For one group of features: the weights of each, for all clauses at once."""
+    """The weights of features, for all clauses at once."""
 
     def __init__(self, features: Sequence[str], rows: bytes, width: int) -> None:
-        """`rows` holds `width` bytes a feature, each the weight plus 128."""
-        self._size = _LANE * width
-        lanes = bytearray(_LANE * len(rows))
-        lanes[::_LANE] = rows
-        places = range(0, len(lanes), self._size)
-        # All clauses of a feature are one integer of 16-bit lanes, so that one addition adds them all.
-        self._rows = dict(
-            zip(features, [int.from_bytes(lanes[at : at + self._size], "little") for at in places], strict=True)
-        )
+        """`rows` holds `width` bytes a feature, each the weight plus ZERO."""
+        size = LANE * width
+        lanes = bytearray(LANE * len(rows))
+        lanes[::LANE] = rows
+        at = range(0, len(lanes), size)
+        # All numbers of a feature are one integer, so that one addition adds them all.
+        self._rows = dict(zip(features, [int.from_bytes(lanes[i : i + size], "little") for i in at], strict=True))
 
-    def sums(self, features: Iterable[str]) -> list[int]:
-        """Return for each clause the sum of the weights (in bytes) of the features that the table knows."""
+    def sum(self, features: Iterable[str]) -> Sum:
+        """Return the sum of the rows of the features that the table knows."""
         # No row is 0 (no weight is -128), so what `get` does not know can be dropped without a Python loop.
         known = list(filter(None, map(self._rows.get, features)))
-        sums = self._lanes(known[:_BATCH])
-        for first in range(_BATCH, len(known), _BATCH):
-            sums = list(map(add, sums, self._lanes(known[first : first + _BATCH])))
-        return sums
+        return Sum(sum(known), len(known))
 
-    def _lanes(self, rows: Sequence[int]) -> list[int]:
-        """The sums of at most _BATCH rows, lane by lane."""
-        lanes = memoryview(sum(rows).to_bytes(self._size, "little")).cast("H")
-        return list(map(sub, lanes, repeat(_ZERO * len(rows))))
-
-    def weight(self, feature: str, clause: int) -> int:
-        """Return one weight (in bytes); 0 for a feature the table does not know."""
+    def weight(self, feature: str, place: int) -> int:
+        """Return the number at a place of a feature's row; 0 for a feature the table does not know."""
         row = self._rows.get(feature)
-        return 0 if row is None else (row >> (8 * _LANE * clause) & 0xFFFF) - _ZERO
+        return 0 if row is None else (row >> (8 * LANE * place) & 0xFFFF_FFFF) - ZERO
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A weights file in memory: the header and a table for each group."""
+    """A weights file in memory: the header and the tables, in the order of TABLES."""
 
     header: Header
     tables: tuple[Table, ...]
 
 
-def write(path: Path, header: Header, groups: Sequence[tuple[Sequence[str], bytes]]) -> int:
+def write(path: Path, header: Header, tables: Sequence[tuple[Sequence[str], bytes]]) -> int:
     """Write a weights file (same input, same bytes) and return its size in bytes.
 
-    `groups` has, in the order of GROUPS, the features and their rows (one byte a clause: the weight plus 128).
+    `tables` has, in the order of TABLES, the features and their rows (one byte a clause: the weight plus ZERO; of
+    words as many for each of ROLES).
     """
     facts = {
         "format": _FORMAT,
@@ -97,11 +103,13 @@ def write(path: Path, header: Header, groups: Sequence[tuple[Sequence[str], byte
         "thresholds": header.thresholds,
         "biases": header.biases,
         "scales": header.scales,
+        "gains": header.gains,
         "examples": dict(header.examples),
-        "features": [len(features) for features, _ in groups],
+        "features": [len(features) for features, _ in tables],
     }
-    vocabulary = "".join(f"{feature}\n" for features, _ in groups for feature in features)
-    columns = b"".join(_by_clause(rows, len(header.clauses)) for _, rows in groups)
+    vocabulary = "".join(f"{feature}\n" for features, _ in tables for feature in features)
+    widths = _widths(len(header.clauses))
+    columns = b"".join(_by_column(rows, width) for width, (_, rows) in zip(widths, tables, strict=True))
     head = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     packed = zlib.compress(f"{head}\n{vocabulary}".encode() + columns, 9)
     path.write_bytes(packed)
@@ -150,34 +158,41 @@ def _parse(data: bytes) -> Weights:
         clauses=tuple(facts["clauses"]),
         thresholds=tuple(facts["thresholds"]),
         biases=tuple(facts["biases"]),
-        scales=tuple(tuple(scale) for scale in facts["scales"]),
+        scales=tuple(facts["scales"]),
+        gains=tuple(facts["gains"]),
         examples={clause: tuple(texts) for clause, texts in facts["examples"].items()},
     )
-    width, counts = len(header.clauses), facts["features"]
-    lengths = {len(header.thresholds), len(header.biases), *map(len, header.scales)}
-    if lengths != {width} or not len(counts) == len(header.scales) == len(GROUPS):
+    widths, counts = _widths(len(header.clauses)), facts["features"]
+    if {len(header.thresholds), len(header.biases), len(header.scales)} != {len(header.clauses)}:
+        raise ValueError("条項の数が合いません")
+    if len(header.gains) != len(GROUPS) or len(counts) != len(TABLES):
         raise ValueError("見出しの数が合いません")
-    rows_at = len(rest) - width * sum(counts)
+    rows_at = len(rest) - sum(width * count for width, count in zip(widths, counts, strict=True))
     vocabulary = rest[:rows_at].decode().split("\n") if rows_at >= 0 else []
     if len(vocabulary) != sum(counts) + 1:
         raise ValueError("語の数が合いません")
-    tables, first = [], 0
-    for count in counts:
-        start = rows_at + width * first
-        rows = _by_feature(rest[start : start + width * count], width)
+    tables, first, start = [], 0, rows_at
+    for width, count in zip(widths, counts, strict=True):
+        end = start + width * count
+        rows = _by_feature(rest[start:end], width)
         tables.append(Table(vocabulary[first : first + count], rows, width))
-        first += count
+        first, start = first + count, end
     return Weights(header, tuple(tables))
 
 
-def _by_clause(rows: bytes, width: int) -> bytes:
+def _widths(clauses: int) -> list[int]:
+    """The length of a row of each table."""
+    return [*[clauses] * (len(TABLES) - 1), clauses * len(ROLES)]
+
+
+def _by_column(rows: bytes, width: int) -> bytes:
     """Put all weights of a clause together: they resemble each other and pack better."""
-    return b"".join(rows[clause::width] for clause in range(width))
+    return b"".join(rows[column::width] for column in range(width))
 
 
 def _by_feature(columns: bytes, width: int) -> bytes:
     count = len(columns) // width
     rows = bytearray(len(columns))
-    for clause in range(width):
-        rows[clause::width] = columns[clause * count : (clause + 1) * count]
+    for column in range(width):
+        rows[column::width] = columns[column * count : (column + 1) * count]
     return bytes(rows)

@@ -9,7 +9,7 @@ import pytest
 
 from rules.reader import corpus, weights
 from rules.reader.corpus import CLAUSES, Draft
-from rules.reader.learning import Vocabulary, learn, to_bytes
+from rules.reader.learning import Vocabulary, learn, pack
 from rules.reader.lessons import Lessons
 from rules.reader.model import Reader
 from rules.reader.thresholds import choose, shifted
@@ -57,7 +57,12 @@ def test_thresholds_settled_anew_change_nothing_else(drafts: Sequence[Draft], tm
     settle(drafts, path, budget=5.0)
     after = weights.read(path).header
     assert all(low < high for low, high in zip(after.thresholds, before.thresholds, strict=True))
-    assert (after.biases, after.scales, after.examples) == (before.biases, before.scales, before.examples)
+    assert (after.biases, after.scales, after.gains, after.examples) == (
+        before.biases,
+        before.scales,
+        before.gains,
+        before.examples,
+    )
 
 
 def test_a_threshold_for_each_clause_is_needed(drafts: Sequence[Draft], tmp_path: Path) -> None:
@@ -71,10 +76,10 @@ def test_looking_up_gives_the_score_that_was_learned(drafts: Sequence[Draft], tm
     vocabulary = Vocabulary.of(lessons.sentences)
     matrix = vocabulary.matrix(lessons.sentences)
     machine = learn(matrix, lessons.wanted)
-    scales, tables = to_bytes(vocabulary, machine)
+    packed = pack(vocabulary, machine)
     zeros = (0.0,) * len(CLAUSES)
-    header = weights.Header(CLAUSES, zeros, tuple(map(float, machine.biases)), scales, {})
-    weights.write(tmp_path / "w.bin", header, tables)
+    header = weights.Header(CLAUSES, zeros, tuple(map(float, machine.biases)), packed.scales, packed.gains, {})
+    weights.write(tmp_path / "w.bin", header, packed.tables)
     reader = Reader(weights.read(tmp_path / "w.bin"))
     looked_up = [
         scores

@@ -19,6 +19,7 @@ _TIME = quick_compile(
     rf"|(?P<hour_word>{NUMBER})\s?時(?!間|代|点|期|々)(?:\s?(?P<minute_word>{NUMBER})\s?分|(?P<half_hour>半))?)"
 )
 _MORNING = frozenset({"午前", "AM", "am", "早朝", "朝", "未明"})
+_NIGHT = frozenset({"深夜", "夜", "晩"})
 _EXACT = frozenset({"午前", "午後", "AM", "PM", "am", "pm"})
 _SMALL_HOURS = 5
 _RANGE_JOIN = lazy_compile(r"^\s?(?:[~～―—→-]|から|より)\s?(?P<next_day>翌日?|翌朝)?(?:の)?\s?$")
@@ -26,7 +27,7 @@ _RANGE_JOIN = lazy_compile(r"^\s?(?:[~～―—→-]|から|より)\s?(?P<next_d
 
 @dataclass(frozen=True, slots=True)
 class TimeMention(Mention):
-    """A time of day. `hour` and `minute` as written (they may not exist, as in 25時70分).
+    """A time of day. `hour` and `minute` as written (they may not exist, as in 25時70分); 「夜12時」 is 24:00.
 
     `half` is "午前", "午後" or None where the text does not say; `half_is_exact` tells that it said just
     that and not 「朝」「深夜」. `is_clock` tells the notation "13:30". `text` is the mention in normal form.
@@ -96,6 +97,8 @@ def _mention(match: re.Match[str], normal: NormalText) -> TimeMention:
     word = match["half"]
     hour = 12 if match["noon"] else small_number(match["hour"] or match["hour_word"]) or 0
     minute = 30 if match["half_hour"] else small_number(match["minute"] or match["minute_word"] or "0") or 0
+    if hour == 12 and word in _NIGHT:
+        hour = 0 if minute else 24
     return TimeMention(
         start,
         match.end(),
@@ -112,6 +115,6 @@ def _mention(match: re.Match[str], normal: NormalText) -> TimeMention:
 def _half(word: str | None, hour: int) -> str | None:
     if word is None:
         return None
-    if word == "深夜":
-        return "午前" if hour <= _SMALL_HOURS else "午後"
+    if word == "深夜" and hour <= _SMALL_HOURS:
+        return "午前"
     return "午前" if word in _MORNING else "午後"

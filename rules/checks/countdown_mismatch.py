@@ -1,14 +1,14 @@
 """合わない「あと何日」 — 投稿予定日から数えた日数が違う
 
-何を見つけるか: 「点灯式まで、あと5日！」「開幕まで残り2週間」のような日数が、書かれているどの日にも合わないもの。
+何を見つけるか: 「点灯式まで、あと5日！」「あと3週間で開幕」のような日数が、その催しの日に合わないもの。
 なぜ: §6(2)イ「正確に記述する」。予約投稿の日をずらしたときに、数だけ残ります。
 なおし方: 投稿する日から数え直すか、日付を確かめてください。
-見逃すもの: 一日の違い（その日を数えるかどうか）、日付の書かれていない投稿、先の日がいくつもあるお知らせ、
-投稿予定日が決まっていないとき。
+見逃すもの: 一日の違い（その日を数えるかどうか。週では四日まで）、「今年も残り10日」のように催しを数えていないもの、
+締切や投票日、先の日がいくつもあるお知らせ、投稿予定日が決まっていないとき。
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from rules.bulletins import tells_of_many
 from rules.context import Context
@@ -16,61 +16,83 @@ from rules.dates import DateMention
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.japanese_time import short_date
+from rules.lazy_patterns import lazy_compile
+from rules.mentions import Match
 from rules.numerals import NUMBER, small_number
 from rules.quick_patterns import quick_compile
-from rules.years import is_year_certain, likely_date, possible_dates
+from rules.years import is_year_certain, likely_date
 
 CHECK = Check(clause="6(2)イ", title="合わない「あと何日」", reckons=True)
 
 EXAMPLES = (
     ng(
         "点灯式まで、あと5日！\n点灯は11月28日(土)17時です。",
-        at="あと5日",
+        at="点灯式まで、あと5日",
         planned_at="2026-11-20T07:30",
         severity=Severity.CONFIRM,
     ),
-    ng("開幕まで残り3週間。10月3日(土)に始まります。", at="残り3週間", planned_at="2026-09-28T10:00"),
-    ng("いよいよあと十日で本番。12月6日です。", at="あと十日", planned_at="2026-12-01T10:00"),
+    ng("開幕まで残り3週間。10月3日(土)に始まります。", at="開幕まで残り3週間", planned_at="2026-09-28T10:00"),
+    ng("いよいよあと十日で本番。12月6日です。", at="あと十日で本番", planned_at="2026-12-01T10:00"),
     ok("点灯式まで、あと8日！\n点灯は11月28日(土)17時です。", planned_at="2026-11-20T07:30"),
     ok("点灯式まで、あと7日！\n点灯は11月28日(土)17時です。", planned_at="2026-11-20T07:30"),
     ok("締切は11月24日。売り出しまであと3週間です。点灯は11月28日(土)です。", planned_at="2026-11-20T07:30"),
-    ok("締切まであと5日（11月25日）。点灯は11月28日(土)です。", planned_at="2026-11-20T07:30"),
     ok("点灯式まで、あと5日！", planned_at="2026-11-20T07:30"),
     ok("点灯式まで、あと5日！\n点灯は11月28日(土)17時です。"),
-    ok("展示は12月20日まで。あと3日間の臨時休館があります。", planned_at="2026-11-20T07:30"),
+    ok("今年も残り10日となりました。成人式は1月11日(月)に開きます。", planned_at="2026-12-21T07:30"),
+    ok("応募締切まで残り3日！大会は12月13日(日)です。", planned_at="2026-11-20T07:30"),
+    ok("投票日まで残り10日です。期日前投票は11月22日(日)から。", planned_at="2026-11-20T07:30"),
+    ok("「開幕まであと5日」の看板が立ちました。開幕は11月28日(土)です。", planned_at="2026-11-20T07:30"),
     ok("見ごろまであと2週間ほど。11月28日(土)に催しを開きます。", planned_at="2026-11-14T07:30"),
 )
 
+_START = "本番|開幕|開催|開会|スタート|オープン|当日"
 _LEFT = quick_compile(
-    rf"(?:あと|残り)\s?(?P<number>{NUMBER})\s?(?P<unit>日|週間)"
-    r"(?=\s?(?:[！!。♪…、\s]|で|に(?:なり|迫)|となり|です|[(（]|$))"
+    rf"(?:(?P<what>[一-龥ァ-ヶー]{{2,12}})まで、?\s?(?:あと|残り)\s?(?P<number>{NUMBER})\s?(?P<unit>日|週間)(?!間|目|前|後|ほど|程)"
+    rf"|(?:あと|残り)\s?(?P<number_before>{NUMBER})\s?(?P<unit_before>日|週間)で(?:いよいよ)?(?P<then>{_START}))"
 )
-_NEAR = 80
-"""Characters between the count and the day it counts to."""
+_OF_ANY_EVENT = lazy_compile(rf"(?:{_START})$")
+_NO_EVENT = lazy_compile(r"締切|締め切り|期限|投票|終了|年末|新年")
 _DAYS = {"日": (1, 1), "週間": (7, 4)}
 """Days of a unit, and how far a day may lie beside it."""
+_NEAR = 80
+"""Characters between the count and the day it counts to."""
+
+_Dated = tuple[DateMention, date]
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     today = context.today
     if today is None or tells_of_many(document):
         return
+    to_come = list(_days_to_come(document, today))
+    if len({day for _, day in to_come}) != 1:
+        return
     for match in document.find(_LEFT):
-        number = small_number(match.groups["number"] or "")
-        to_come = [(one, day) for one, day in _certain_days(document, today) if day >= today]
-        near = any(one.start - match.end < _NEAR and match.start - one.end < _NEAR for one, _ in to_come)
-        if not number or not near or len({day for _, day in to_come}) != 1:
-            continue
-        unit, slack = _DAYS[match.groups["unit"] or "日"]
-        aim = today + timedelta(days=number * unit)
-        days = {day for one in document.dates for day in possible_dates(one, today)}
-        if not any(abs((day - aim).days) <= slack for day in days):
+        number = small_number(match.groups["number"] or match.groups["number_before"] or "")
+        unit, slack = _DAYS[match.groups["unit"] or match.groups["unit_before"] or "日"]
+        left = (to_come[0][1] - today).days
+        counts = number and any(_counts_to(document, match, one) for one, _ in to_come)
+        if counts and abs(left - (number or 0) * unit) > slack and not document.quotation_at(match.start, match.end):
             message = (
-                f"投稿予定日（{short_date(today)}）から数えると「{match.text}」は{short_date(aim)}ですが、"
-                "書かれている日と合いません。日数か日付を確かめてください。"
+                f"投稿予定日（{short_date(today)}）から{short_date(to_come[0][1])}までは{left}日です。"
+                "日数か日付を確かめてください。"
             )
             yield CHECK.finding(match.span, severity=Severity.CONFIRM, message=message)
 
 
-def _certain_days(document: Document, today: date) -> Iterator[tuple[DateMention, date]]:
-    return ((one, day) for one in document.dates if is_year_certain(one, today) and (day := likely_date(one, today)))
+def _days_to_come(document: Document, today: date) -> Iterator[_Dated]:
+    for mention in document.dates:
+        day = likely_date(mention, today)
+        if day is not None and day >= today and is_year_certain(mention, today):
+            yield mention, day
+
+
+def _counts_to(document: Document, match: Match, mention: DateMention) -> bool:
+    """Whether the date is that of what is counted to: its sentence names it, or the count is to an opening."""
+    if mention.start - match.end >= _NEAR or match.start - mention.end >= _NEAR:
+        return False
+    what = match.groups["what"]
+    if what is None or _OF_ANY_EVENT.search(what):
+        return True
+    sentence = document.sentence_at(mention.start).text
+    return not _NO_EVENT.search(what) and any(what[at : at + 2] in sentence for at in range(len(what) - 1))

@@ -41,6 +41,7 @@ EXAMPLES = (
     ok("2月29日生まれの方へ", planned_at="2027-02-05T09:00"),
     ok("【訂正】誤：11月31日　正：11月30日"),
     ng("午前 13:00に集合", at="午前 13:00", suggestion="13:00"),
+    ng("午後 13:00に集合", at="午後 13:00", suggestion="13:00"),
     ok("24:00まで開いています。"),
     ok("午前 9:30〜11:30 市役所\n午後 13:00〜16:00 西支局"),
     ok("0:00 はじめに\n24:40 満奇洞の地下水", platform="youtube"),
@@ -87,7 +88,7 @@ def _is_leap_day_of_a_common_year(mention: DateMention, context: Context) -> boo
 
 
 def _about_time(document: Document, moment: TimeMention, *, in_range: bool) -> Iterator[Finding]:
-    if _says_the_half_twice(moment):
+    if _says_the_half_twice(document, moment, in_range=in_range):
         written = f"{moment.hour}:{moment.minute:02}" if moment.is_clock else moment.text[2:].lstrip()
         message = f"「{moment.text}」は午前・午後と24時間の書き方が重なっています。どちらかにしてください。"
         yield _finding(moment, message, suggestion=written)
@@ -107,10 +108,11 @@ def _about_time(document: Document, moment: TimeMention, *, in_range: bool) -> I
         yield CHECK.finding(moment.span, severity=severity, message=message)
 
 
-def _says_the_half_twice(moment: TimeMention) -> bool:
-    """Whether 午前 or 午後 stands with an hour after noon; 「午後」 before a blank heads a line of a timetable."""
-    heads_a_line = moment.half == "午後" and moment.text[2:3].isspace()
-    return moment.half is not None and moment.half_is_exact and 12 < moment.hour < 24 and not heads_a_line
+def _says_the_half_twice(document: Document, moment: TimeMention, *, in_range: bool) -> bool:
+    """Whether 午前 or 午後 stands with an hour after noon, and does not head a line of a timetable."""
+    begins_a_line = moment.start == 0 or document.text[moment.start - 1] == "\n"
+    heads = "\n" in moment.text or (moment.half == "午後" and in_range and begins_a_line and moment.text[2:3].isspace())
+    return moment.half is not None and moment.half_is_exact and 12 < moment.hour < 24 and not heads
 
 
 def _finding(place: Mention, message: str, suggestion: str | None = None) -> Finding:

@@ -37,7 +37,7 @@ EXAMPLES = (
     ok("「避難勧告を待って動く」という方へ。勧告は廃止されました。"),
     ng("「避難勧告が出たら、すぐに逃げましょう」", at="避難勧告"),
     ok("Q.「避難勧告」って、もう使わないの?\nA.はい。令和3年5月に廃止され、いまは「避難指示」です。"),
-    ng("「避難勧告」が出たら逃げましょう。旧公民館は廃止されました。", at="避難勧告"),
+    ng("「避難勧告」が出たら逃げられますか?旧公民館は廃止されました。", at="避難勧告"),
     ok("かつて「痴呆」と呼ばれていた認知症。"),
     ok("平成30年の豪雨では市内に避難勧告が出されました。"),
     ok("住民基本台帳カード（お持ちの方）"),
@@ -73,9 +73,11 @@ _STORY = lazy_compile(
     r"|の(?:初め|終わり))"
 )
 _NEW = lazy_compile(r"新しい\s?$")
-_ASKS = lazy_compile(r"[?]|とは|という言葉|呼び方")
+_ASKS = lazy_compile(
+    r"[」』](?:という言葉)?(?:って|とは|は)、?[^。?\n]{0,12}(?:使わ|使い|変わ|なくな|違い|どうな|何で)"
+)
 _ANSWERS = lazy_compile(r"廃止され|一本化|名前が変わ|改められ|使われなく|なくなりました")
-_ANSWER = 40
+_ANSWER = 60
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -112,9 +114,8 @@ def _applies(document: Document, hit: LexiconHit, context: Context) -> bool:
 
 def _is_explained(document: Document, hit: LexiconHit) -> bool:
     """「『避難勧告』はもう使わないの?」「令和3年に廃止され、…」: a question about the word, and its answer."""
-    sentence = document.sentence_at(hit.start)
-    asks = document.quotation_at(hit.start, hit.end) and _ASKS.search(document.text, hit.end, sentence.end)
-    return bool(asks) and bool(_ANSWERS.search(document.text, sentence.end, sentence.end + _ANSWER))
+    asks = document.quotation_at(hit.start, hit.end) and _ASKS.match(document.text, hit.end)
+    return bool(asks) and bool(_ANSWERS.search(document.text, hit.end, hit.end + _ANSWER))
 
 
 def _in_force(hit: LexiconHit, context: Context) -> bool:

@@ -34,6 +34,8 @@ EXAMPLES = (
     ng("1便 新見駅8:40発 → 会場8:25着\n2便 新見駅9:40発 → 会場10:15着", at="8:40発 → 会場8:25"),
     ng("渡御は、出発は18時、到着は16時30分の予定です。", at="18時、到着は16時30分"),
     ok("到着は8:30、出発は9:00です。"),
+    ok("集合は8時30分、バスの到着は8時20分です。"),
+    ok("出発 午後8時　到着 6時"),
     ok("1便 新見駅8:40発 → 会場9:15着\n2便 新見駅9:40発 → 会場10:15着"),
     ok("開始 10時\n受付は16時まで"),
     ok("会場10:15着、折り返し10:30発"),
@@ -60,6 +62,7 @@ _RANKS: Mapping[str, int] = MappingProxyType(
         **dict.fromkeys(("終了", "閉会", "終演", "解散", "帰着", "閉場", "終業", "到着", "ゴール"), 2),
     }
 )
+_DEPARTURES = frozenset({"出発", "スタート"})
 _ARRIVALS = frozenset({"到着", "ゴール"})
 _LABEL = "|".join(sorted(_RANKS, key=len, reverse=True))
 _BEFORE = lazy_compile(
@@ -86,7 +89,7 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
         between = document.text[first.end : last.start]
         if counts[one] > 1 or counts[other] > 1 or len(between) > _FAR or _BETWEEN.search(between):
             continue
-        if one in _ARRIVALS:  # after which a journey may go on
+        if {one, other} & _ARRIVALS and not _is_a_journey(first, one, other, last):
             continue
         if _is_wrong(first, last, _RANKS[other] - _RANKS[one]) and not is_correction(document, first):
             yield CHECK.finding(
@@ -96,6 +99,12 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             )
     yield from _late_entries(document)
     yield from _journeys(document)
+
+
+def _is_a_journey(first: TimeMention, one: str, other: str, last: TimeMention) -> bool:
+    """Whether those who leave are those who arrive, and on the same day: after an arrival a journey may go on."""
+    by_night = first.minutes >= _EVENING and last.half is None and last.hour < 12
+    return one in _DEPARTURES and other in _ARRIVALS and not by_night
 
 
 def _journeys(document: Document) -> Iterator[Finding]:

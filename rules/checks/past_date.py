@@ -58,7 +58,8 @@ EXAMPLES = (
         severity=Severity.CONFIRM,
     ),
     ok("スタンプラリー開催中！\n期間：令和8年4月1日〜5月31日", planned_at="2026-04-09T12:00"),
-    ok("対象期間：令和7年4月1日〜令和8年3月31日の医療費。申請をお待ちしています。", planned_at="2026-04-09T12:00"),
+    ok("相談を実施中です。対象は、期間：令和7年1月1日〜12月31日に支払った分です。", planned_at="2026-02-09T12:00"),
+    ok("パネル展開催中です。\n前回の会期 令和7年4月1日〜5月31日", planned_at="2026-04-09T12:00"),
     ok("8月31日(月)に締め切りました。", planned_at="2026-09-10T08:45"),
     ok("4月1日から受け付けています。", planned_at="2026-09-10T08:45"),
     ok("10月1日(木)〜令和9年1月31日(日)に受けられます。", planned_at="2026-10-05T10:00"),
@@ -92,7 +93,9 @@ _PAST = lazy_compile(
     r"(?:ました|でした|だった|かった|れた(?:。|た|$)|した(?:。|$|「|、|とおり|よう)|された|行われた|開かれた|あった|ていた|いたし|以来|当時|昨日|先日|"
     r"生まれ|現在|時点|施行|制定|発行|公布|(?<!け)付け|撮影|発生|被災|以前|さかのぼ|終了|中止)"
 )
-_IS_ON = lazy_compile(r"(?:開催|実施|募集|受付|展示|配布|上映|公開)中|お越しください|お待ちして")
+_AROUND = 40
+_IS_ON = lazy_compile(r"(?:開催|実施|募集|受付|展示|上映)中")
+_OF_SOMETHING_ELSE = lazy_compile(r"前回|昨年|昨年度|去年|対象|撮影|撮った|支払|調査|過去|ました")
 _SPAN_BEFORE = lazy_compile(r"(?<![一-龥])(?:期間|会期|日程|とき|日時|開催日)(?:\s?[:/】\]は]|\s)\s?$")
 _HELD_SOON = lazy_compile(r"^\s?(?:に)?開催(?:!|決定|$)")
 _SOME_YEAR = lazy_compile(r"(?:最初の|直後の|毎年|各年|年度の|翌年の)\s?$")
@@ -124,9 +127,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _on_in_a_year_gone_by(document: Document, today: date) -> Iterator[Finding]:
     """「開催中！」「期間：令和7年4月1日〜5月31日」 in the spring of the year after."""
-    if "ました" in document.text or not _IS_ON.search(document.text):
-        return
     for dates in document.date_ranges:
+        around = document.text[max(0, dates.start - _AROUND) : dates.end + _AROUND]
+        if not _IS_ON.search(around) or _OF_SOMETHING_ELSE.search(around):
+            continue
         year = dates.first.year
         begun = dates.first.on(year) if year is not None else None
         over = dates.last.on(dates.last.year or year) if year is not None else None

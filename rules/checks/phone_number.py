@@ -58,7 +58,8 @@ EXAMPLES = (
     ok("〒718-8501 新見市新見310-3"),
     ok("2026-11-26に開きます。"),
     ok("商品番号 0123-45-678"),
-    ok("お申し込みは 12-25 の欄に記入してください。"),
+    ok("お申し込みは 20-39歳の女性が対象です。\nお問い合わせ 20-30分お待ちいただきます。\n連絡は09-17時に。"),
+    ok("決勝　消防本部 78-65 市民病院\n会場：市民体育館 (75-60)"),
     ok("新見市史10-1234号"),
     ok("問 健康医療課【電話】72-6129"),
     ok("問 健康医療課【電話・FAX】72-6129"),
@@ -82,11 +83,15 @@ _PLAIN = lazy_compile(
 )
 _LOCAL = quick_compile(r"(?<![0-9A-Za-z./-])(?P<b>[2-9][0-9])-(?P<c>[0-9]{4})(?![0-9A-Za-z-])")
 _SHORT = quick_compile(
-    r"(?:電話(?:番号)?|TEL|Tel|FAX|ファクス|ファックス|☎|📞|📠|お?(?:問い?合わ?せ|連絡|申し?込み?)先?)\s?[:は]?\s?"
-    r"(?P<number>[2-9][0-9]-(?:[0-9]{2,3}|[0-9]{5})|0[0-9]{1,3}-[0-9]{2,3})(?![0-9A-Za-z-])"
+    r"(?:電話(?:番号)?|TEL|Tel|FAX|ファクス|ファックス|☎|📞|📠)\s?[:は]?\s?"
+    r"(?P<number>[2-9][0-9]-(?:[0-9]{2,3}|[0-9]{5}))(?![0-9A-Za-z-])"
 )
 _SHORT_OF_OFFICE = lazy_compile(
-    r"(?:課|係|室|局|館|センター|役所|本部)[\s:(]{1,3}(?P<number>7[0-9]-(?:[0-9]{2,3}|[0-9]{5}))(?=[\s)。、/へまで]|$)"
+    r"(?:課|係|室|局|館|センター|役所|本部)[\s:(]{1,3}(?P<number>7[0-9]-(?:[0-9]{3}|[0-9]{5}))(?=[\s)。、/へまで]|$)"
+)
+_SHORT_ASKED = lazy_compile(
+    r"(?:問い?合わ?せ|連絡)先?\s?[:は]?\s?(?P<number>0[0-9]{2,3}-[0-9]{2,3}|7[0-9]-[0-9]{2,3})(?=[\s)。、]|の[一-龥]{1,8}課|まで|へ|$)"
+    r"|(?:課|係|室)[(](?P<bracketed>7[0-9]-[0-9]{2})[)](?=まで|へ)"
 )
 _EXTENSION = lazy_compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>[1-9][0-9]{3})(?![0-9年円-]|\s?[0-9-])")
 _AREA_CODE = lazy_compile(r"0[0-9]{1,4}[)\s]{1,2}$")
@@ -115,6 +120,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for match in (*document.find(_SHORT), *document.find(_SHORT_OF_OFFICE)):
         number = match.groups["number"] or ""
         yield _wrong_length(document.span(match.end - len(number), match.end), number.replace("-", ""))
+    for match in document.find(_SHORT_ASKED):
+        number = match.groups["number"] or match.groups["bracketed"] or ""
+        start = match.start + match.text.index(number)
+        yield _wrong_length(document.span(start, start + len(number)), number.replace("-", ""))
     for match in document.find(_EXTENSION):
         start = match.start + match.text.index(match.groups["number"] or "")
         yield CHECK.finding(

@@ -17,7 +17,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
 from rules.lazy_patterns import lazy_compile
-from rules.times import TimeRange
+from rules.times import TimeMention, TimeRange
 from rules.years import likely_date
 
 CHECK = Check(clause="6(2)イ", title="終わりが始まりより前")
@@ -48,6 +48,10 @@ EXAMPLES = (
     ok("8時〜5時は開いています。"),
     ng("開館時間が17:00～9:00に変わります。", at="17:00～9:00", severity=Severity.CONFIRM),
     ok("閉館時間は17:00～9:00です。"),
+    ok("開館時間：17:00～0:00"),
+    ok("令和8年4月1日10時から令和9年4月1日9時まで使えます。"),
+    ok("深夜12時〜早朝5時に断水します。"),
+    ok("午後1時〜深夜12時まで営業"),
     ok("開館時間は9:00～17:00に変わります。"),
     ng("9月3日(木)23時から9月3日(木)4時まで止まります。", at="9月3日(木)23時から9月3日(木)4時"),
     ok("9月3日(木)23時から9月4日(金)4時まで止まります。"),
@@ -62,12 +66,12 @@ EXAMPLES = (
 
 _CHANGED = lazy_compile(r"^[^。\n]{0,8}(?:変更|延期|前倒し|繰り上げ|訂正|改め)")
 _TO = lazy_compile(r"\s?(?:から|~|より|→)\s?")
-_HOURS_OF_A_HOUSE = lazy_compile(r"(?:開館|開庁|開園|開室)時間(?:は|が|を|:|】|\s)*(?:午前|午後)?$")
+_HOURS_OF_A_HOUSE = lazy_compile(r"(?:開館|開庁|開室)時間(?:は|が|を|:|】|\s)*(?:午前|午後)?$")
 _MONTH_END = 28
 _EVENING = 16 * 60
 _MORNING = 12 * 60
-_LATE = 20 * 60
-_SMALL_HOURS = 6
+_LATE = 22 * 60
+_DAWN = 5 * 60
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -93,15 +97,19 @@ def _within_one_day(document: Document) -> Iterator[Finding]:
         starts, ends = (times.get(one.end) or times.get(one.end + 1) for one in (first, last))
         if starts is None or ends is None or (first.month, first.day) != (last.month, last.day):
             continue
+        of_one_year = first.year is None or last.year is None or first.year == last.year
+        if not of_one_year or not (starts.exists and ends.exists) or starts.half != ends.half:
+            continue
         joined = _TO.fullmatch(document.text, starts.end, last.start)
-        if joined and starts.exists and ends.exists and starts.half == ends.half and ends.minutes < starts.minutes:
+        if joined and ends.minutes < starts.minutes and not _reads_on_a_dial(starts, ends):
             yield _finding(Span(first.span.start, ends.span.end), starts.text, ends.text)
 
 
 def _are_hours_of_a_house_by_night(document: Document, times: TimeRange) -> bool:
-    """「開館時間は17:00〜9:00」: no library or office is open at night alone."""
+    """「開館時間は17:00〜9:00」: no library or office opens in the evening to close in the morning."""
     named = _HOURS_OF_A_HOUSE.search(document.text, max(0, times.start - 12), times.start)
-    return bool(named) and not times.next_day and times.last.minutes < times.first.minutes
+    by_night = times.first.minutes >= _EVENING and _DAWN <= times.last.minutes <= _MORNING
+    return bool(named) and by_night and not times.next_day
 
 
 def _ends_early(dates: DateRange, context: Context) -> bool:
@@ -133,15 +141,20 @@ def _is_backwards(times: TimeRange) -> bool:
     start, end = first.minutes, last.minutes
     if last.text == "正午" and first.half == "午後" and first.half_is_exact:
         return start > end
-    if start >= _LATE and last.half is None and last.hour <= _SMALL_HOURS:
+    if start >= _LATE and last.half is None and last.hour * 60 <= _DAWN:
         return False
     if last.half is None and first.half == "午後" and last.hour <= 12:
         end = last.minutes + (12 * 60 if last.hour < 12 else 0)
         return end <= start and last.hour != 12
     if end >= start or (start >= _EVENING and end <= _MORNING):
         return False
-    twelve_hours = not first.is_clock and first.half is None and last.half is None
-    return not (twelve_hours and end + 12 * 60 > start and first.hour <= 12)
+    return not _reads_on_a_dial(first, last)
+
+
+def _reads_on_a_dial(first: TimeMention, last: TimeMention) -> bool:
+    """Whether an end before the begin may mean the afternoon: 「8時〜5時」."""
+    said = first.is_clock or first.half is not None or last.half is not None
+    return not said and last.minutes + 12 * 60 > first.minutes and first.hour <= 12
 
 
 def _day_between(document: Document, times: TimeRange) -> bool:

@@ -4,8 +4,8 @@
 「令和9年4月から始まる新年度」と「令和8年度予算案」のように、一つの投稿の中で年度が合わないもの。
 なぜ: §6(2)イ「正確に記述する」。前の年の原稿を直したときに、年だけが残ります。
 なおし方: 年と年度を資料で確かめて、言葉に合わせてください。
-見逃すもの: 「昨年の令和6年台風以来」のように続けて読めないもの、日付のついた年（「来年1月5日」）、
-投稿予定日が決まっていないとき。
+見逃すもの: 「昨年は令和5年に次いで」のような比べ方、前の年と比べた予算や決算、3月と4月の「今年度」「来年度」、
+日付のついた年（「来年1月5日」）、投稿予定日が決まっていないとき。
 """
 
 from collections.abc import Iterator
@@ -36,6 +36,10 @@ EXAMPLES = (
     ),
     ok("来年は令和9年の秋に一座が来られます。", planned_at="2026-12-15T09:00"),
     ok("今年度（令和8年度）の募集です。", planned_at="2027-02-15T09:00"),
+    ok("令和7年度決算は、前年度（令和6年度）に比べて3億円の増です。", planned_at="2026-10-15T09:00"),
+    ok("昨年は令和5年に次いで2番目に暑い年でした。", planned_at="2026-10-15T09:00"),
+    ok("令和9年4月から始まる新年度の予算案は、令和8年度予算と比べて3%の増です。", planned_at="2027-02-26T09:00"),
+    ok("今年度（令和8年度）の募集を始めます。", planned_at="2026-03-20T09:00"),
     ok("来年度(2027年度)の入所申込み", planned_at="2027-02-15T09:00"),
     ok("昨年の令和6年能登半島地震の教訓", planned_at="2026-01-15T09:00"),
     ok("令和9年度予算案\n令和9年4月から始まる新年度の予算案です。", planned_at="2027-02-26T09:00"),
@@ -45,15 +49,15 @@ EXAMPLES = (
 
 _YEAR = r"(?:令和\s?(?P<era>元|[0-9]{1,2})|(?P<west>20[0-9]{2}))\s?年"
 _JOINED = quick_compile(
-    rf"(?P<word>昨年度|前年度|今年度|本年度|来年度|昨年|去年|今年|本年|来年)\s?(?:[は(]|、|=|\s)\s?{_YEAR}(?P<fiscal>度)?"
-    r"(?=\s?(?:[)、。!は\s]|に|で|の(?:春|夏|秋|冬|新|予算|募集|[一-龥]{0,4}(?:会|式))|$))"
+    rf"(?P<word>昨年度|今年度|本年度|来年度|昨年|去年|今年|本年|来年)\s?(?:[は(]|、|=|\s)\s?{_YEAR}(?P<fiscal>度)?"
+    r"(?=\s?(?:[)。!]|です|の(?:春|夏|秋|冬|新|募集)|$))"
 )
 _OFFSETS = {
     "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1,
-    "昨年度": -1, "前年度": -1, "今年度": 0, "本年度": 0, "来年度": 1,
+    "昨年度": -1, "今年度": 0, "本年度": 0, "来年度": 1,
 }  # fmt: skip
 _NEW_YEAR = quick_compile(rf"{_YEAR}\s?4月(?:1日)?から(?:始まる|の|スタートする)?(?:新しい|新)年度")
-_BUDGET = quick_compile(rf"{_YEAR}度(?:の)?(?:一般会計)?(?:当初)?予算")
+_BUDGET = quick_compile(rf"{_YEAR}度(?:の)?(?:一般会計)?(?:当初)?予算(?!額?(?:と比べ|と比較|に比べ|に対し|より|比))")
 _APRIL = 4
 _REIWA = era("令和")
 
@@ -68,7 +72,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if fiscal != bool(match.groups["fiscal"]) or is_correction(document, match):
             continue
         right = (_fiscal_year(today) if fiscal else today.year) + _OFFSETS[word]
-        if _year(match) != right:
+        # In March and April people already, or still, speak of the other fiscal year.
+        meant = {right, right + (4 - today.month or -1)} if fiscal and today.month in (3, 4) else {right}
+        if _year(match) not in meant and not document.quotation_at(match.start, match.end):
             yield _finding(match, f"投稿予定日から数えると「{word}」は{_named(right, fiscal=fiscal)}です。")
     yield from _budgets_of_another_year(document)
 

@@ -3,7 +3,7 @@
 A word or a turn of phrase that tempts a check stands in ordinary notices too: a doctor's column, a witness of an
 accident, a published plan. The language model reads the whole sentence, so its certainty that a sentence carries no
 problem of any clause outweighs a 要確認 of those checks that add such words up (`Yields.EASILY`). Where the words are
-seldom harmless (`Yields.HARDLY`), it must be as certain as it is of a bulletin's tables. It never outweighs a 要修正,
+seldom harmless (`Yields.HARDLY`), it must be far more certain than that. It never outweighs a 要修正,
 nor what a check reckons or knows: a wrong number, a price before tender, a password.
 """
 

@@ -131,8 +131,14 @@ def _cleaned(image: ImageFile.ImageFile, kind: str, content: bytes) -> bytes:
     elif kind == GIF:
         upright.save(written, "GIF")
     elif kind == WEBP:
-        upright.save(written, "WEBP", icc_profile=profile, lossless=b"VP8L" in content, quality=95)
+        lossless = b"VP8L" in content or (turn is not None and _has_an_odd_side(image))
+        upright.save(written, "WEBP", icc_profile=profile, lossless=lossless, quality=95)
     return written.getvalue()
+
+
+def _has_an_odd_side(image: Image.Image) -> bool:
+    """Whether the colours that two by two pixels of a WebP picture share fall on others once it is turned."""
+    return any(side % 2 for side in image.size)
 
 
 def _save_jpeg(

@@ -144,6 +144,17 @@ def test_the_copy_is_upright_shows_the_same_and_keeps_its_colour_profile(
     assert same(copy, content)
 
 
+@pytest.mark.parametrize("orientation", range(2, 9))
+def test_a_turned_webp_picture_with_an_odd_side_loses_no_colour(orientation: int) -> None:
+    content = saved(drawing(29, 24, "P"), "WEBP", exif=exif(GPS, orientation=orientation))
+
+    copy = PICTURES.clean(content, "a")
+
+    with Image.open(io.BytesIO(copy)) as kept, Image.open(io.BytesIO(content)) as original:
+        upright = ImageOps.exif_transpose(original).convert("RGB")
+        assert ImageChops.difference(kept.convert("RGB"), upright).getbbox() is None
+
+
 def same(one: bytes, other: bytes) -> bool:
     """Whether two files show the same, but for what packing a JPEG twice changes."""
     with Image.open(io.BytesIO(one)) as first, Image.open(io.BytesIO(other)) as second:

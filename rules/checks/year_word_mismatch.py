@@ -59,6 +59,8 @@ _OFFSETS = {
 _NEW_YEAR = quick_compile(rf"{_YEAR}\s?4月(?:1日)?から(?:始まる|の|スタートする)?(?:新しい|新)年度")
 _BUDGET = quick_compile(rf"{_YEAR}度(?:の)?(?:一般会計)?(?:当初)?予算(?!額?(?:と比べ|と比較|に比べ|に対し|より|比))")
 _APRIL = 4
+_OTHER_FISCAL_YEAR = {3: 1, 4: -1}
+"""In March people already speak of the year to come as 今年度, in April some still of the one gone by."""
 _REIWA = era("令和")
 
 
@@ -72,8 +74,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if fiscal != bool(match.groups["fiscal"]) or is_correction(document, match):
             continue
         right = (_fiscal_year(today) if fiscal else today.year) + _OFFSETS[word]
-        # In March and April people already, or still, speak of the other fiscal year.
-        meant = {right, right + (4 - today.month or -1)} if fiscal and today.month in (3, 4) else {right}
+        meant = {right, right + _OTHER_FISCAL_YEAR.get(today.month, 0)} if fiscal else {right}
         if _year(match) not in meant and not document.quotation_at(match.start, match.end):
             yield _finding(match, f"投稿予定日から数えると「{word}」は{_named(right, fiscal=fiscal)}です。")
     yield from _budgets_of_another_year(document)

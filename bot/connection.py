@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPException
+from threading import Thread
 
 import uvicorn
 from slack_bolt import App
@@ -23,6 +24,7 @@ from bot.store.migrate import require_migrated
 
 PING_SECONDS = 5
 SOCKET_THREADS = 16
+_LOOKS_AGAIN_SECONDS = 0.1
 MAX_REQUEST_BYTES = 2_000_000
 
 
@@ -71,6 +73,19 @@ def socket_mode(bot: Bot) -> SocketModeHandler:
     )
     handler.client.wss_uri = address
     return handler
+
+
+def hang_up(connection: SocketModeHandler) -> None:
+    """Close a Socket Mode connection, also one that was opened a moment ago.
+
+    The client's thread takes back that the session is to end when it begins to read it. Where that is after it was
+    told so, it never ends, and who closes waits for it forever; so it is told again until it has.
+    """
+    closing = Thread(target=connection.close)
+    closing.start()
+    while closing.is_alive():
+        connection.client.current_session_state.terminated = True
+        closing.join(_LOOKS_AGAIN_SECONDS)
 
 
 def web_app(app: App, healthy: Callable[[], bool]) -> Starlette:

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.app import Bot, build_app
 from bot.cli.opening import database
 from bot.cli.parser import PRACTICE_PORT
-from bot.connection import http_server, require_slack, socket_mode
+from bot.connection import hang_up, http_server, require_slack, socket_mode
 from bot.errors import UserError
 from bot.org.cityfile import read_city_file
 from bot.org.service import Org
@@ -51,7 +51,7 @@ def run_bot(arguments: argparse.Namespace) -> int:
         connection.connect()
         print("SNS運用チェックが動いています。止めるときは Ctrl+C を押してください。", flush=True)
         stopped.wait()
-        connection.close()
+        hang_up(connection)
     return 0
 
 
@@ -95,7 +95,7 @@ def _practise(server: PracticeServer) -> None:
         print(f"練習用のワークスペースを開いてください： {server.url}/", flush=True)
         print("止めるときは Ctrl+C を押してください。", flush=True)
         stopped.wait()
-        connection.close()
+        hang_up(connection)
 
 
 def _practice_settings(server: PracticeServer) -> Settings:

@@ -1,13 +1,23 @@
-"""A process that is told to end ends, also when it is told several times at once."""
+"""A process that is told to end ends, also when it is told several times at once, or right after it began."""
 
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread, current_thread
 
+import pytest
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+
+from bot.connection import hang_up
+from bot.practice.demo import demo_seed
+from bot.practice.running import PracticeServer
 from tests.cli.terminal import ROOT
 
+PATIENCE_SECONDS = 30
 SIGNALS = (signal.SIGTERM, signal.SIGINT) * 10
 
 
@@ -25,3 +35,33 @@ def test_practice_ends_however_often_it_is_told(tmp_path: Path) -> None:
             assert process.wait(timeout=60) == 0
         finally:
             process.kill()
+
+
+def test_a_connection_ends_that_is_closed_before_its_session_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    with PracticeServer(demo_seed()) as server:
+        app = App(token=server.seed.bot_token, client=WebClient(server.seed.bot_token, base_url=server.api_url))
+        handler = SocketModeHandler(app, server.seed.app_token, web_client=app.client)
+        client, about_to_read, told_to_end = handler.client, Event(), Event()
+        session_id = client.session_id
+
+        def held_up() -> str | None:
+            if current_thread() is client.current_session_runner.thread and not about_to_read.is_set():
+                about_to_read.set()
+                assert told_to_end.wait(PATIENCE_SECONDS)
+            return session_id()
+
+        monkeypatch.setattr(client, "session_id", held_up)
+        disconnect = client.disconnect
+
+        def disconnected() -> None:
+            told_to_end.set()
+            disconnect()
+
+        monkeypatch.setattr(client, "disconnect", disconnected)
+        handler.connect()
+        assert about_to_read.wait(PATIENCE_SECONDS)
+        closing = Thread(target=hang_up, args=(handler,), daemon=True)
+        closing.start()
+        closing.join(PATIENCE_SECONDS)
+
+        assert not closing.is_alive()

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 import uvicorn
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
+from bot import connection
 from tests.support.waiting import wait_for
 
 
@@ -40,4 +41,4 @@ def hang_up(handler: SocketModeHandler) -> None:
             session.sock.shutdown(socket.SHUT_RDWR)
     client.closed = True
     client.message_queue.put(None)
-    handler.close()
+    connection.hang_up(handler)

@@ -1,7 +1,8 @@
 """The city's own words: phrases to let pass, and phrases to ask about, kept by the 秘書広報課 from use.
 
 An allowed phrase silences what a check finds inside it, but never a secret (§5(7)); allowed for one check, it also
-silences a longer finding of that check around it. A watched phrase is asked about
+silences a longer finding of that check around it. Where a finding reaches over several sentences, its heart decides:
+what is right in one of them excuses nothing in the others. A watched phrase is asked about
 (要確認) under the clause that the city names.
 """
 
@@ -59,8 +60,9 @@ def _places(document: Document, phrase: str) -> Iterator[tuple[int, int]]:
 
 
 def _lets_pass(term: CityTerm, span: tuple[int, int], finding: Finding) -> bool:
-    inside = span[0] <= finding.start and finding.end <= span[1]
-    around = finding.start <= span[0] and span[1] <= finding.end
+    start, end = finding.heart or finding.span
+    inside = span[0] <= start and end <= span[1]
+    around = start <= span[0] and span[1] <= end
     return (inside and not term.rule) or (term.rule == finding.rule and (inside or around))
 
 

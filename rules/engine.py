@@ -63,8 +63,8 @@ def check_text(
     if second_reader:
         # Imported here: whoever asks the first reader alone does not wait for the second to be loaded.
         reader = importlib.import_module("rules.reader")
-        agreed = reader.agreed(document, context, found, yields=_yields())
-        found = [*agreed, *reader.judge(document, context)]
+        agreed = list(reader.agreed(document, context, found, yields=_yields()))
+        found = [*agreed, *reader.judge(document, context, agreed)]
     return merge(with_city_terms(document, found, city.terms))
 
 

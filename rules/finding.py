@@ -56,7 +56,8 @@ class Finding:
 
     `start` and `end` are code-point offsets into the text as written; both are 0 where it is about an `image`.
     `suggestion` replaces exactly that span and is given only where the mend is certain. A `secret` finding marks
-    text that must never be echoed.
+    text that must never be echoed. `heart` is where the weight lies in a finding that reaches around it, None where
+    that is the whole span.
     """
 
     rule: str
@@ -68,6 +69,7 @@ class Finding:
     suggestion: str | None = None
     secret: bool = False
     image: Subject | None = None
+    heart: Span | None = None
 
     @property
     def span(self) -> Span:

@@ -31,6 +31,11 @@ def clip(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
+def one_line(text: str) -> str:
+    """The text without line breaks, for places that hold a single line."""
+    return " ".join(text.split("\n"))
+
+
 def plain(text: str, limit: int) -> Element:
     """A plain text object: shown literally, no emoji codes."""
     return {"type": "plain_text", "text": clip(text, limit), "emoji": False}

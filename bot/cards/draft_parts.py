@@ -11,6 +11,7 @@ from bot.cards.blocks import (
     context,
     line,
     link,
+    one_line,
     person,
     rich,
     section,
@@ -199,7 +200,7 @@ def mended(draft: DraftView, detail: Detail = FULL) -> list[Block]:
     still = {(one.rule, one.quote) for one in draft.revision.findings}
     lines = [
         f"{'［残っています］' if (point[0].rule, point[0].quote) in still else '［直りました］'}"
-        f"{clauses_of(point)}　「{clip(point[0].quote, 60)}」"
+        f"{clauses_of(point)}　「{clip(one_line(point[0].quote), 60)}」"
         for point in asked[: detail.findings]
     ]
     return [section("差戻しのときに直すよう求めた項目"), section("\n".join(lines))]

@@ -13,6 +13,7 @@ from bot.cards.blocks import (
     Block,
     chunks,
     context,
+    one_line,
     plain,
     preformatted,
     rich,
@@ -250,7 +251,7 @@ def reason_form(title: str, what: str, ref: names.Ref, submit: str, *, label: st
 def return_form(draft: DraftView) -> View:
     """Asks why a draft is returned, and which of the findings are to be mended before it comes back."""
     weighty = points(one for one in draft.revision.findings if one.severity is not Severity.INFO)
-    boxes = [option(f"{clauses_of(point)}　{point[0].quote}", _ids(point)) for point in weighty[:MOST_BOXES]]
+    boxes = [option(f"{clauses_of(point)}　{one_line(point[0].quote)}", _ids(point)) for point in weighty[:MOST_BOXES]]
     chosen = [_ids(point) for point in weighty[:MOST_BOXES] if point[0].is_open]
     reason = text_input(multiline=True, max_length=REASON_LENGTH)
     blocks: list[Block] = [

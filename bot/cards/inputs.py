@@ -28,9 +28,9 @@ def field(block_id: str, label: str, element: Element, *, optional: bool = False
 def text_input(
     *, initial: str = "", multiline: bool = False, max_length: int = INPUT_TEXT, placeholder: str = ""
 ) -> Element:
-    """A text field; `initial` is left out where it does not fit."""
+    """A text field; `initial` is left out where it does not fit: too long, or several lines in a field of one."""
     element: Element = {"type": "plain_text_input", "multiline": multiline, "max_length": max_length}
-    if initial and len(initial) <= max_length:
+    if initial and len(initial) <= max_length and (multiline or "\n" not in initial):
         element["initial_value"] = initial
     if placeholder:
         element["placeholder"] = plain(placeholder, PLACEHOLDER_TEXT)

@@ -62,7 +62,7 @@ def term_form(contest: Contest | None = None) -> View:
     reason = text_input(multiline=True, max_length=LONGEST_REASON)
     blocks: list[Block] = [
         section(_effect(contest)),
-        field("phrase", "言葉", phrase),
+        field("phrase", "言葉", phrase, hint=_SHORT_PHRASE if contest and "initial_value" not in phrase else ""),
         field("treatment", "扱い", select(choices, initial=treatment)),
         field(
             "clause",
@@ -75,6 +75,9 @@ def term_form(contest: Contest | None = None) -> View:
     ]
     metadata = json.dumps({"finding": contest.finding_id} if contest else {})
     return modal("言葉の登録", blocks, callback_id=names.TERM_FORM, submit="登録する", metadata=metadata)
+
+
+_SHORT_PHRASE = "指摘された部分が長いので、誤りのもとになった短い言葉だけを書いてください。"
 
 
 def _effect(contest: Contest | None) -> str:

@@ -77,9 +77,8 @@ def _for_people(findings: list[Finding], text: str) -> str:
     for finding in findings:
         article = clause(finding.clause)
         line = text.count("\n", 0, finding.start) + 1
-        part = (
-            f"［{finding.severity.japanese}］{article.label}　{line}行目「{finding.quote(text)}」\n　{finding.message}"
-        )
+        quote = " ".join(finding.quote(text).splitlines())
+        part = f"［{finding.severity.japanese}］{article.label}　{line}行目「{quote}」\n　{finding.message}"
         if finding.suggestion is not None:
             part += f"\n　なおし方：{finding.suggestion}"
         parts.append(f"{part}\n　根拠：{article.label}「{article.text}」")

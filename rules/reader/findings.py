@@ -12,10 +12,12 @@
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Finding, Severity
+from rules.finding import Finding, Severity, Span
 from rules.guideline import clause as clause_of
 from rules.lazy_patterns import lazy_compile
 from rules.reader.model import SECRET, Judgement, load
@@ -50,14 +52,33 @@ _ADVICE = {
 }
 
 
-def judge(document: Document, context: Context) -> list[Finding]:
+def judge(document: Document, context: Context, found: Sequence[Finding] = ()) -> list[Finding]:
     """Return what the sentences of a draft resemble: `confirm` findings in order of the text (§6(2)).
+
+    Args:
+        document: the draft.
+        context: where and when it is to stand.
+        found: what the checks hold against it; what they said of a sentence is not said again of a passage around it.
 
     Raises:
         BrokenWeightsError: the weights file is missing or damaged.
     """
-    judgements = load().judge(sentences_of(document), platform=context.platform, kind=context.kind)
+    sentences = sentences_of(document)
+    told = _told([document.span(one.start, one.end) for one in sentences], found)
+    judgements = load().judge(sentences, platform=context.platform, kind=context.kind, told=told)
     return [_finding(document, judgement) for judgement in judgements if not _is_excused(document, judgement, context)]
+
+
+def _told(spans: Sequence[Span], found: Sequence[Finding]) -> list[set[str]]:
+    """Return for each of the sentences, by where they stand, the clauses that 要修正 and 要確認 hold against it."""
+    told: list[set[str]] = [set() for _ in spans]
+    for finding in found:
+        if finding.severity is not Severity.INFO:
+            first = bisect_right(spans, finding.start, key=lambda span: span.end)
+            behind = bisect_left(spans, finding.end, key=lambda span: span.start)
+            for number in range(first, behind):
+                told[number].add(finding.clause)
+    return told
 
 
 def _is_excused(document: Document, judgement: Judgement, context: Context) -> bool:
@@ -84,7 +105,8 @@ def _names_an_account(document: Document, judgement: Judgement) -> bool:
     if not _ACCOUNT.search(words) or _SECRET_WORDS.search(words):
         return False
     stretch = document.text[max(0, judgement.start - 1) : judgement.end]
-    return not _TOKEN.search(_HANDLE.sub("", stretch))
+    rest, handles = _HANDLE.subn("", stretch)
+    return handles > 0 and not _TOKEN.search(rest)
 
 
 def _leads_to_a_trusted_page(document: Document, judgement: Judgement, context: Context) -> bool:
@@ -94,7 +116,7 @@ def _leads_to_a_trusted_page(document: Document, judgement: Judgement, context: 
 
 
 def _finding(document: Document, judgement: Judgement) -> Finding:
-    start, end = document.span(judgement.start, judgement.end)
+    start, end = document.span(*judgement.whole)
     return Finding(
         rule=RULE,
         clause=judgement.clause,
@@ -102,19 +124,21 @@ def _finding(document: Document, judgement: Judgement) -> Finding:
         start=start,
         end=end,
         message=_message(judgement),
+        heart=None if judgement.sentences == 1 else document.span(judgement.start, judgement.end),
         secret=judgement.clause == SECRET,
     )
 
 
 def _message(judgement: Judgement) -> str:
     label = clause_of(judgement.clause).label
+    here = "この文" if judgement.sentences == 1 else "このひと続きの文"
     if judgement.also:
-        return f"この文は{label}の例にも似ています。{_ADVICE[judgement.clause]}、お確かめください。"
+        return f"{here}は{label}の例にも似ています。{_ADVICE[judgement.clause]}、お確かめください。"
     # A finding that may hold a password must not repeat the words it found (§5(7)).
     told = () if judgement.clause == SECRET else judgement.reasons
     because = f"{''.join(f'「{word}」' for word in told)}などの言い方から、" if told else ""
     similar = f"（似た例:「{judgement.similar}」）" if judgement.similar else ""
     return (
-        f"この文は{because}{label}で問題になった例に似ています{similar}。"
+        f"{here}は{because}{label}で問題になった例に似ています{similar}。"
         f"{_ADVICE[judgement.clause]}、お確かめください。"
     )

@@ -5,13 +5,14 @@ table takes fractions of a millisecond a sentence and nothing but the standard l
 reads where NumPy is installed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import sub
 
+from rules.finding import Span
 from rules.reader import network, weights
-from rules.reader.beside import called_out
+from rules.reader.beside import Passage, passages
 from rules.reader.features import Sentence, of_draft
 from rules.reader.joined import Joined, Margins, read_settings
 from rules.reader.lookup import Lookup
@@ -26,22 +27,26 @@ NAMED_SHARE = 0.6
 either. The less sure it is that anything is wrong, the nearer the other must come."""
 
 MOST_NAMED = 3
-"""Clauses named for one sentence at most."""
+"""Clauses named for one passage at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A sentence resembles a problem of a clause.
+    """A passage, most often a single sentence, resembles a problem of a clause.
 
-    `start` and `end` enclose the stretch that carries the weight, in the count of the sentence's own `start`; all
-    clauses named for a sentence share it. `score` is how far above the threshold it lies (up to about 3). `also` marks
-    a clause that is named besides the one it resembles most. `reasons` are the words that weigh most, `similar` the
-    labelled stretch nearest to it (None where none is near); both are of the clause it resembles most alone.
+    `start` and `end` enclose the stretch of its worst sentence that carries the weight, in the count of the sentence's
+    own `start`; `whole` reaches to the stretches of the first and the last of its sentences, `sentences` is their
+    number. All clauses named for a passage share these. `score` is how far above the threshold it lies (up to about 3).
+    `also` marks a clause that is named besides the one it resembles most. `reasons` are the words that weigh most in
+    the worst sentence, `similar` the labelled stretch nearest to it (None where none is near); both are of the clause
+    it resembles most alone.
     """
 
     clause: str
     start: int
     end: int
+    whole: Span
+    sentences: int
     score: float
     reasons: tuple[str, ...]
     similar: str | None
@@ -78,11 +83,21 @@ class Reader:
         """The score a sentence must exceed, for each clause."""
         return dict(zip(self._header.clauses, self._header.thresholds, strict=True))
 
-    def judge(self, sentences: Sequence[Sentence], *, platform: str, kind: str) -> list[Judgement]:
-        """Return what the sentences of one draft resemble, in order; at most MOST_NAMED clauses for each sentence.
+    def judge(
+        self, sentences: Sequence[Sentence], *, platform: str, kind: str, told: Sequence[Collection[str]] = ()
+    ) -> list[Judgement]:
+        """Return what the sentences of one draft resemble, in order; at most MOST_NAMED clauses for each passage.
 
         Whether something is wrong shows better than what: the best clause decides whether the reader speaks, others
-        are named as well where they come close. What is called out beside the worst is in rules.reader.beside.
+        are named as well where they come close. What is called out beside the worst, and what belongs to it, is in
+        rules.reader.beside.
+
+        Args:
+            sentences: all of the draft.
+            platform: where it is to stand.
+            kind: post, reply, share or follow.
+            told: for each sentence the clauses that are held against it already; nothing where nobody has looked. A
+                passage does not reach into a sentence that is told of a clause it names: that would be said twice.
         """
         rows = self.margins(sentences, platform=platform, kind=kind)
 
@@ -90,11 +105,12 @@ class Reader:
             return max(self.margins([sentences[number]], platform=platform, kind=kind)[0])
 
         found: list[Judgement] = []
-        for number in called_out([max(row) for row in rows], alone):
-            margins = rows[number]
-            ranked = sorted(range(len(margins)), key=lambda clause: (-margins[clause], clause))[:MOST_NAMED]
-            least = NAMED_SHARE * margins[ranked[0]]
-            found += self._judgements(sentences[number], [(margins[c], c) for c in ranked if margins[c] >= least])
+        places = [Span(one.start, one.start + len(one.text)) for one in sentences]
+        for passage in passages(places, [max(row) for row in rows], alone):
+            named = self._named([rows[number] for number in passage.numbers])
+            keys = {self.clauses[clause] for _, clause in named}
+            spoken_of = {number for number in passage.numbers if told and not keys.isdisjoint(told[number])}
+            found += self._judgements(sentences, rows, passage.without(spoken_of), named)
         return found
 
     def margins(self, sentences: Sequence[Sentence], *, platform: str, kind: str) -> list[Margins]:
@@ -114,29 +130,48 @@ class Reader:
         """Yield for each sentence of one draft the table's score for every clause, in the order of `clauses`."""
         return self._lookup.scores(of_draft(sentences, platform=platform, kind=kind))
 
-    def _judgements(self, sentence: Sentence, over: Sequence[tuple[float, int]]) -> Iterator[Judgement]:
-        # Where a password may stand, nothing else is said of the sentence: other findings could repeat it.
-        over = [one for one in over if self.clauses[one[1]] == SECRET] or over
-        best = self._judgement(sentence, over[0][1], over[0][0])
-        yield best
-        for margin, clause in over[1:]:
+    def _named(self, rows: Sequence[Margins]) -> list[tuple[float, int]]:
+        """Return the margins and numbers of the clauses that are named for a passage, the best first."""
+        margins = [max(column) for column in zip(*rows, strict=True)]
+        ranked = sorted(range(len(margins)), key=lambda clause: (-margins[clause], clause))[:MOST_NAMED]
+        named = [(margins[c], c) for c in ranked if margins[c] >= NAMED_SHARE * margins[ranked[0]]]
+        # Where a password may stand, nothing else is said of the passage: other findings could repeat it.
+        return [one for one in named if self.clauses[one[1]] == SECRET] or named
+
+    def _judgements(
+        self,
+        sentences: Sequence[Sentence],
+        rows: Sequence[Margins],
+        passage: Passage,
+        named: Sequence[tuple[float, int]],
+    ) -> Iterator[Judgement]:
+        ends = {passage.first, passage.worst, passage.last}
+        evidences = {number: self._evidence(sentences[number], rows[number]) for number in ends}
+        stretches = {number: evidences[number].within(sentences[number].start) for number in ends}
+        best = self.clauses[named[0][1]]
+        start, end = stretches[passage.worst]
+        worst = sentences[passage.worst]
+        stretch = worst.text[start - worst.start : end - worst.start]
+        judgement = Judgement(
+            clause=best,
+            start=start,
+            end=end,
+            whole=Span(stretches[passage.first].start, stretches[passage.last].end),
+            sentences=len(passage.numbers),
+            score=round(named[0][0], 3),
+            reasons=evidences[passage.worst].words,
+            similar=most_similar(stretch, self._header.examples.get(best, ())),
+        )
+        yield judgement
+        for margin, clause in named[1:]:
             yield replace(
-                best, clause=self.clauses[clause], score=round(margin, 3), reasons=(), similar=None, also=True
+                judgement, clause=self.clauses[clause], score=round(margin, 3), reasons=(), similar=None, also=True
             )
 
-    def _judgement(self, sentence: Sentence, clause: int, margin: float) -> Judgement:
-        evidence: Evidence = weigh(
+    def _evidence(self, sentence: Sentence, margins: Margins) -> Evidence:
+        clause = margins.index(max(margins))
+        return weigh(
             sentence.text, sentence.cuts, phrases_of(sentence), lambda gram: self._lookup.weight_of_gram(gram, clause)
-        )
-        key = self._header.clauses[clause]
-        stretch = sentence.text[evidence.start : evidence.end]
-        return Judgement(
-            clause=key,
-            start=sentence.start + evidence.start,
-            end=sentence.start + evidence.end,
-            score=round(margin, 3),
-            reasons=evidence.words,
-            similar=most_similar(stretch, self._header.examples.get(key, ())),
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from rules.finding import Span
 from rules.lazy_patterns import lazy_compile
 from rules.reader.features import GRAMS, LONGEST_SENTENCE, fold
 
@@ -33,6 +34,10 @@ class Evidence:
     start: int
     end: int
     words: tuple[str, ...]
+
+    def within(self, start: int) -> Span:
+        """Return where the stretch stands in a text in which the sentence begins at `start`."""
+        return Span(start + self.start, start + self.end)
 
 
 def weigh(text: str, cuts: Sequence[int], phrases: Sequence[tuple[int, int]], weight: Callable[[str], int]) -> Evidence:

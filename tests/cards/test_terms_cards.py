@@ -70,5 +70,9 @@ def test_the_form_promises_of_the_reason_what_is_true() -> None:
 
 
 def test_a_long_quotation_is_left_for_the_person_to_shorten() -> None:
-    assert "initial_value" not in str(term_form(replace(GUESSED, quote="あ" * 81)))
+    for quote in ("あ" * 81, "会議が長い。\n早く帰りたい"):
+        form = term_form(replace(GUESSED, quote=quote))
+        assert "initial_value" not in str(form)
+        assert "短い言葉だけを書いてください" in str(form)
     assert "initial_value" in str(term_form(GUESSED))
+    assert "短い言葉だけを書いてください" not in str(term_form(GUESSED))

@@ -1,4 +1,4 @@
-"""Which sentences are called out beside the worst one of a draft."""
+"""Which passages of a draft are called out: the worst sentence, others beside it, and what belongs to each."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from rules.context import Context
 from rules.document import Document
+from rules.finding import Span
 from rules.reader import judge
-from rules.reader.beside import MOST_ALONE, called_out
+from rules.reader.beside import LONGEST_PASSAGE, MOST_ALONE, MOST_ON_A_SIDE, Passage, called_out, passages
 
 margins = st.lists(st.floats(-3, 3), max_size=40)
 
@@ -62,3 +63,45 @@ def test_a_quiet_problem_is_found_beside_a_plain_one() -> None:
     )
     findings = judge(Document(f"給食センターです。\n{plain}\n{quiet}"), Context("facebook", "post"))
     assert {"6(2)ク①", "6(2)ク⑦"} <= {finding.clause for finding in findings}
+
+
+def _passages(among: Sequence[float], alone: dict[int, float], *, length: int = 20) -> list[Passage]:
+    places = [Span(number * length, (number + 1) * length) for number in range(len(among))]
+    return passages(places, among, alone.__getitem__)
+
+
+def test_what_stands_right_beside_and_is_no_problem_of_its_own_belongs_to_the_same_passage() -> None:
+    assert _passages([-1.0, 0.4, 2.0, 0.3, -0.1], _alone(0, -1, 2, -1, 0)) == [Passage(2, 1, 3)]
+
+
+def test_what_is_parted_from_it_by_a_harmless_sentence_does_not() -> None:
+    assert _passages([0.4, -0.1, 2.0], _alone(-1, 0, 2)) == [Passage(2, 2, 2)]
+
+
+def test_a_problem_of_its_own_gets_a_passage_of_its_own() -> None:
+    assert _passages([1.9, 0.2, 2.0], _alone(1.5, -1, 2)) == [Passage(0, 0, 1), Passage(2, 2, 2)]
+
+
+def test_a_passage_takes_in_few_sentences_and_few_characters() -> None:
+    tinted = [0.5] * 4 + [2.0] + [0.5] * 4
+    alone = dict.fromkeys(range(9), -1.0)
+    assert _passages(tinted, alone) == [Passage(4, 4 - MOST_ON_A_SIDE, 4 + MOST_ON_A_SIDE)]
+    assert _passages(tinted, alone, length=LONGEST_PASSAGE // 2) == [Passage(4, 3, 4)]
+
+
+def test_a_passage_ends_before_what_is_left_out() -> None:
+    assert Passage(worst=3, first=1, last=5).without({1, 4}) == Passage(worst=3, first=2, last=3)
+    assert Passage(worst=3, first=1, last=5).without({3, 9}) == Passage(worst=3, first=1, last=5)
+
+
+@given(margins, st.floats(-3, 3), st.integers(1, 200))
+def test_passages_lie_in_order_above_the_threshold_and_share_nothing(
+    among: list[float], same: float, length: int
+) -> None:
+    found = _passages(among, dict.fromkeys(range(len(among)), same), length=length)
+
+    numbers = [number for passage in found for number in passage.numbers]
+    assert numbers == sorted(set(numbers))
+    assert all(among[number] > 0 for number in numbers)
+    assert [passage.worst for passage in found] == called_out(among, lambda _: same)
+    assert all(len(one.numbers) == 1 or len(one.numbers) * length <= LONGEST_PASSAGE for one in found)

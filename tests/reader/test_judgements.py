@@ -1,12 +1,15 @@
 """What the second reader says of a draft, with the weights that ship."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules.context import Context
 from rules.document import Document
-from rules.finding import Severity
+from rules.finding import Finding, Severity
 from rules.guideline import clause
 from rules.reader import judge
+from rules.reader.beside import LONGEST_PASSAGE
 from rules.reader.findings import _ADVICE
 from rules.reader.model import load
 from rules.reader.phrases import phrases_of
@@ -109,7 +112,7 @@ def test_no_string_is_too_nasty(name: str) -> None:
     text = NASTY[name]
     for finding in judge(Document(text), FACEBOOK_POST):
         assert 0 <= finding.start <= finding.end <= len(text)
-        assert finding.end - finding.start <= 80
+        assert finding.end - finding.start <= 2 * LONGEST_PASSAGE
 
 
 def test_the_same_draft_gets_the_same_answer_twice() -> None:
@@ -145,3 +148,34 @@ def test_what_is_called_a_password_is_one_with_an_at_sign_too() -> None:
 
 def test_the_address_of_a_page_on_a_platform_is_not_called_out() -> None:
     assert not judge(Document("https://www.facebook.com/profile.php?id=100091234567890"), FACEBOOK_POST)
+
+
+SIGHS = "会議が長い。\n部長の昔話、また始まった。\n早く帰りたいのに。"
+
+
+def test_sentences_that_are_one_problem_together_are_one_finding() -> None:
+    (finding,) = judge(Document(SIGHS), FACEBOOK_POST)
+
+    assert finding.clause == "6(2)ア"
+    assert finding.quote(SIGHS) == SIGHS.removesuffix("。")
+    assert finding.heart is not None
+    assert SIGHS[slice(*finding.heart)] == "早く帰りたいのに"
+    assert finding.message.startswith("このひと続きの文は")
+
+
+def test_a_passage_does_not_reach_into_a_sentence_that_is_called_out_for_the_same_clause() -> None:
+    at = SIGHS.index("部長の昔話")
+    told = Finding("unofficial-tone", "6(2)ア", Severity.CONFIRM, at, at + 5, "")
+
+    (finding,) = judge(Document(SIGHS), FACEBOOK_POST, [told])
+    (other,) = judge(Document(SIGHS), FACEBOOK_POST, [replace(told, clause="6(2)イ")])
+
+    assert finding.quote(SIGHS) == "早く帰りたいのに"
+    assert finding.heart is None
+    assert other.quote(SIGHS) == SIGHS.removesuffix("。")
+
+
+def test_a_password_told_in_words_is_called_out_where_accounts_are_spoken_of() -> None:
+    text = "このアカウントに入る数字は、いままでどおり市の花の開花日のままにしてあるよ。\nみんなも忘れないでね。"
+
+    assert "5(7)" in {finding.clause for finding in judge(Document(text), FACEBOOK_POST)}

@@ -4,10 +4,11 @@ from datetime import datetime
 
 import pytest
 
-from rules.city_terms import WATCHED, CityTerm, Treatment
+from rules.city_terms import WATCHED, CityTerm, Treatment, with_city_terms
 from rules.context import CityFacts
+from rules.document import Document
 from rules.engine import check_text
-from rules.finding import Severity
+from rules.finding import Finding, Severity, Span
 
 WRONG = "11月28日（金）に朝市を開きます。"
 PLANNED = "2026-11-26T10:00+09:00"
@@ -50,3 +51,17 @@ def test_a_watched_phrase_is_asked_about_wherever_it_stands() -> None:
     assert [(one.rule, one.start, one.end) for one in found] == [(WATCHED, 0, 6), (WATCHED, 12, 18)]
     assert all(one.severity is Severity.CONFIRM and one.clause == "6(2)ア" for one in found)
     assert "愛称は使わないことにしています" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("phrase", "silenced"),
+    [("昔話", False), ("早く帰りたい", True), ("。早く帰りたいのに。", True), ("会議が長い。", False)],
+)
+def test_of_a_finding_over_several_sentences_its_heart_decides(phrase: str, silenced: bool) -> None:
+    text = "会議が長い。部長の昔話、また始まった。早く帰りたいのに。"
+    heart = Span(text.index("早く"), len(text) - 1)
+    found = Finding("second-reader", "6(2)ア", Severity.CONFIRM, 0, len(text) - 1, "", heart=heart)
+
+    kept = with_city_terms(Document(text), [found], [CityTerm(phrase, Treatment.ALLOW, rule="second-reader")])
+
+    assert kept == ([] if silenced else [found])

@@ -5,7 +5,7 @@ import json
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bot.app import Bot, build_app
@@ -135,17 +135,15 @@ def _delivering(bot: Bot) -> Iterator[None]:
 
 
 class _Stop:
-    """Waits until the process is asked to end. A signal's handler may do nothing that waits for a lock, since it
-    interrupts whatever holds that lock: it writes a byte, and who waits reads it."""
+    """Waits until the process is asked to end: who waits reads what is written at `fd`.
+
+    Python itself writes there when a signal comes (`signal.set_wakeup_fd`). Its handler would come too late: it runs
+    between two steps of the program, and a signal between the last step and the reading leaves the reading asleep.
+    """
 
     def __init__(self) -> None:
-        self._read, self._write = os.pipe()
-        os.set_blocking(self._write, False)
-
-    def ask(self, *_: object) -> None:
-        """Ask for the end (also as a signal's handler)."""
-        with suppress(BlockingIOError):
-            os.write(self._write, b".")
+        self._read, self.fd = os.pipe()
+        os.set_blocking(self.fd, False)
 
     def wait(self) -> None:
         """Return when the end was asked for."""
@@ -154,17 +152,23 @@ class _Stop:
     def close(self) -> None:
         """Give the pipe back."""
         os.close(self._read)
-        os.close(self._write)
+        os.close(self.fd)
 
 
 @contextmanager
 def _stop_signal() -> Iterator[_Stop]:
     """Something to wait on until the process is asked to end."""
     stop = _Stop()
-    before = {number: signal.signal(number, stop.ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    told_before = signal.set_wakeup_fd(stop.fd, warn_on_full_buffer=False)
+    before = {number: signal.signal(number, _noted) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield stop
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        signal.set_wakeup_fd(told_before)
         stop.close()
+
+
+def _noted(*_: object) -> None:
+    """Handle a signal by ending nothing here: it is written where `_Stop` reads."""

@@ -37,6 +37,28 @@ def test_practice_ends_however_often_it_is_told(tmp_path: Path) -> None:
             process.kill()
 
 
+_A_SIGNAL_THAT_DOES_NOT_WAKE_WHO_WAITS = """
+import signal, threading
+from bot.cli.serve import _stop_signal
+
+with _stop_signal() as stopped:
+    woken = threading.Event()
+    other = threading.Thread(target=woken.wait, daemon=True)
+    other.start()
+    threading.Timer(0.2, signal.pthread_kill, [other.ident, signal.SIGTERM]).start()
+    stopped.wait()
+    woken.set()
+print("ended")
+"""
+
+
+def test_who_waits_for_the_end_hears_of_a_signal_that_interrupts_another_thread() -> None:
+    command = [sys.executable, "-c", _A_SIGNAL_THAT_DOES_NOT_WAKE_WHO_WAITS]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=True)
+
+    assert done.stdout == "ended\n"
+
+
 def test_a_connection_ends_that_is_closed_before_its_session_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
     with PracticeServer(demo_seed()) as server:
         app = App(token=server.seed.bot_token, client=WebClient(server.seed.bot_token, base_url=server.api_url))

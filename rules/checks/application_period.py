@@ -38,6 +38,11 @@ EXAMPLES = (
         planned_at="2026-10-19T13:00",
     ),
     ng("開催日：11月22日（日）\n申込期限：11月30日（月）", at="11月30日（月）", planned_at="2026-11-01T12:00"),
+    ng(
+        "サポーターになる講座です。\n11月20日（金）午後2時～3時30分 高尾公民館\n申込みは11月25日（水）までに、電話で。",
+        at="11月25日（水）",
+        planned_at="2026-11-04T10:00",
+    ),
     ng("応募のしめきり:1月29日(金)\n入賞作品の発表:1月15日(金)", at="1月15日(金)", planned_at="2026-12-18T10:00"),
     ng(
         "【締切は2月12日(金)】\n申込書を2月15日(月)までにお出しください。",
@@ -50,6 +55,10 @@ EXAMPLES = (
     ok("申込みの締切は2月12日(金)です。参加費は2月15日(月)までにお支払いください。", planned_at="2027-01-25T10:00"),
     ok("申し込みは9月7日から受け付け、9月14日に締め切ります。", planned_at="2026-08-27T10:00"),
     ok("■日時 10月3日（土）9時\n■申込 9月25日（金）まで", planned_at="2026-09-17T12:00"),
+    ok(
+        "サポーターになる講座です。\n11月20日（金）午後2時～3時30分\n11月27日（金）午後2時～3時30分\n申込みは11月25日（水）まで。",
+        planned_at="2026-11-04T10:00",
+    ),
     ok("■日時 10月3日（土）・17日（土）\n■申込 10月10日（土）まで", planned_at="2026-09-17T12:00"),
     ok("10月3日の講演会を録画しました。アンケートは10月10日まで。", planned_at="2026-10-04T12:00"),
     ok("まつりは11月8日(日)です。フォトコンテストの締切は、11月30日(月)です。", planned_at="2026-10-17T12:00"),
@@ -86,8 +95,12 @@ _HELD_AFTER = lazy_compile(
     r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?(?:から|~)?)?\s?に?"
     r"(?:開催(?:します|する|!|$)|開きます|行います|実施します)"
 )
+_BEGINS_A_LINE = lazy_compile(r"\n[ ・■▼●○◆◇▽]{0,2}$")
+_AT_A_TIME = lazy_compile(
+    r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?\s?(?:~|-|から)\s?(?:午前|午後)?[0-9]"
+)
 _OTHER = lazy_compile(
-    r"次回|来年|別|後日|感想|写真|アンケート|提出|配信|録画|見逃し|返却|支払|振込|納|投票|コンクール|コンテスト|作品|出品|の後の|ボランティア|展示|販売|返信|引き換え|受け取|申請|追加|"
+    r"次回|来年|別|後日|感想|写真|アンケート|提出|配信|録画|見逃し|返却|支払|振込|納|投票|コンクール|コンテスト|作品|出品|の後の|ボランティア|展示|販売|返信|引き換え|受け取|申請|追加|[誌冊]|"
     r"[0-9]回目|第[0-9]|毎週|毎月|随時|シリーズ|コース|クラス|貸出|抽選|当選|助成|補助|給付|講座"
 )
 
@@ -150,7 +163,11 @@ def _after_the_event(
     goes_on = any(dates.first is event for dates in document.date_ranges) or any(
         other.continues and 0 <= other.start - event.end <= len("（水・祝）、") for other in document.dates
     )
-    told = document.sentence_at(mention.start).text + document.sentence_at(event.start).text
+    # What the line says before it tells what is applied for: 「記念誌は1冊1,500円。申込みは…まで」.
+    line = max(document.text.rfind("\n", 0, mention.start) + 1, mention.start - _NEAR)
+    told = document.text[line : mention.start] + "".join(
+        document.sentence_at(one.start).text for one in (mention, event)
+    )
     if day > event_day and not goes_on and not _OTHER.search(told):
         yield _finding(mention, f"締切（{short_date(day)}）が、行事の日（{short_date(event_day)}）より後です。")
 
@@ -175,7 +192,9 @@ def _opens(document: Document, mention: DateMention) -> bool:
 
 def _is_held(document: Document, mention: DateMention) -> bool:
     named = _HELD_BEFORE.search(document.text, max(0, mention.start - 8), mention.start)
-    return bool(named or _HELD_AFTER.match(document.text, mention.end))
+    begins_a_line = _BEGINS_A_LINE.search(document.text, max(0, mention.start - 4), mention.start)
+    listed = begins_a_line and _AT_A_TIME.match(document.text, mention.end)
+    return bool(named or listed or _HELD_AFTER.match(document.text, mention.end))
 
 
 def _in_one_sentence(document: Document, first: DateMention, last: DateMention) -> bool:

@@ -30,6 +30,12 @@ EXAMPLES = (
     ng("場所：防災公園 芝生広場\n雨天時：防災公園 芝生広場", at="雨天時：防災公園 芝生広場"),
     ng("■会場　城山公園 芝生広場\n雨天時：城山公園 芝生広場", at="雨天時：城山公園 芝生広場"),
     ng("9時、新見駅の西口に集まってください。\n集合場所は井倉駅の改札前です。", at="集合場所は井倉駅"),
+    ng(
+        "8時50分、新見駅前に集合し、史跡を訪ねます。\n集合場所の市役所正面玄関へはお早めに。",
+        at="集合場所の市役所正面玄関",
+    ),
+    ok("8時50分、新見駅前に集合し、史跡を訪ねます。\n集合場所の新見駅前へはお早めに。"),
+    ok("8時50分、新見駅前に集合し、史跡を訪ねます。\n集合場所の地図は受付でお渡しします。"),
     ng("中央図書館2階の学習室で。\n発表の10分前に3階の学習室へお入りください。", at="3階の学習室"),
     ok("会場は市民体育館です。\n会場：新見市民体育館（上市）"),
     ok("会場は城山公園です。\n雨のときの会場：市民体育館"),
@@ -50,6 +56,7 @@ _PLACE = quick_compile(rf"(?<!の)(?:会場|場所|ところ)(?:\s?[:/]\s?|\s{{1
 _WHEN_IT_RAINS = quick_compile(rf"(?:雨天|荒天|雨)(?:時|の場合|のとき)?(?:の会場)?(?:は|:|/)\s?{_PLACE_NAME}")
 _MEETING = quick_compile(
     r"集合(?:場所)?(?:は|:|/)\s?(?P<place>[一-龥ァ-ヶー]{2,12})"
+    r"|集合場所の(?P<named>[一-龥ァ-ヶー]{2,12}(?<=[駅館校所場園庁局前口関院社寺])|[一-龥ァ-ヶー]{0,10}(?:ホール|センター|ターミナル))(?=[へにで]|まで)"
     r"|(?P<gather>[一-龥ァ-ヶー]{2,12})(?:の[一-龥]{1,6})?(?:に|へ)(?:[0-9時分:]{1,6}に)?集(?:まっ|合)"
 )
 _FLOOR = quick_compile(
@@ -97,7 +104,7 @@ def _meetings(document: Document) -> Iterator[Finding]:
     meetings = list(document.find(_MEETING))
     if len(meetings) != 2:
         return
-    one, other = (match.groups["place"] or match.groups["gather"] or "" for match in meetings)
+    one, other = (match.groups["place"] or match.groups["named"] or match.groups["gather"] or "" for match in meetings)
     if not _share(one, other):
         yield from _second(document, meetings, "集合場所が、前に書かれたものと違います。")
 

@@ -47,12 +47,26 @@ EXAMPLES = (
     ok("期日前投票は11月14日まで。開票は11月15日の21時からです。", planned_at=_AT),
     ok("期日前投票の会場が変わります。投票日は11月15日です。", planned_at=_AT),
     ok("投票日：11月15日\n期日前投票の立会人の募集は11月30日まで。", planned_at=_AT),
+    ok(
+        "【11月15日（日）は新見市議会議員選挙の投票日】\n告示日　11月8日（日）\n"
+        "●期日前投票\nとき　11月9日（月）～14日（土）",
+        planned_at=_AT,
+    ),
+    ng(
+        "【11月15日（日）は新見市議会議員選挙の投票日】\n●期日前投票\nとき　11月9日（月）～15日（日）",
+        at="11月9日（月）～15日（日）",
+        planned_at=_AT,
+    ),
     ok("期日前投票ができなかった方も、11月15日の投票日にどうぞ。", planned_at=_AT),
 )
 
 _REACH = 45
-_POLL_BEFORE = lazy_compile(r"(?<!前)(?<!前の)(?:投票日|投開票日|選挙期日|当日投票)[^。0-9]{0,14}$")
-_POLL_AFTER = lazy_compile(r"^[^。\n]{0,4}(?:が|は|に|の)?(?:投開票日|投票日(?!前)|投開票|投票(?:です|を行|が行))")
+_POLL_BEFORE = lazy_compile(
+    r"(?<!前)(?<!前の)(?:投票日|投開票日|選挙期日|当日投票)(?:(?!告示|公示|期日前|不在者)[^。0-9]){0,14}$"
+)
+_POLL_AFTER = lazy_compile(
+    r"^[^。\n]{0,4}(?:が|は|に|の)?(?:[^。、\n]{0,16}選挙の)?(?:投開票日|投票日(?!前)|投開票|投票(?:です|を行|が行))"
+)
 _NOTICE_BEFORE = lazy_compile(r"(?:告示|公示)(?:日)?[^。0-9]{0,8}$")
 _NOTICE_AFTER = lazy_compile(r"^\s?(?:に|の)?(?:告示|公示)")
 _EARLY = lazy_compile(r"期日前投票(?!所の?(?:立会|地図)|の(?:立会|係))")
@@ -98,7 +112,7 @@ def _is_near(document: Document, mention: DateMention, before: re.Pattern[str], 
     text = document.text
     return bool(
         before.search(text, max(0, mention.start - 24), mention.start)
-        or after.match(text[mention.end : mention.end + 12])
+        or after.match(text[mention.end : mention.end + 32])
     )
 
 

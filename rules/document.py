@@ -43,7 +43,7 @@ class Document:
         """The normalised text with its way back."""
         return normalise(self.original)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The normalised text (see rules.normal)."""
         return self.normal.text
@@ -58,9 +58,12 @@ class Document:
         return self.normal.span(start, end)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Match]:
-        """Yield what a pattern finds in the normalised text."""
+        """Return what a pattern finds in the normalised text, in order."""
         if len(pattern.pattern) > _LONG_PATTERN and not may_match(pattern, self._present):
-            return
+            return iter(())
+        return self._matches(pattern)
+
+    def _matches(self, pattern: re.Pattern[str]) -> Iterator[Match]:
         for match in pattern.finditer(self.text):
             start, end = match.span()
             yield Match(start, end, self.span(start, end), match[0], match.groupdict())

@@ -1,10 +1,12 @@
 """離れた所で食いちがう条件 — 一つの投稿の中で申込みや料金、対象が合わない
 
 何を見つけるか: 「申し込みはいりません」と「要予約」、「参加無料」と「参加費500円」、「雨天決行」と「雨天中止」、
-「定員30名」と「先着20名」、「小学3年生以上」と「対象 小学5年生から」のように、離れた所の条件が食いちがうもの。
+「定員30名」と「先着20名」、「小学3年生以上」と「対象 小学5年生から」、「抽選で20名様に」と「必ず全員に」のように、
+離れた所の条件が食いちがうもの。
 なぜ: §6(2)イ「内容について誤解を招かないよう十分注意すること」。どちらを信じてよいか分かりません。
 なおし方: 正しいほうを確かめて、一つにそろえてください。区別があるなら「見学は」「市外の方は」のように書き添えます。
-見逃すもの: 「観覧は申込不要、体験は要予約」のように区別して書いたもの、部や回、コースがいくつもある催し。
+見逃すもの: 「観覧は申込不要、体験は要予約」のように区別して書いたもの、部や回、コースがいくつもある催し、
+「70歳以上の人は無料」のような料金の区別。
 """
 
 from collections.abc import Iterator
@@ -42,6 +44,30 @@ EXAMPLES = (
     ng("締切：1月29日（金）必着（当日消印有効）", at="消印有効"),
     ng("先着20名！\n定員30人になり次第しめきります。", at="定員30人"),
     ng("小学3～6年生のみんな。\n小学1年生から申し込めます。", at="小学1年生から"),
+    ng(
+        "応募した方には抽選で20名様に、必ず全員に図書カード500円分を差し上げます。",
+        at="必ず全員に",
+        severity=Severity.CONFIRM,
+    ),
+    ng("抽選で30名に、応募者の方全員に米を贈ります。", at="応募者の方全員に"),
+    ng("抽選で10組に応募者全員に米5kgを贈ります。", at="応募者全員に"),
+    ng(
+        "抽選で20名様に商品券をプレゼント！\n応募された方全員に商品券を差し上げます。",
+        at="全員に商品券を差し上げ",
+    ),
+    ng("抽選で5名様に千屋牛が当たります。応募すればもれなく千屋牛をプレゼント。", at="もれなく千屋牛をプレゼント"),
+    ok("抽選で20名様に図書カードを差し上げます。"),
+    ok("参加者全員に記念品、さらに抽選で20名様に図書カードを差し上げます。"),
+    ok("抽選で20名様に千屋牛、応募者全員に記念品をお贈りします。"),
+    ok("ご応募くださった全員の中から抽選で10名の方に図書カードをお送りします。"),
+    ok("抽選で20名様に商品券5,000円分、はずれた方全員に商品券500円分を差し上げます。"),
+    ok("抽選で20名様に必ず届くように発送します。参加者全員にお礼を申し上げます。"),
+    ok("費用 500円（70歳以上と市民税非課税世帯の人は無料）\n対象 40歳以上の市民"),
+    ok("対象：40歳以上の市民\n75歳以上の方は自己負担がありません。"),
+    ok("入館料 300円、65歳以上は150円です。\n対象 18歳以上"),
+    ok("参加費 1,000円（80歳以上：半額）\n対象：60歳以上の市民"),
+    ng("18歳以上の方なら、だれでも無料です。\n対象：20歳以上", at="対象：20歳以上"),
+    ng("70歳以上の方が受けられます。費用は500円です。\n対象 40歳以上の市民", at="対象 40歳以上"),
     ok("小学3～6年生のみんな。\n小学3年生から申し込めます。"),
     ng("【先着順で受付】稲刈り体験\n申込みが多いときは抽選とします。", at="多いときは抽選"),
     ng("0円で楽しむ竹あかりづくり\n体験料 1個700円", at="体験料 1個700円"),
@@ -79,6 +105,15 @@ _LOWEST = lazy_compile(
     r"(?P<target>(?:対象(?:年齢|学年)?|参加資格|応募資格)(?:は|:|者は)?\s?)?"
     r"(?:(?P<school>小学|中学|高校|小|中|高)校?(?P<grade>[1-6])(?:(?P<last>[~-][2-6])年生?|年生?(?:以上|から|より|~|-))|(?P<age>[0-9]{1,2})歳以上)"
 )
+_PAYS = lazy_compile(
+    r"[^。\n:]{0,24}?(?:は|:|\s)、?\s?[^。\n]{0,8}?"
+    r"(?:無料|免除|半額|割引|減額|[0-9,]{2,6}円|(?:料金?|費|負担[金額]?)(?:は|が|の)?(?:なし|ありません|あり|かか|いりません|不要))"
+)
+_GIFT = r"(?P<gift>[一-龥ァ-ヶー]{2,10})"
+_GIVES = r"(?:プレゼント|進呈|差し上げ|贈|お渡し|お送り|当た)"
+_DRAWN = lazy_compile(rf"抽選で、?\s?[0-9,]{{1,6}}\s?(?:名|人|組)(?:様|さま|の方)?[にへ]、?{_GIFT}(?:を|が){_GIVES}")
+_GIVEN = lazy_compile(rf"(?:(?:必ず|もれなく|漏れなく)?全員[にへ]、?|もれなく|漏れなく){_GIFT}(?:を|が){_GIVES}")
+_SECOND_CHANCE = lazy_compile(r"はずれ|外れ|もれた|落選|残念|参加賞|さらに|また|ほか|加え|[WＷ]チャンス|コース|[0-9]円")
 _GROUPS = lazy_compile(
     r"保護者|同伴|付き添い|未満|部門|コース|クラス|組|の部|午前|午後|以外|推奨|一人で|ひとりで|中学校|単独|引率|夜"
 )
@@ -92,6 +127,8 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             yield from _clash(document, clash)
     if "定員" in document.text and "先着" in document.text:
         yield from _places(document)
+    if "抽選" in document.text:
+        yield from _one_gift(document)
     yield from _lowest_ages(document)
 
 
@@ -129,9 +166,18 @@ def _places(document: Document) -> Iterator[Finding]:
         yield _finding(max(whole, part, key=lambda match: match.start).span, "定員と先着の数が食いちがっています。")
 
 
+def _one_gift(document: Document) -> Iterator[Finding]:
+    """The same gift drawn by lot and given to all, where the text tells of no second chance."""
+    drawn, given = list(document.find(_DRAWN)), list(document.find(_GIVEN))
+    if len(drawn) != 1 or len(given) != 1 or _SECOND_CHANCE.search(document.text):
+        return
+    if drawn[0].groups["gift"] == given[0].groups["gift"] and not is_correction(document, given[0]):
+        yield _finding(given[0].span, "抽選で当たるのか全員がもらえるのか、食いちがっています。")
+
+
 def _lowest_ages(document: Document) -> Iterator[Finding]:
     """Two lowest ages or school years in one draft, one of them headed 「対象」."""
-    bounds = list(document.find(_LOWEST))
+    bounds = [bound for bound in document.find(_LOWEST) if not _is_about_a_fee(document, bound)]
     headed = [bound for bound in bounds if bound.groups["target"] or bound.groups["last"]]
     if len(bounds) != 2 or len(headed) != 1:
         return
@@ -142,6 +188,13 @@ def _lowest_ages(document: Document) -> Iterator[Finding]:
         return
     if not _GROUPS.search(_around(document, first) + _around(document, last)):
         yield _finding(_without_join(document, last), "対象の年齢や学年が食いちがっています。")
+
+
+def _is_about_a_fee(document: Document, bound: Match) -> bool:
+    """「費用 500円（70歳以上の人は無料）」: the age says what some pay, not who may come."""
+    if bound.groups["target"]:
+        return False
+    return bool(_PAYS.match(document.text, bound.end))
 
 
 def _lowest(bound: Match) -> int:

@@ -1,12 +1,15 @@
 """数と合わない一覧 — 「全3回」なのに日程が四つある
 
 何を見つけるか: 「全3回」と四つの日程、「次の4会場」と三つの会場、「二部制」と「第3部」、「毎週木曜、全5回」と四回分の
-期間のように、先に言った数と並べた数が合わないもの。
+期間のように、先に言った数と並べた数が合わないもの。「備えは5つだけ。①…②…③…④…」のように、番号を付けて行の中に
+並べたものも見ます。
 なぜ: §6(2)イ「正確に記述する」。一つ落ちているのか、数がちがうのか、読む人には分かりません。
 なおし方: 数か一覧を確かめて、そろえてください。
-見逃すもの: 「ほか」「など」の付く一覧、休みの週のある教室、行の途中に並べたもの。
+見逃すもの: 「ほか」「など」の付く一覧、休みの週のある教室、番号を付けずに行の途中に並べたもの。
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -49,6 +52,20 @@ EXAMPLES = (
     ok("手話 入門講座（全3回）\n7月7日、14日、28日の各火曜日"),
     ng("新しい遊具、全5種類\n❶ すべり台\n❷ 丸太\n❸ ブランコ\n❹ 砂場", at="全5種類"),
     ok("新しい遊具、全4種類\n❶ すべり台\n❷ 丸太\n❸ ブランコ\n❹ 砂場"),
+    ng("備えは5つだけ。①家具を固定 ②水と食料 ③避難先を決める ④ラジオ。", at="5つ", severity=Severity.CONFIRM),
+    ng("入浴の3つのポイント\n①脱衣所を暖める\n②湯は41度以下", at="3つのポイント"),
+    ng("次の4つをお持ちください。①印鑑 ②通帳 ③本人確認書類", at="次の4つ"),
+    ng("防犯の4か条！ ❶鍵をかける ❷声をかける ❸名乗らない", at="4か条"),
+    ng("お願いは二つです。\n1. ごみを分ける\n2. 静かに過ごす\n3. 火を消す", at="二つ"),
+    ng("登録は3ステップ。1️⃣友だち追加 2️⃣完了！", at="3ステップ"),
+    ok("備えは4つだけ。①家具を固定 ②水と食料 ③避難先を決める ④ラジオ。"),
+    ok("次の4つをお持ちください。\n①印鑑 ②通帳\n③本人確認書類 ④委任状"),
+    ok("備えは5つ。①家具を固定 ②水と食料 ③避難先を決める ほか"),
+    ok("5つの対策のうち、まず次の2つを。①家具の固定 ②水の備え"),
+    ok("3つのお願いです。①ごみは分別 ②お静かに ③明かりは消す。③については管理棟へ。"),
+    ok("景品は残り2つです。抽選の順番は ①大人 ②子ども ③団体です。"),
+    ok("会場は3つの駐車場の先です。①受付 ②検温"),
+    ok("大切なのは2つだけ。気象庁の情報と市のメールです。手順は別のページの①から⑤までをご覧ください。"),
     ok("全3回の講座です。\n申込は8月28日から。"),
 )
 
@@ -67,6 +84,28 @@ _MARK = r"[・●○■◆▶▷☆★◎※✓✔①-⑳]|\(?[0-9]{1,2}[).)]|[0
 _LEAD = lazy_compile(r"[ ・●○■◆▶▷☆★◎※①-⑳]{0,3}(?:第?[0-9]{1,2}回\s?[:/]?\s?)?")
 _JOIN = lazy_compile(r"\s?[、・,と]\s?")
 _ITEM = lazy_compile(rf"(?:{_MARK})")
+_WHAT = (
+    r"(?:備え|ポイント|コツ|お?約束|お願い|注意点?|心得|手順|ステップ|対策|ルール|習慣|工夫|合言葉|理由|条件|方法|特徴|魅力|サイン"
+    r"|行動|チェック|原則|メリット|効果|こと|準備|選択肢|義務|症状|勘違い|まちがい|間違い|誤解|持ち物)"
+)
+_SAID = quick_compile(
+    rf"(?<![0-9第])(?P<count>{NUMBER})\s?(?:つの[^。、\n①❶]{{0,8}}?{_WHAT}|つ(?=だけ|です|あります|を|[。!:\n])"
+    r"|(?:点|項目)(?=だけ|です|あります|を|[。!:\n])|[かカヶ箇]条|ステップ(?=で|[。!:\n]))"
+)
+_ONLY_SOME = lazy_compile(r"(?:あと|残り|うち|最初の|上の|前の|もう|ほかの|主な|おもな|各)\s?$")
+_ORDERS = (
+    lazy_compile(r"[①-⑳]"),
+    lazy_compile(r"[❶-❿]"),
+    lazy_compile(r"[1-9](?=\ufe0f?\u20e3)"),
+    lazy_compile(r"^[ ]?\(?[0-9]{1,2}(?=[.)](?![0-9]))", re.MULTILINE),
+)
+"""How items are numbered, each a way of its own."""
+_WHITE_ON_BLACK = "❶❷❸❹❺❻❼❽❾❿"
+_FEWEST = 2
+_NEAR = 30
+_MORE_TO_COME = lazy_compile(
+    r"ほか|他に|など|等(?=[。\n]|$)|うち|主な|例えば|たとえば|まず|今回|続き|つづ|次回|\.\.\.|…"
+)
 _OPEN_END = lazy_compile(r"ほか|他$|など|等$|以上|除[くき]|休み|休講|予備|順延|中止|変更|自由|振替")
 
 
@@ -78,11 +117,50 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         yield from _dated_rounds(document, rounds[0])
         yield from _days_in_a_row(document, rounds[0])
         yield from _weekly_rounds(document, rounds[0], context.today)
-    for things in document.find(_THINGS):
-        yield from _listed(document, things)
+    things_said = list(document.find(_THINGS))
+    numbered = _numbered_items(document, things_said)
+    if all(small_number(said.groups["count"] or "") != count for said, count in numbered):
+        for said, count in numbered:
+            yield from _compared(said, count, "番号を付けたもの")
+    for things in things_said:
+        if all(not things.start <= said.end <= things.end for said, _ in numbered):
+            yield from _listed(document, things)
     yield from _parts(document)
     yield from _numbered(document)
     yield from _kinds(document)
+
+
+def _numbered_items(document: Document, things: Sequence[Match]) -> list[tuple[Match, int]]:
+    """What is said right before a list that numbers its items, on one line or on several, and how many those are.
+
+    Only where each number stands once in the whole text: else they are spoken of again, or there are two lists.
+    """
+    said = [*things, *document.find(_SAID)]
+    found: list[tuple[Match, int]] = []
+    for order in _ORDERS:
+        marks = list(document.find(order)) if said else []
+        if len(marks) < _FEWEST or [_number(mark.text) for mark in marks] != list(range(1, len(marks) + 1)):
+            continue
+        first, last = marks[0].start, marks[-1].end
+        end = document.text.find("\n", last)
+        for one in said:
+            before = document.text[one.start : first]
+            apart = not one.end <= first <= one.end + _NEAR or _ONLY_SOME.search(
+                document.text, max(0, one.start - 8), one.start
+            )
+            is_open = _MORE_TO_COME.search(before) or _MORE_TO_COME.search(
+                document.text, last, end if end > 0 else last + 60
+            )
+            if not apart and not is_open and all(one.start > other.end for other, _ in found):
+                found.append((one, len(marks)))
+    return found
+
+
+def _number(mark: str) -> int:
+    """The number that a mark shows."""
+    if mark in _WHITE_ON_BLACK:
+        return _WHITE_ON_BLACK.index(mark) + 1
+    return int(unicodedata.normalize("NFKC", mark).strip(" ("))
 
 
 def _kinds(document: Document) -> Iterator[Finding]:

@@ -4,7 +4,8 @@
 終わった元号や、まだずっと先の年の書き方。
 なぜ: §6(2)イ「正確に記述する」。1年ちがいの案内は、対象になる人をまちがえさせます。
 なおし方: 令和の年に2018を足すと西暦になります（令和8年＝2026年）。どちらが正しいかを資料で確かめてください。
-見逃すもの: 西暦の添えられた先の年（「令和32年（2050年）までに」）、元号だけで書かれた、もう過ぎた年の当否。
+見逃すもの: 古い書類に「平成39年」と印字されているという話、
+西暦の添えられた先の年（「令和32年（2050年）までに」）、元号だけで書かれた、もう過ぎた年の当否。
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from rules.document import Document
 from rules.eras import Era, era
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.numerals import NUMBER, small_number
 from rules.quick_patterns import quick_compile
@@ -34,6 +36,12 @@ EXAMPLES = (
     ok("令和32年（2050年）までに排出を実質ゼロにします。"),
     ok("昭和64年（1989年）1月7日"),
     ok("編集後記に「平成32年」とあるのは、正しくは令和2年です。"),
+    ok("古い受給者証に「平成39年」と印字されているものがあります。"),
+    ok("有効期限が平成33年3月31日と記載された運転免許証も使えます。"),
+    ok("「平成35年まで有効」と書かれた通知書は、令和5年と読み替えてください。"),
+    ok("有効期間の欄が平成32年となっている受給者証をお持ちの方へ"),
+    ng("証の更新は平成39年で、申請書に記載された住所へ送ります。", at="平成39年"),
+    ng("更新の年は「平成39年」と記入してください。", at="平成39年", severity=Severity.BLOCK),
     ok("【訂正】誤：令和9年（2026年）　正：令和8年（2026年）"),
 )
 
@@ -46,6 +54,13 @@ _PAIRS = (
     ),
     quick_compile(rf"(?<![0-9]){_WEST}\s?(?:年度?)?\s?[(/=]\s?{_ERA}\s?(?:年度?)?\s?[)]?(?:年度?)?"),
 )
+_PRINTED = lazy_compile(
+    r"[^。、\n「]{0,16}[」』\"]?\s?(?:"
+    r"(?:との?|という|の)\s?(?:印字|印刷|記載|表示|表記|記入|刻印)(?:され|が(?:ある|あり)|の(?:ある|もの|まま)|済み|して(?:ある|い))"
+    r"|と(?:書かれ|書いて(?:ある|あり)|記され|刷られ|なっている|なっています|なったまま))"
+    r"|[^。\n]{0,28}読み替え"
+)
+"""After a year that stands on old papers: it is what they say, not what the post says."""
 _ALONE = quick_compile(rf"{_ERA}\s?年度?(?P<month>\s?[0-9]{{1,2}}\s?月)?")
 _FARTHEST = 15
 
@@ -55,12 +70,17 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for pattern in _PAIRS:
         for match in document.find(pattern):
             paired.append((match.start, match.end))
-            if not is_correction(document, match):
+            if not _is_told_of(document, match):
                 yield from _about_pair(match)
     taken = {position for start, end in paired for position in range(start, end)}
     for match in document.find(_ALONE):
-        if match.start not in taken and not is_correction(document, match):
+        if match.start not in taken and not _is_told_of(document, match):
             yield from _about_year(match, context)
+
+
+def _is_told_of(document: Document, match: Match) -> bool:
+    """Whether the text tells what stands elsewhere: an error put right, or the print of an old paper."""
+    return is_correction(document, match) or _PRINTED.match(document.text, match.end) is not None
 
 
 def _about_pair(match: Match) -> Iterator[Finding]:

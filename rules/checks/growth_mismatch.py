@@ -42,6 +42,7 @@ EXAMPLES = (
     ok("利用者は昨年度の200人から400人へと、2倍に増えました。"),
     ok("今年の応募は150点。昨年の120点より30点増えました。"),
     ok("定員を20人から30人に増やしました。"),
+    ok("人口26,120人（先月26,145人、25人減）"),
     ok("昨年は約1,200人、今年は1,500人で、前年比20％増でした。"),
     ok("参加者は120人から100人に減りました。昨年の売上は2割増でした。"),
 )
@@ -159,7 +160,8 @@ def _fits(claim: dict[str, str | None], old: Amount, new: Amount) -> bool:
         return said is None or (signed if claim["up"] or claim["down"] else ratio) * 100 >= said - loose
     if claim["number"] is not None:
         number = number_value(claim["number"])[0]
-        wanted = signed * old.value / old.factor
+        # Not by way of the ratio, which is rounded: 26,145 to 26,120 is 25 exactly.
+        wanted = (new.value - old.value if claim["up"] else old.value - new.value) / old.factor
         return abs(number - wanted) <= (old.grain + new.grain) / (2 * old.factor) * (old.grain > 1)
     if claim["times"] is not None:
         times = number_value(claim["times"])[0]

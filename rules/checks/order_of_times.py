@@ -1,7 +1,8 @@
 """前後の合わない時刻 — 開場が開演より後、入館が閉館より後
 
 何を見つけるか: 「開場14:00／開演13:30」「8:45集合、8:30出発」「集合20:00／解散19:30」のように、名前の付いた時刻の
-前後が逆のもの。「9:00〜17:00（入館は17:30まで）」のように、終わりより後まで入れるように読めるものも見ます。
+前後が逆のもの。「9:00〜17:00（入館は17:30まで）」のように、終わりより後まで入れるように読めるもの、「受付は8時30分から、相談は8時から」の
+ように、受付が始まるより先に相談や教室が始まるものも見ます。
 なぜ: §6(2)イ「正確に記述する」。来た人が間に合わなかったり、待たされたりします。
 なおし方: それぞれの時刻を資料で確かめて直してください。
 見逃すもの: 一日に何回かある催し（同じ名前の時刻がいくつもあるもの）、日や行をまたいで離れた時刻、夜から朝までの時間。
@@ -33,6 +34,23 @@ EXAMPLES = (
     ng("試合開始 9時\n受付 9時30分～10時", at="9時\n受付 9時30分"),
     ng("1便 新見駅8:40発 → 会場8:25着\n2便 新見駅9:40発 → 会場10:15着", at="8:40発 → 会場8:25"),
     ng("渡御は、出発は18時、到着は16時30分の予定です。", at="18時、到着は16時30分"),
+    ng(
+        "受付は午前8時30分から、相談は午前8時から午後4時までです。",
+        at="午前8時30分から、相談は午前8時",
+        severity=Severity.CONFIRM,
+    ),
+    ng("健診は13:00〜15:00、当日受付は13:30〜です。", at="13:00〜15:00、当日受付は13:30"),
+    ng("受付 9:30～10:00\n教室 9:00～11:30", at="9:30～10:00\n教室 9:00"),
+    ng("受付開始 9:30、講座は9:00からです。", at="9:30、講座は9:00"),
+    ok("健診 9:00〜11:00\n受付 13:00〜15:00"),
+    ok("受付は午前8時30分から、相談は午前9時から午後4時までです。"),
+    ok("電話受付は午前8時30分から、相談は午前8時から午後4時までです。"),
+    ok("相談は9時から12時まで、受付は11時30分までです。"),
+    ok("大会は9時から、午後の部の受付は12時からです。"),
+    ok("受付 9:30～10:00\n講座 10:00～11:30\n前日の相談 9:00～"),
+    ok("受付は9時から、電話相談は8時30分からです。"),
+    ok("受付は午前9時30分から、相談は1時から4時までです。"),
+    ok("10日の受付は9時30分から、11日の相談は9時からです。"),
     ok("到着は8:30、出発は9:00です。"),
     ok("集合は8時30分、バスの到着は8時20分です。"),
     ok("出発 午後8時　到着 6時"),
@@ -71,6 +89,20 @@ _BEFORE = lazy_compile(
 _AFTER = lazy_compile(rf"\s?(?:に|から)?\s?(?:(?P<label>{_LABEL})(?!から|後|前|まで)|(?P<leaves>出ます|発車))")
 _JOURNEY = lazy_compile(r"発[^\n0-9。]{0,16}(?:→|⇒|~|-|、|,|・|/)[^\n0-9。]{0,12}")
 _ENDS_THERE = lazy_compile(r"\s?(?:まで|締切|終了|に締)")
+_RECEPTION = lazy_compile(
+    r"(?:(?:^|(?<=[\s。、,()【[■●○◆・/]))(?:当日|会場)?(?:の|は)?受付(?:時間|開始)?|(?:相談|健診|検診|教室|講座|当日)の受付(?:時間|開始)?)"
+    r"[】\]]?(?:は、?|:|/| |\n)?\s?$"
+)
+_HELD = lazy_compile(
+    r"(?:^|(?<=[\s。、,()【[■●○◆・/]))(?:(?:法律|健康|行政|人権|育児|心配ごと|栄養|年金|結婚|就職|税務|無料)?相談|[乳幼児がん0-9歳か月]{0,6}(?:健診|検診)|教室|講座|講演|講習会?|"
+    r"体験会|試合|競技|大会|式典|診察|診療)(?:会|時間|開始)?[】\]]?(?:は、?|:|/| |\n)?\s?$"
+)
+_LATE = 120
+"""Minutes after the start beyond which a reception is that of another hour of the day."""
+_STARTS = lazy_compile(r"\s?(?:から|~|-|―|—|より|開始|スタート)")
+_ANOTHER_PLACE = lazy_compile(
+    r"翌|変更|雨天|荒天|または|もしくは|電話|オンライン|[0-9]日|曜|会場は|第[0-9]|[0-9]部|午後の部|午前の部|回目"
+)
 _BETWEEN = lazy_compile(r"翌|変更|雨天|荒天|または|もしくは")
 _FAR = 24
 _EVENING = 16 * 60
@@ -99,6 +131,7 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             )
     yield from _late_entries(document)
     yield from _journeys(document)
+    yield from _receptions(document)
 
 
 def _is_a_journey(first: TimeMention, one: str, other: str, last: TimeMention) -> bool:
@@ -160,3 +193,34 @@ def _late_entries(document: Document) -> Iterator[Finding]:
                 severity=Severity.CONFIRM,
                 message=f"終わり（{hours.last.text}）より後の{entry.text}まで入れるように読めます。時刻を確かめてください。",
             )
+
+
+def _receptions(document: Document) -> Iterator[Finding]:
+    """「受付は8時30分から、相談は8時から」: one reception and one event, each with the time at which it starts."""
+    if "受付" not in document.text:
+        return
+    starts = [moment for moment in document.times if moment.exists and _begins(document, moment)]
+    receptions = [one for one in starts if _RECEPTION.search(document.text, max(0, one.start - 16), one.start)]
+    events = [one for one in starts if _HELD.search(document.text, max(0, one.start - 20), one.start)]
+    if len(receptions) != 1 or len(events) != 1:
+        return
+    [reception], [event] = receptions, events
+    first, last = sorted((reception, event), key=lambda one: one.start)
+    between = document.text[first.end : last.start]
+    comparable = reception.half == event.half or (reception.hour < 12 and event.half == "午前")
+    if len(between) > 2 * _FAR or _ANOTHER_PLACE.search(between) or not comparable:
+        return
+    if event.minutes < reception.minutes <= event.minutes + _LATE and not is_correction(document, first):
+        yield CHECK.finding(
+            Span(first.span.start, last.span.end),
+            severity=Severity.CONFIRM,
+            message=f"受付（{reception.text}から）より先に始まる（{event.text}から）ように読めます。時刻を確かめてください。",
+        )
+
+
+def _begins(document: Document, moment: TimeMention) -> bool:
+    """Whether something starts at the time: 「8時から」「受付開始 8時」."""
+    return bool(
+        _STARTS.match(document.text, moment.end)
+        or document.text[max(0, moment.start - 4) : moment.start].rstrip("は: 、").endswith("開始")
+    )

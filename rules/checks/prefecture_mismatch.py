@@ -6,14 +6,14 @@
 見逃すもの: 近くの県（岡山・広島・鳥取・島根・兵庫）のおもな市町村のほか。
 """
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.lazy_patterns import lazy_compile
+from rules.neighbouring_towns import TOWNS
 
 CHECK = Check(clause="6(2)イ", title="県と市町村のくいちがい", reckons=True)
 
@@ -26,27 +26,8 @@ EXAMPLES = (
     ok("岡山県、庄原市、日南町の三者で"),
 )
 
-_TOWNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "岡山県": (
-            "岡山市", "倉敷市", "津山市", "玉野市", "笠岡市", "井原市", "総社市", "高梁市", "新見市", "備前市",
-            "瀬戸内市", "赤磐市", "真庭市", "美作市", "浅口市", "和気町", "早島町", "里庄町", "矢掛町", "新庄村",
-            "鏡野町", "奈義町", "西粟倉村", "久米南町", "美咲町", "吉備中央町",
-        ),
-        "広島県": (
-            "広島市", "呉市", "福山市", "尾道市", "三原市", "府中市", "三次市", "庄原市", "東広島市", "神石高原町",
-            "世羅町",
-        ),
-        "鳥取県": (
-            "鳥取市", "米子市", "倉吉市", "境港市", "日南町", "江府町", "伯耆町", "南部町", "大山町", "琴浦町",
-            "智頭町",
-        ),
-        "島根県": ("松江市", "出雲市", "安来市", "雲南市", "奥出雲町", "飯南町", "浜田市", "益田市", "大田市"),
-        "兵庫県": ("神戸市", "姫路市", "赤穂市", "相生市", "佐用町", "上郡町", "宍粟市"),
-    }
-)  # fmt: skip
-_OF = {town: prefecture for prefecture, towns in _TOWNS.items() for town in towns}
-_PAIR = lazy_compile(rf"(?P<prefecture>{'|'.join(_TOWNS)})(?P<link>の)?(?P<town>{'|'.join(_OF)})")
+_OF = {town: prefecture for prefecture, towns in TOWNS.items() for town in towns}
+_PAIR = lazy_compile(rf"(?P<prefecture>{'|'.join(TOWNS)})(?P<link>の)?(?P<town>{'|'.join(_OF)})")
 _ELSEWHERE = frozenset({"府中市", "南部町"})
 """Names that other prefectures have too."""
 

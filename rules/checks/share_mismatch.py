@@ -1,7 +1,8 @@
 """合わない割合 — 全体を分けた割合が100%にならない
 
 何を見つけるか: 「賛成55%、反対40%、わからない15%」「市内72%、市外38%」のように、全体を分けた割合を足すと100%を
-超えるもの。「合わせて100%」と書かれて100%にならないもの、アンケート結果の一覧が100%を大きく超えるもの。
+超えるもの。「合わせて100%」と書かれて100%にならないもの、アンケート結果の一覧が100%を大きく超えるもの、「分かりやすい
+52%、ふつう33%、分かりにくい25%」のように、一つしか選べない段階の答えを足すと100%を超えるもの。
 なぜ: §6(2)イ「正確に記述する」。
 なおし方: 数を確かめて直してください。いくつも選べる質問なら「複数回答」と書いてください。
 見逃すもの: 四捨五入による少しのずれ、「複数回答」、別々のものの率（受診率、達成率など）。
@@ -41,6 +42,28 @@ EXAMPLES = (
     ok("市内72％、市外28％でした。"),
     ok("「必要」と答えた方は、男性62％、女性71％でした。"),
     ok("前年比120％の来場者でした。"),
+    ng(
+        "ご意見は、分かりやすい52％、ふつう33％、分かりにくい25％でした。",
+        at="52％、ふつう33％、分かりにくい25％",
+        severity=Severity.CONFIRM,
+    ),
+    ng(
+        "「良い」が48％、「どちらともいえない」が32％、「悪い」が30％。",
+        at="48％、「どちらともいえない」が32％、「悪い」が30％",
+    ),
+    ng(
+        "とても役立った45％、やや役立った38％、あまり役立たなかった27％",
+        at="45％、やや役立った38％、あまり役立たなかった27％",
+    ),
+    ng("広い18％・ちょうどよい62％・狭い30％という声でした。", at="18％・ちょうどよい62％・狭い30％"),
+    ok("ご意見は、分かりやすい52％、ふつう33％、分かりにくい15％でした。"),
+    ok("分かりやすい52.3％、ふつう33.4％、分かりにくい14.5％でした。"),
+    ok("分かりやすい52％、ふつう33％、見やすい60％。あてはまるものをすべて選んでいただきました。"),
+    ok("「ふつう」は、10代が52％、20代が33％、30代が25％でした。"),
+    ok("男性は、良い52％、ふつう28％。女性は、良い42％でした。"),
+    ok("ふつうと答えた方は、東地区52％、西地区33％、南地区25％でした。"),
+    ok("やや不満が10％、不満が5％、とても満足が45％でした。"),
+    ok("満足52％（ふつう33％、不満15％）、再訪したい方は60％でした。"),
 )
 
 _WHOLE = quick_compile(r"(?:合計|総計|合わせて|あわせて|足して|足すと)[^。\n0-9]{0,6}100%")
@@ -71,6 +94,20 @@ _OVER = lazy_compile(
     r"(?:参加者|来場者|回答者|市民|世帯|児童|生徒|会員|住民|職員|家庭|全体)の約?(?P<percent>1[0-9]{2}(?:\.[0-9])?|[2-9][0-9]{2})%(?=が(?!増)|は|の方|の人)"
 )
 _SLACK = Decimal("1.5")
+# Steps of one scale: whoever chooses one of these answers has chosen no other.
+_MIDDLE = lazy_compile(
+    r"ふつう|普通|どちらとも|どちらでもない|変わらない|かわらない|わからない|分からない|まあまあ|ちょうど(?:よい|良い|いい)|無回答"
+)
+_DEGREE = lazy_compile(
+    r"とても|大変|たいへん|非常に|大いに|やや|まあ(?!ま)|少し|あまり|どちらかとい|まったく|全く|全然"
+)
+_OF_GROUPS = lazy_compile(
+    r"男|女|[0-9]0?[代歳]|[一-龥]地区|年生|午前|午後|大人|子ども|保護者|[0-9]月|[0-9]年|1回目|2回目|[AB]|(?:そ|こ)のうち|"
+    r"再|また|ほか|以上|以下|複数|すべて|全て|いくつ|つまで"
+)
+# 「ふつうと答えた方は、東地区52%、西地区33%」: the rate of one answer in each group.
+_OF_EACH_GROUP = lazy_compile(r"と答えた(?:方|人|割合)(?:の割合)?は")
+_SEVERAL_ANSWERS = lazy_compile(r"複数(?:回答|選択|可)|いくつでも|(?:すべて|全て)選|[0-9二三]つまで|重複回答")
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
@@ -78,6 +115,7 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     yield from _two_sides(document)
     yield from _lists(document)
     yield from _rows(document)
+    yield from _scales(document)
     for match in document.find(_OVER):
         yield CHECK.finding(
             match.span, severity=Severity.CONFIRM, message="全体の一部が100%を超えています。数を確かめてください。"
@@ -138,6 +176,8 @@ def _rows(document: Document) -> Iterator[Finding]:
         row = amounts_between(percents, sentence.start, sentence.end)
         if len(row) < 3 or not _ROW.search(sentence.text) or _RATES.search(sentence.text):
             continue
+        if _OF_EACH_GROUP.search(document.text, sentence.start, row[0].start):
+            continue
         close = all(after.start - before.end <= 20 for before, after in pairwise(row))
         rough = any(one.is_rough for one in row)
         if close and not rough and "100%" not in sentence.text and 100 + _SLACK < total(row) < 150:
@@ -145,6 +185,34 @@ def _rows(document: Document) -> Iterator[Finding]:
                 document.span(row[0].start, row[-1].end),
                 severity=Severity.CONFIRM,
                 message=f"足すと{total(row).normalize():f}%になり、全体を超えます。数を確かめてください。",
+            )
+
+
+def _scales(document: Document) -> Iterator[Finding]:
+    """「分かりやすい52%、ふつう33%、分かりにくい25%」: the steps of one scale, called shares or not."""
+    percents = [one for one in find_amounts(document) if one.kind == "%"]
+    if len(percents) < 3 or _SEVERAL_ANSWERS.search(document.text):
+        return
+    for sentence in document.sentences:
+        row = amounts_between(percents, sentence.start, sentence.end)
+        if len(row) < 3 or not 100 + _SLACK + Decimal(len(row)) / 2 < total(row) < 160:
+            continue
+        labels = [document.text[before.end : after.start] for before, after in pairwise(row)]
+        labels.insert(0, document.text[max(sentence.start, row[0].start - 20) : row[0].start])
+        named = {label.strip("、,・/ 「」『』はがもで") for label in labels}
+        middle, degrees = (sum(bool(words.search(label)) for label in labels) for words in (_MIDDLE, _DEGREE))
+        if (middle != 1 and degrees < 2) or len(named) < len(row) or any(len(label) > 20 for label in labels[1:]):
+            continue
+        if any(one.is_rough for one in row) or any("(" in label or ")" in label for label in labels[1:]):
+            continue
+        if not (_RATES.search(sentence.text) or _OF_GROUPS.search(sentence.text)):
+            yield CHECK.finding(
+                document.span(row[0].start, row[-1].end),
+                severity=Severity.CONFIRM,
+                message=(
+                    f"足すと{total(row).normalize():f}%になり、全体を超えます。数を確かめるか、"
+                    "いくつも選べる質問なら「複数回答」と書いてください。"
+                ),
             )
 
 

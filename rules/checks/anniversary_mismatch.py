@@ -38,6 +38,15 @@ EXAMPLES = (
     ng("昭和52年の第1回から毎年続き、今年で第60回。", at="今年で第60回", planned_at="2026-10-20T18:00"),
     ng("ちょうど10年前の平成26年に始まった講座です。", at="10年前の平成26年", planned_at="2026-09-15T15:00"),
     ng("大正15年に運転を始めた発電所が、今年、満90歳を迎えます。", at="今年、満90歳", planned_at="2026-06-18T10:00"),
+    ng("2007年に付けた警報器は、ことしで設置から10年です。", at="ことしで設置から10年", planned_at="2026-10-20T18:00"),
+    ng("平成19年に設置した警報器は、今年で10年になります。", at="今年で10年", planned_at="2026-10-20T18:00"),
+    ng("平成12年に植えた桜も、今年で植えてから15年です。", at="今年で植えてから15年", planned_at="2026-04-02T18:00"),
+    ok("2016年に付けた警報器は、ことしで設置から10年です。", planned_at="2026-10-20T18:00"),
+    ok("2007年に設置し、2016年に取り替えた警報器は、今年で10年になります。", planned_at="2026-10-20T18:00"),
+    ok("2015年に導入した制度です。入庁5年目の職員が説明します。", planned_at="2026-10-20T18:00"),
+    ok("平成5年に市が設置した会議で、会長を務めて今年で10年です。", planned_at="2026-10-20T18:00"),
+    ok("2007年に設置した警報器は、今年で交換から10年になります。", planned_at="2026-10-20T18:00"),
+    ok("2007年に設置した警報器は、電池の寿命の10年が過ぎました。", planned_at="2026-10-20T18:00"),
     ok("10年前の平成28年に始まった講座です。", planned_at="2026-09-15T15:00"),
     ok("大正15年に運転を始めた発電所が、今年、満100歳を迎えます。", planned_at="2026-06-18T10:00"),
     ok("2005年3月31日、今の新見市が生まれました。今年で21年。", planned_at="2026-03-31T09:00"),
@@ -46,6 +55,7 @@ EXAMPLES = (
     ok("2016年に始まった講座も、ことしで11年目。", planned_at="2026-07-30T09:00"),
     ok("平成8年に開館した美術館。2016年には開館20周年を祝いました。", planned_at="2026-07-30T09:00"),
     ok("2010年に始まった祭りは、今年で15回目です。", planned_at="2026-07-30T09:00"),
+    ok("昭和50年に始まった祭りは、雨で1回休んだほかは毎年続き、今年で第46回です。", planned_at="2026-07-30T09:00"),
     ok("1986年創業。およそ50年の歴史があります。", planned_at="2026-07-30T09:00"),
     ok("昭和29年に市制を施行し、今年で70周年を迎えます。"),
     ok("2011年の震災から10年の節目にあたる2021年に植えた桜です。", planned_at="2026-07-30T09:00"),
@@ -55,15 +65,20 @@ _START = quick_compile(
     rf"(?:(?P<era>明治|大正|昭和|平成|令和)(?P<number>元|{NUMBER})年|(?P<west>1[89][0-9]{{2}}|20[0-9]{{2}})年)(?:度)?"
     r"(?:\s?[(][^()\n]{1,10}[)])?(?:\s?[0-9]{1,2}月(?:\s?[0-9]{1,2}日)?)?(?:に|、|の|から|より)?\s?"
     r"(?P<began>[^。\n]{0,32}?(?:市制(?:を)?施行|合併|誕生|生まれ|発足|創立|創業|創刊|創設|設立|開館|開校|開園|開院|開設|開業|開通|"
-    r"オープン|始まっ|始まり|始め|スタート|第1回|初回|締結|結ば|結び|提携|完成|できた|建てられ|震災|豪雨|水害|災害))"
+    r"オープン|始まっ|始まり|始め|スタート|第1回|初回|締結|結ば|結び|提携|完成|できた|建てられ|設置|取り?付け|付けた|植えた|植えられ|植樹|導入|震災|豪雨|水害|災害))"
 )
 _COUNT = quick_compile(
     r"(?P<when>(?:今年|ことし|本年|今回|きょう|今日|本日|これ)で?(?:は|も|が|、)?)?\s?(?:ちょうど|満|丸|まる|早くも|早いもので、?)?\s?"
     r"(?:市制施行|創立|創業|開館|開校|開園|開設|開業|開通|合併|誕生|設立|発足|提携)?"
+    r"(?:(?:設置|取り?付け|植樹|導入)(?:から|後|して(?:から)?、?)|(?:付けて|植えて)(?:から)?、?)?"
     r"第?(?P<count>[0-9]{1,3})\s?(?P<kind>周年|年目|回目|(?<=[0-9])回(?=。|!|、|です|を迎|と|$)|歳(?=を迎|に(?!なる方))|年(?=。|!|、|を迎|になり|がた|が過|の節目|です|$))"
 )
 _LOOSE = lazy_compile(r"約|およそ|ほぼ|以上|余り|あまり|ほど|近く|前後|年ぶり|目指|予定|向け")
 _EVERY_YEAR = lazy_compile(r"毎年|欠かさず|休ま|途切れ|絶やさ|年に?[1一]度|年[1一]回")
+_PAUSED = lazy_compile(r"[0-9]回(?:の中止|休|中止)|休んだ(?:ほか|以外|年を除)|中止(?:した|となった)(?:年|ほか|以外)")
+_PLACED = lazy_compile(r"(?:設置|取り?付け|付けた|植えた|植えられ|植樹|導入)$")
+"""Beginnings of things, not of bodies or events: what is told after them is often of somebody or something else."""
+_ANOTHER = lazy_compile(r"務め|勤め|担当|会長|委員|交換|塗り|改修|取り替|取替|更新|改装|利用")
 _COUNTED = ("周年", "年目", "回目", "歳", "今年", "ことし", "本年", "きょう", "今回", "これで")
 _PLAIN = ("年", "歳")
 _AGO = quick_compile(
@@ -89,11 +104,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             or (kind in _PLAIN and not match.groups["when"])
         ):
             continue
+        placed = _PLACED.search(start.text) is not None
+        if placed and (not match.groups["when"] or _ANOTHER.search(document.text, start.start, match.end)):
+            continue
         began, count = _year(start), int(match.groups["count"] or 0)
         passed = context.today.year - began
         if passed < 1 or _fits(count, passed, kind) or _is_loose(document, match) or is_correction(document, match):
             continue
-        if kind.startswith("回") and not _EVERY_YEAR.search(document.text, start.start, match.end):
+        between = document.text[start.start : match.end]
+        if kind.startswith("回") and (not _EVERY_YEAR.search(between) or _PAUSED.search(between)):
             continue
         right = passed if kind in ("周年", *_PLAIN) else passed + 1
         yield CHECK.finding(

@@ -10,6 +10,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from rules.amounts import ABOUT, Amount, amounts_between, find_amounts, total
 from rules.context import Context
@@ -34,6 +35,8 @@ EXAMPLES = (
     ok("初日四十二人、二日目五十一人、三日目三十六人。一日平均四十三人でした。"),
     ok("3日間で120人、1日平均40人が来場しました。"),
     ok("1回目20人、2回目31人、平均約25人が参加しました。"),
+    ok("到着は、最短で4分、最長で16分、平均は8分でした。"),
+    ok("睡眠は5時間から9時間、平均8時間です。"),
     ok("全国平均30人に対し、市では男性12人、女性15人です。"),
     ok("開館日数292日、1日平均405人が利用しました。"),
     ok("平均年齢は72歳、会員は12人と15人です。"),
@@ -45,9 +48,10 @@ _MEAN = lazy_compile(
     r"|(?<![国県市町村区内年界本総])平均(?:で|は|すると|して|値は)?)、?\s?)$"
 )
 _LOOSE = lazy_compile(
-    rf"{ABOUT}|およそ|定員|昨年|前年|去年|全国|県内|年齢|(?<!こ)(?<!ん)など|ほか|目標|まで|以上|一番|最も|最高|最多|最少|最年|価格|単価"
+    rf"{ABOUT}|およそ|定員|昨年|前年|去年|全国|県内|年齢|(?<!こ)(?<!ん)など|ほか|目標|まで|以上|一番|最も|最高|最多|最少|最年|最短|最長|最小|最大|価格|単価"
 )
 _DAYS = lazy_compile(r"(?P<number>[2-9]|[1-3][0-9]|[二三四五六七八九十])日(?:間|にわたっ|の日程|をかけ)")
+_RANGE = lazy_compile(r"\s?(?:~|から|-|以上)\s?")
 _REACH = 140
 _GAP = 26
 
@@ -82,6 +86,8 @@ def _expected(
     """The means that the numbers before can have; none where they do not say what was shared out."""
     before = amounts_between(amounts, begin, word.start())
     parts = _row([one for one in before if one.kind == mean.kind], word.start())
+    if any(_RANGE.fullmatch(document.text, first.end, last.start) for first, last in pairwise(parts)):
+        return []  # the ends of a range are no parts: 「5時間から9時間、平均8時間」
     if not parts or any(part.is_rough or part.factor != mean.factor for part in parts):
         return []
     if len(parts) >= 2:

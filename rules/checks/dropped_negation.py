@@ -43,6 +43,14 @@ EXAMPLES = (
     ng("ためらって家族や警察に相談してください。", at="ためらって家族や警察に相談してください"),
     ng("全面通行止めです。歩行者も自由に立ち入りできます。", at="自由に立ち入りできます"),
     ng("大切な一票です、みんなで棄権しましょう！", at="みんなで棄権し"),
+    ng("たき火はできるだけ行い、やむを得ない場合は届け出てください。", at="できるだけ行い、やむを得ない場合"),
+    ng("名前に自信のないものは「採らない、食べる、人にあげない」。", at="採らない、食べる、人にあげない"),
+    ng("濁っているあいだは飲んで、透明になってから止めてください。", at="濁っているあいだは飲んで、"),
+    ok("名前に自信のないものは「採らない、食べない、人にあげない」。"),
+    ok("濁っているあいだは飲まず、透明になるまで流してください。"),
+    ok("濁っているあいだは飲んではいけません。"),
+    ok("たき火はできるだけ控え、やむを得ない場合は届け出てください。"),
+    ok("打合せはできるだけオンラインで行い、やむを得ない場合は延期します。"),
     ok("ためらわずに相談してください。"),
     ok("どなたでも参加いただけます。"),
     ok("必ず守ってください。決められた日以外は出さないでください。"),
@@ -87,9 +95,15 @@ _TURNED = quick_compile(
     r"必ず[^。、!?\n]{1,12}(?:ないで(?:ください|下さい)|ずに、?(?!済))"
     r"|どなたでも[^。、!?\n]{0,12}(?:いただけません|できません|お断り)"
     r"|(?:迷って|ためらって|遠慮して|がまんして|我慢して)(?!い)[^。、\n]{0,10}(?:相談|通報|連絡|受診|避難|電話)(?:して|を)(?:ください|しましょう)?"
+    r"|(?:濁って|にごって|色がついて)(?:いる)?(?:間|あいだ|うち)は?、?飲(?:んで(?!は)|み)、?"
+    r"|できる(?:だけ|限り)(?:行い|し|使い|使用し|出かけ|外出し|立ち寄り|近づき|開け|始め)、やむを得ない(?:場合|とき|時|事情)"
     r"|こまめに水分を(?:控え|がまん|減ら)|(?:一人|ひとり)でも多く[^。、\n]{0,8}(?:ご遠慮|お断り|欠席|棄権)"
     r"|みんなで(?:棄権|欠席|遅刻)し|(?:投票|選挙)に(?:は)?(?:行かない|行かず)(?:ように|で(?:ください|おき)|にしましょう)"
 )
+_ONE_OF_THREE = quick_compile(
+    r"(?:採ら|拾わ|触ら|近づか|開か|教え|信じ|広め)ない、(?:食べる|飲む|触る|近づく|教える|渡す|開く|信じる|広める)、[^。、\n」』]{1,10}ない"
+)
+"""A watchword of three, of which one has lost its 「ない」; watchwords stand in quotation marks."""
 _FREE_TO_ENTER = quick_compile(
     r"(?:自由に|いつでも|そのまま)(?:立ち入り?(?:でき|いただけ)|通(?:れ|行でき)|通り抜けでき|入れ)ます"
 )
@@ -115,6 +129,9 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             yield _finding(document, match.start, match.end, match.text)
     for match in document.find(_TURNED):
         if not is_correction(document, match) and not document.quotation_at(match.start, match.end):
+            yield _finding(document, match.start, match.end, match.text)
+    for match in document.find(_ONE_OF_THREE):
+        if not is_correction(document, match):
             yield _finding(document, match.start, match.end, match.text)
     if _CLOSED_ROAD.search(document.text):
         for match in document.find(_FREE_TO_ENTER):

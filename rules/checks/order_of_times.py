@@ -2,14 +2,15 @@
 
 何を見つけるか: 「開場14:00／開演13:30」「8:45集合、8:30出発」「集合20:00／解散19:30」のように、名前の付いた時刻の
 前後が逆のもの。「9:00〜17:00（入館は17:30まで）」のように、終わりより後まで入れるように読めるもの、「受付は8時30分から、相談は8時から」の
-ように、受付が始まるより先に相談や教室が始まるものも見ます。
+ように、受付が始まるより先に相談や教室が始まるもの、「新見駅を7時25分に出て、会場に7時10分に着きます」のように、出るより先に着くものも
+見ます。
 なぜ: §6(2)イ「正確に記述する」。来た人が間に合わなかったり、待たされたりします。
 なおし方: それぞれの時刻を資料で確かめて直してください。
 見逃すもの: 一日に何回かある催し（同じ名前の時刻がいくつもあるもの）、日や行をまたいで離れた時刻、夜から朝までの時間。
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -42,6 +43,24 @@ EXAMPLES = (
     ng("健診は13:00〜15:00、当日受付は13:30〜です。", at="13:00〜15:00、当日受付は13:30"),
     ng("受付 9:30～10:00\n教室 9:00～11:30", at="9:30～10:00\n教室 9:00"),
     ng("受付開始 9:30、講座は9:00からです。", at="9:30、講座は9:00"),
+    ng(
+        "バスは上熊谷を午前7時25分に出て、新見駅前に午前7時10分に着きます。",
+        at="午前7時25分に出て、新見駅前に午前7時10分",
+        severity=Severity.CONFIRM,
+    ),
+    ng("市役所を9:00に出発し、8:40ごろ満奇洞に到着します。", at="9:00に出発し、8:40"),
+    ng("午後2時に新見駅を発車し、1時40分に井倉駅へ着きます。", at="午後2時に新見駅を発車し、1時40分"),
+    ok("バスは上熊谷を午前7時25分に出て、新見駅前に午前7時50分に着きます。"),
+    ng("9:30に新見駅を出た列車は、9:10に備中高梁に着きます。", at="9:30に新見駅を出た列車は、9:10"),
+    ng("新見駅発 8:30　正田着 8:10", at="8:30　正田着 8:10"),
+    ng("新見駅 9:20発　学校 9:05着", at="9:20発　学校 9:05"),
+    ok("新見駅発 8:30　正田着 8:50\n新見駅発 8:20　正田着 8:40"),
+    ok("午後9時に出て、午前6時に着きます。"),
+    ok("17時に出発し、翌朝7時に到着します。"),
+    ok("9時に出て、帰りは8時に着く便もあります。"),
+    ok("午前7時25分に出て、会場に1時に着きます。"),
+    ok("成田を17時に出発し、現地時間の11時に到着します。"),
+    ok("8:40に出発しますので、8:30には駅に着いてください。"),
     ok("健診 9:00〜11:00\n受付 13:00〜15:00"),
     ok("受付は午前8時30分から、相談は午前9時から午後4時までです。"),
     ok("電話受付は午前8時30分から、相談は午前8時から午後4時までです。"),
@@ -88,6 +107,18 @@ _BEFORE = lazy_compile(
 )
 _AFTER = lazy_compile(rf"\s?(?:に|から)?\s?(?:(?P<label>{_LABEL})(?!から|後|前|まで)|(?P<leaves>出ます|発車))")
 _JOURNEY = lazy_compile(r"発[^\n0-9。]{0,16}(?:→|⇒|~|-|、|,|・|/)[^\n0-9。]{0,12}")
+_LEAVES = lazy_compile(
+    r"\s?(?:に|ごろ|頃|ちょうど)?、?(?:[^\n0-9。、]{1,10}を)?、?"
+    r"(?:出て|出まして|発って|出発(?:し|(?=[、→])|後)|発車し|出航し|(?:出る|出た|出発する|発車する|発の)(?:列車|電車|バス|便|船|特急|飛行機)(?:は|が))て?(?:、|→)?(?:[^\n0-9。]{0,16})"
+)
+_COMES = lazy_compile(
+    r"\s?(?:に|ごろに?|頃に?)?(?:は)?、?[^\n0-9。、]{0,10}?(?:到着(?:し(?:ます|て)|です|予定|の予定|する)|着(?:きます|く(?!よう|まで|ため|人|方)|いて(?!くだ|いる|いな|おく|おい)))"
+)
+_LEAVING_AT = lazy_compile(r"発\s?[:は]?\s?$")
+_COMING_AT = lazy_compile(r"[\s、,→⇒/~]{1,3}[^\s0-9。、]{1,10}着\s?[:は]?\s?")
+_THEN = lazy_compile(r"発\)?\s{1,2}[^\s0-9。、]{1,10}\s?\(?")
+_ANOTHER_JOURNEY = lazy_compile(r"翌|帰り|戻り|復路|現地|時差|日本時間|次の|または|もしくは|方は|別|先発|逆に")
+_LONGEST_JOURNEY, _AN_HOUR = 240, 60
 _ENDS_THERE = lazy_compile(r"\s?(?:まで|締切|終了|に締)")
 _RECEPTION = lazy_compile(
     r"(?:(?:^|(?<=[\s。、,()【[■●○◆・/]))(?:当日|会場)?(?:の|は)?受付(?:時間|開始)?|(?:相談|健診|検診|教室|講座|当日)の受付(?:時間|開始)?)"
@@ -130,7 +161,7 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
                 message=f"{one}（{first.text}）と{other}（{last.text}）の前後が合いません。時刻を確かめて直してください。",
             )
     yield from _late_entries(document)
-    yield from _journeys(document)
+    yield from _journeys(document, {moment.start for moment, label in labelled if label in _ARRIVALS})
     yield from _receptions(document)
 
 
@@ -140,9 +171,18 @@ def _is_a_journey(first: TimeMention, one: str, other: str, last: TimeMention) -
     return one in _DEPARTURES and other in _ARRIVALS and not by_night
 
 
-def _journeys(document: Document) -> Iterator[Finding]:
-    """「新見駅8:40発 → 会場8:25着」: nobody arrives before leaving."""
+def _journeys(document: Document, named: Set[int]) -> Iterator[Finding]:
+    """「新見駅8:40発 → 会場8:25着」: nobody arrives before leaving. `named` arrivals are looked at by their names."""
+    if "着" not in document.text:
+        return
     for first, last in pairwise(document.times):
+        if last.start not in named and _comes_before_leaving(document, first, last):
+            yield CHECK.finding(
+                Span(first.span.start, last.span.end),
+                severity=Severity.CONFIRM,
+                message=f"着く時刻（{last.text}）が、出る時刻（{first.text}）より前に読めます。時刻を確かめてください。",
+            )
+            continue
         leaves = last.start - first.end <= _FAR + 8 and _JOURNEY.fullmatch(document.text, first.end, last.start)
         if not leaves or not document.text.startswith("着", last.end) or not (first.exists and last.exists):
             continue
@@ -152,6 +192,27 @@ def _journeys(document: Document) -> Iterator[Finding]:
                 severity=Severity.BLOCK,
                 message=f"着く時刻（{last.text}）が、出る時刻（{first.text}）より前です。時刻を確かめて直してください。",
             )
+
+
+def _comes_before_leaving(document: Document, first: TimeMention, last: TimeMention) -> bool:
+    """「新見駅を7時25分に出て、会場に7時10分に着きます」: told in words, of one journey of some hours by day."""
+    if last.start - first.end > 2 * _FAR or not (first.exists and last.exists):
+        return False
+    end = last.minutes
+    if last.half is None and first.half == "午後" and last.hour < 12 and not last.is_clock:
+        end += 12 * 60
+    # 「午前9時に出て、1時に着きます」 is one in the afternoon.
+    backwards = 0 < first.minutes - end <= (_LONGEST_JOURNEY if last.half == first.half else _AN_HOUR)
+    if not backwards or (last.half is not None and last.half != first.half):
+        return False
+    between = document.text[first.end : last.start]
+    if _LEAVES.fullmatch(between):
+        told = _COMES.match(document.text, last.end) is not None
+    elif _LEAVING_AT.search(document.text, max(0, first.start - 4), first.start):
+        told = _COMING_AT.fullmatch(between) is not None
+    else:
+        told = _THEN.fullmatch(between) is not None and document.text.startswith("着", last.end)
+    return told and not _ANOTHER_JOURNEY.search(between) and not is_correction(document, first)
 
 
 def _label(document: Document, moment: TimeMention) -> str | None:

@@ -44,6 +44,33 @@ EXAMPLES = (
         planned_at="2026-07-06T09:00",
     ),
     ng("いよいよ7月1日から受付開始！", at="7月1日", planned_at="2026-07-06T09:00"),
+    ng(
+        "申請の受付は11月30日（月）で終わりますので、まだの方はお急ぎください。",
+        at="11月30日（月）",
+        planned_at="2026-12-05T10:00",
+        severity=Severity.CONFIRM,
+    ),
+    ng("11月30日（月）が締切です。お早めに！", at="11月30日（月）", planned_at="2026-12-05T10:00"),
+    ng("先行販売は11月30日限りです。お急ぎください。", at="11月30日", planned_at="2026-12-05T10:00"),
+    ng("申込期限の11月30日が迫っています。", at="11月30日", planned_at="2026-12-05T10:00"),
+    ng(
+        "アンケートは11月30日17時をもって終了しますので、ご回答はお早めに。",
+        at="11月30日",
+        planned_at="2026-12-05T10:00",
+    ),
+    ng("申請は11月30日（月）までとなっています。お急ぎください。", at="11月30日（月）", planned_at="2026-12-05T10:00"),
+    ng("11月30日（月）を過ぎると申請できません。お早めに。", at="11月30日（月）", planned_at="2026-12-05T10:00"),
+    ng("受付終了は11月30日（月）です。まだの方は窓口へ。", at="11月30日（月）", planned_at="2026-12-05T10:00"),
+    ok("更新は11月30日を過ぎるとできませんが、経過措置があります。ご相談ください。", planned_at="2026-12-05T10:00"),
+    ok("11月30日（月）を過ぎたため、申請できません。窓口にご相談ください。", planned_at="2026-12-05T10:00"),
+    ok("申請の受付は11月30日（月）で終わりますので、まだの方はお急ぎください。", planned_at="2026-11-26T10:00"),
+    ok("申請の受付は11月30日（月）で終わりました。", planned_at="2026-12-05T10:00"),
+    ok("受付は11月30日で終了しています。次の募集をお待ちください。", planned_at="2026-12-05T10:00"),
+    ok("11月30日が締切でした。たくさんのご応募、ありがとうございました。", planned_at="2026-12-05T10:00"),
+    ok("11月30日が締切だった作品の審査を行います。", planned_at="2026-12-05T10:00"),
+    ok("11月30日で終わる予定でしたが、12月10日まで延長します。", planned_at="2026-12-05T10:00"),
+    ok("11月30日に申し込んだ方は、お早めに窓口へ。", planned_at="2026-12-05T10:00"),
+    ok("11月30日で募集を終了する予定でしたが、期間を延ばしました。", planned_at="2026-12-05T10:00"),
     ok("チケットは7月1日から発売しています。公演までお待ちください。", planned_at="2026-07-06T09:00"),
     ng(
         "いよいよ開催🎆\n7月5日（日）19:30～、手持ち花火の会があります。浴衣でお待ちしています。",
@@ -60,6 +87,25 @@ EXAMPLES = (
     ok("スタンプラリー開催中！\n期間：令和8年4月1日〜5月31日", planned_at="2026-04-09T12:00"),
     ok("相談を実施中です。対象は、期間：令和7年1月1日〜12月31日に支払った分です。", planned_at="2026-02-09T12:00"),
     ok("パネル展開催中です。\n前回の会期 令和7年4月1日〜5月31日", planned_at="2026-04-09T12:00"),
+    ng(
+        "市長選挙の投票日は7月19日(日)です。大切な一票、ぜひ投票所へ。",
+        at="7月19日(日)",
+        planned_at="2026-07-21T09:00",
+        severity=Severity.CONFIRM,
+    ),
+    ng(
+        "2月26日(金)までに学校教育課へ申請書を出していただければ間に合います。",
+        at="2月26日(金)",
+        planned_at="2027-03-24T11:00",
+    ),
+    ng(
+        "第21回駅伝のお知らせ\n2025年12月6日(土)、9時スタートです。",
+        at="2025年12月6日(土)",
+        planned_at="2026-11-16T10:00",
+    ),
+    ok("市長選挙の投票日は7月19日(日)です。大切な一票、ぜひ投票所へ。", planned_at="2026-07-10T09:00"),
+    ok("市長選挙の投票日は7月19日(日)でした。投票率は62%です。", planned_at="2026-07-21T09:00"),
+    ok("前回の駅伝は2025年12月6日(土)、9時スタートでした。", planned_at="2026-11-16T10:00"),
     ok("8月31日(月)に締め切りました。", planned_at="2026-09-10T08:45"),
     ok("4月1日から受け付けています。", planned_at="2026-09-10T08:45"),
     ok("10月1日(木)〜令和9年1月31日(日)に受けられます。", planned_at="2026-10-05T10:00"),
@@ -77,20 +123,42 @@ _DEADLINE_AFTER = lazy_compile(
     r"(?:ください|お願い|受け付けます|受付|お?申し?込み?(?:を|は|$|。|、)|へ(?:$|[。(\n])|いただけ)))"
 )
 _DEADLINE_BEFORE = lazy_compile(r"(?:締切日?|〆切|締め切り|納?期限)\s?(?:[はが]、?|:|/| |\.{2,3}|・{2,3})?\s?$")
+_CLOSED = r"(?:申し?込み?|申請|応募|受付|受け付け|募集|販売|配布|提出|回答)"
+_ENDS_THEN = lazy_compile(
+    r"^\s?(?:の?(?:午前|午後)?\s?[0-9]{1,2}[:時][0-9]{0,2}分?|の?正午)?\s?(?:"
+    rf"(?:限り)?(?:で|に|をもって|をもちまして)、?{_CLOSED}?(?:受付)?[はを]?"
+    r"(?:終わり|終了(?:し|いたし|となり)|締め?切り|締め切らせていただき|しめきり|締切(?:となり|らせていただき)|打ち切り)ます"
+    r"|で、?(?:終了|締切|締め切り)(?:です|となっています|となっております)"
+    r"|限り(?:です|となります|ですので)"
+    rf"|(?:が|は)、?{_CLOSED}?(?:受付)?の?(?:締切日?|締め切り|しめきり|〆切|期限|最終日|最後の日)(?:です|となり(?:ます|ますので)|なので|となっています)"
+    r"|(?:が|に)(?:迫って|近づいて)(?:きました|い(?:ます|る))|まで(?:と|に)なって(?:います|おります)"
+    rf"|を(?:過ぎ|すぎ)(?:ると|ますと|たら)、?{_CLOSED}?(?:は|が)?(?:でき|受け付け(?:でき|られ)?)ません(?!が)"
+    r")"
+)
+_ENDS_AT = lazy_compile(rf"{_CLOSED}の?(?:終了|締切|締め切り|最終)日?(?:は|:)、?\s?$")
+_URGES = lazy_compile(
+    r"まだの(?:方|人|かた)|お?急ぎ|お?早めに|お忘れなく|忘れずに|お見逃しなく|ぜひ|間に合|ください|迫って|近づいて|お待ちして|最後のチャンス|ラストチャンス"
+)
+_PROLONGED = lazy_compile(
+    r"延長|延ば|でしたが|予定でし|終わりまし|終了しまし|締め?切りまし|次回|昨年|前回|ありがとうござい"
+)
 _TO_COME = lazy_compile(
     r"お待ちして|お越しください|ご参加ください|ご来場ください|お申し?込みください|ご予約ください|遊びに来て|"
     r"来てください|来てね|開催します|開きます|行います|行いますので|実施します|開催予定|まだ間に合|募集します|"
+    r"[0-9]{1,2}(?:時半?|:[0-9]{2}|分)(?:に|から|、)?(?:スタート|開始|開会|開演|集合|受付開始)(?:です|します|!|。|$)|"
     r"はこれから|お集まりください|ご応募ください|お出かけください|いかがですか|ふるってご"
 )
 _HEADED = lazy_compile(r"(?:日\s?時|と\s?き|日にち|期\s?日|開催日|実施日|日程)(?:\s?[\]】:/ ]{1,3}|は、?)$")
 _AT_AN_HOUR = lazy_compile(r"\s?(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時)")
+_IS_THE_DAY = lazy_compile(r"(?:投票|投開票|開催|実施|配布|収集|検診|健診|説明会の|大会の)日は、?\s?$")
+_SAID_SO = lazy_compile(r"\s?(?:[(][^()\n]{0,8}[)])?\s?です(?=[。!\n]|$)")
 _INVITES = lazy_compile(r"お越し|お待ちして|募集|申し?込|ご参加|お気軽に")
 _BEGINS = lazy_compile(
     r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?)?\s?から(?:です|、?(?:受付|販売|発売|配信|公開)?(?:を)?開始|スタート|$|[!。])"
 )
 _SOON = lazy_compile(r"いよいよ|まもなく|間もなく|もうすぐ|しばらくお待ち|もう少しお待ち|お楽しみに|もうしばらく")
 _PAST = lazy_compile(
-    r"(?:ました|でした|だった|かった|れた(?:。|た|$)|した(?:。|$|「|、|とおり|よう)|された|行われた|開かれた|あった|ていた|いたし|以来|当時|昨日|先日|"
+    r"(?:ました|でした|だった|かった|れた(?:。|た|$)|した(?:。|$|「|、|とおり|よう)|された|行われた|開かれた|あった|ていた(?!だ)|いたし|以来|当時|昨日|先日|"
     r"生まれ|現在|時点|施行|制定|発行|公布|(?<!け)付け|撮影|発生|被災|以前|さかのぼ|終了|中止)"
 )
 _AROUND = 40
@@ -148,14 +216,32 @@ def _announced_as(document: Document, mention: DateMention) -> Severity | None:
     after = document.text[mention.end : min(sentence.end, mention.end + 60)]
     if _BEGINS.match(after) and _SOON.search(document.text, max(0, mention.start - 40), mention.end + 60):
         return Severity.CONFIRM
-    if _PAST.search(after) or _STARTS_HERE.match(after) or _SOME_YEAR.search(before):
-        return None
-    if _DEADLINE_AFTER.match(after) or _DEADLINE_BEFORE.search(before):
+    over = bool(_PAST.search(after) or _STARTS_HERE.match(after) or _SOME_YEAR.search(before))
+    if not over and (_DEADLINE_AFTER.match(after) or _DEADLINE_BEFORE.search(before)):
         return Severity.BLOCK
+    if _is_urged(document, mention, after):
+        return Severity.CONFIRM
+    if over:
+        return None
     headed = (
         (_HEADED.search(before) or (not before.strip() and _AT_AN_HOUR.match(after)))
         and _INVITES.search(document.text)
         and "ました" not in document.text
     )
-    announced = headed or _TO_COME.search(after) or _HELD_SOON.match(after) or "これから" in before
+    named = (
+        _IS_THE_DAY.search(before)
+        and _SAID_SO.match(after)
+        and _URGES.search(document.text)
+        and "ました" not in document.text
+    )
+    announced = headed or named or _TO_COME.search(after) or _HELD_SOON.match(after) or "これから" in before
     return Severity.CONFIRM if announced else None
+
+
+def _is_urged(document: Document, mention: DateMention, after: str) -> bool:
+    """「11月30日で終わりますので、まだの方はお急ぎください」: the end of a time, with a call to make haste."""
+    ends = _ENDS_THEN.match(after) or _ENDS_AT.search(document.text, max(0, mention.start - 14), mention.start)
+    if not ends:
+        return False
+    around = document.text[max(0, mention.start - _AROUND) : mention.end + 2 * _AROUND]
+    return bool(_URGES.search(around)) and not _PROLONGED.search(around)

@@ -25,7 +25,7 @@ class Figures:
 
 
 def measure(reader: Reader, drafts: Sequence[Draft]) -> Figures:
-    """Judge the drafts: a problem is found where one of its clauses is named in one of its sentences."""
+    """Judge the drafts: a problem is found where a passage with one of its sentences is called out for its clause."""
     found: Counter[str] = Counter()
     problems: Counter[str] = Counter()
     false = beside = clean = 0
@@ -35,20 +35,22 @@ def measure(reader: Reader, drafts: Sequence[Draft]) -> Figures:
             clean += 1
             false += len(judgements)
             continue
-        named = {(judgement.clause, _sentence_of(draft, judgement)) for judgement in judgements}
+        named = {(judgement.clause, _sentences_of(draft, judgement)) for judgement in judgements}
         marked = {number for problem in draft.problems for number in problem.sentences}
-        beside += sum(number not in marked for _, number in named)
+        beside += sum(marked.isdisjoint(numbers) for _, numbers in named)
         for problem in draft.problems:
             problems[problem.clause] += 1
             found[problem.clause] += any(
-                clause in problem.clauses and number in problem.sentences for clause, number in named
+                clause in problem.clauses and not numbers.isdisjoint(problem.sentences) for clause, numbers in named
             )
     return Figures(found, problems, false / max(1, clean), beside / max(1, len(drafts) - clean))
 
 
-def _sentence_of(draft: Draft, judgement: Judgement) -> int:
-    return next(
+def _sentences_of(draft: Draft, judgement: Judgement) -> frozenset[int]:
+    """The numbers of the sentences that a passage touches."""
+    start, end = judgement.whole
+    return frozenset(
         number
         for number, sentence in enumerate(draft.sentences)
-        if sentence.start <= judgement.start < sentence.end or judgement.start == sentence.start
+        if (sentence.start < end and start < sentence.start + len(sentence.text)) or sentence.start == start
     )

@@ -46,6 +46,12 @@ EXAMPLES = (
     ng("たき火はできるだけ行い、やむを得ない場合は届け出てください。", at="できるだけ行い、やむを得ない場合"),
     ng("名前に自信のないものは「採らない、食べる、人にあげない」。", at="採らない、食べる、人にあげない"),
     ng("濁っているあいだは飲んで、透明になってから止めてください。", at="濁っているあいだは飲んで、"),
+    ng(
+        "本市の職員は、電話で口座番号をお聞きし、ATMの操作をお願いすることがあります。",
+        at="本市の職員は、電話で口座番号をお聞きし、ATMの操作をお願いすることがあります",
+    ),
+    ok("本市の職員が、電話でATMの操作をお願いすることはありません。"),
+    ok("市の窓口では、現金のほかキャッシュカードで納められることがあります。"),
     ok("名前に自信のないものは「採らない、食べない、人にあげない」。"),
     ok("濁っているあいだは飲まず、透明になるまで流してください。"),
     ok("濁っているあいだは飲んではいけません。"),
@@ -104,6 +110,11 @@ _ONE_OF_THREE = quick_compile(
     r"(?:採ら|拾わ|触ら|近づか|開か|教え|信じ|広め)ない、(?:食べる|飲む|触る|近づく|教える|渡す|開く|信じる|広める)、[^。、\n」』]{1,10}ない"
 )
 """A watchword of three, of which one has lost its 「ない」; watchwords stand in quotation marks."""
+_ASKED_BY_THE_CITY = quick_compile(
+    r"(?:本市|市|市役所|役所|税務署|年金事務所|警察|銀行)の?(?:職員|担当者?|窓口)?(?:が|は)、?[^。\n]{0,24}"
+    r"(?:暗証番号|口座番号|ATM|キャッシュカード|パスワード|現金)[^。\n]{0,20}こと(?:が|は|も)あります"
+)
+"""What no office asks for: 「〜することはありません」 has lost its negation."""
 _FREE_TO_ENTER = quick_compile(
     r"(?:自由に|いつでも|そのまま)(?:立ち入り?(?:でき|いただけ)|通(?:れ|行でき)|通り抜けでき|入れ)ます"
 )
@@ -130,7 +141,7 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     for match in document.find(_TURNED):
         if not is_correction(document, match) and not document.quotation_at(match.start, match.end):
             yield _finding(document, match.start, match.end, match.text)
-    for match in document.find(_ONE_OF_THREE):
+    for match in (*document.find(_ONE_OF_THREE), *document.find(_ASKED_BY_THE_CITY)):
         if not is_correction(document, match):
             yield _finding(document, match.start, match.end, match.text)
     if _CLOSED_ROAD.search(document.text):

@@ -44,6 +44,9 @@ EXAMPLES = (
     ng("お問い合わせは 072-61 の税務課まで。", at="072-61", severity=Severity.BLOCK),
     ng("問い合わせは観光課(72-61)まで。", at="72-61", severity=Severity.BLOCK),
     ng("窓口は 0867-6111 です。", at="0867-6111", severity=Severity.BLOCK),
+    ng("申込先 道路河川課 工務係 ☎内線2214", at="☎内線2214"),
+    ng("お問い合わせは0867ー72まで", at="0867ー72"),
+    ok("申込先 道路河川課 0867-72-6111 ☎内線2214"),
     ok("TEL0867-72-6122／FAX0867-72-6181"),
     ok("０８６７ー７２ー６１１１"),
     ok("電話 0867 72 6111"),
@@ -90,10 +93,12 @@ _SHORT_OF_OFFICE = lazy_compile(
     r"(?:課|係|室|局|館|センター|役所|本部)[\s:(]{1,3}(?P<number>7[0-9]-(?:[0-9]{3}|[0-9]{5}))(?=[\s)。、/へまで]|$)"
 )
 _SHORT_ASKED = lazy_compile(
-    r"(?:問い?合わ?せ|連絡)先?\s?[:は]?\s?(?P<number>0[0-9]{2,3}-[0-9]{2,3}|7[0-9]-[0-9]{2,3})(?=[\s)。、]|の[一-龥]{1,8}課|まで|へ|$)"
+    r"(?:問い?合わ?せ|連絡)先?\s?[:は]?\s?(?P<number>0[0-9]{2,3}[-ー][0-9]{2,3}|7[0-9][-ー][0-9]{2,3})(?=[\s)。、]|の[一-龥]{1,8}課|まで|へ|$)"
     r"|(?:課|係|室)[(](?P<bracketed>7[0-9]-[0-9]{2})[)](?=まで|へ)"
 )
 _EXTENSION = lazy_compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>[1-9][0-9]{3})(?![0-9年円-]|\s?[0-9-])")
+_INSIDE_LINE = quick_compile(r"(?:☎|📞|℡|TEL|電話)\s?(?:番号)?[:は]?\s?内線\s?[0-9]{2,5}(?![0-9-])")
+_ANY_NUMBER = lazy_compile(r"[0-9]{2,5}-[0-9]{2,4}|(?<![0-9])0[0-9]{8,10}(?![0-9])|[)]\s?[0-9]{2,4}-[0-9]{4}")
 _AREA_CODE = lazy_compile(r"0[0-9]{1,4}[)\s]{1,2}$")
 _TELEPHONE = lazy_compile(r"電話|☎|📞|TEL|Tel|tel|℡|問い?合わ?せ|連絡|申し?込|予約|課|室|係|センター|館|局|窓口|相談")
 _PRINTED = lazy_compile(r"【[^】]{0,8}(?:電話|FAX|TEL)[^】]{0,8}】\s?$")
@@ -123,7 +128,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for match in document.find(_SHORT_ASKED):
         number = match.groups["number"] or match.groups["bracketed"] or ""
         start = match.start + match.text.index(number)
-        yield _wrong_length(document.span(start, start + len(number)), number.replace("-", ""))
+        yield _wrong_length(document.span(start, start + len(number)), number.replace("-", "").replace("ー", ""))
+    yield from _inside_lines(document)
     for match in document.find(_EXTENSION):
         start = match.start + match.text.index(match.groups["number"] or "")
         yield CHECK.finding(
@@ -131,6 +137,17 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             severity=Severity.CONFIRM,
             message="4桁だけの番号では外からかけられません。市外局番から書いてください。",
         )
+
+
+def _inside_lines(document: Document) -> Iterator[Finding]:
+    """「☎内線2214」 in a post without any number that can be called from outside; a bulletin has it on its cover."""
+    for match in document.find(_INSIDE_LINE):
+        if len(document.text) < _ARTICLE and not _ANY_NUMBER.search(document.text):
+            yield CHECK.finding(
+                match.span,
+                severity=Severity.CONFIRM,
+                message="内線だけでは外からかけられません。市外局番から書いてください。",
+            )
 
 
 def _about_full(document: Document, match: Match, context: Context) -> Iterator[Finding]:

@@ -57,6 +57,8 @@ EXAMPLES = (
     ok("9月3日(木)23時から9月4日(金)4時まで止まります。"),
     ok("9月3日(木)9時から9月3日(木)16時まで止まります。"),
     ng("◇午後10時～正午", at="午後10時～正午"),
+    ng("4月18日(土)16時開始、15時終了。", at="16時開始、15時"),
+    ok("4月18日(土)15時開始、16時終了。"),
     ok("15時〜翌10時"),
     ok("深夜1時から朝9時まで、泥の中で作業しました。"),
     ok("深夜11時から未明3時まで止まります。"),
@@ -67,6 +69,8 @@ EXAMPLES = (
 _CHANGED = lazy_compile(r"^[^。\n]{0,8}(?:変更|延期|前倒し|繰り上げ|訂正|改め)")
 _TO = lazy_compile(r"\s?(?:から|~|より|→)\s?")
 _HOURS_OF_A_HOUSE = lazy_compile(r"(?:開館|開庁|開室)時間(?:は|が|を|:|】|\s)*(?:午前|午後)?$")
+_BEGINS = lazy_compile(r"\s?に?(?:開始|スタート|開会|開演|集合)[、・,/~ ]{1,2}")
+_IS_OVER = lazy_compile(r"\s?に?(?:終了|終演|閉会|解散)")
 _MONTH_END = 28
 _EVENING = 16 * 60
 _MORNING = 12 * 60
@@ -88,6 +92,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             message = f"{times.first.text}から{times.last.text}までと読めます。時刻の前後が逆でないか確かめてください。"
             yield CHECK.finding(times.span, severity=Severity.CONFIRM, message=message)
     yield from _within_one_day(document)
+    for starts, ends in pairwise(document.times):
+        if _BEGINS.fullmatch(document.text, starts.end, ends.start) and _IS_OVER.match(document.text, ends.end):
+            told = starts.exists and ends.exists and starts.half == ends.half
+            if told and ends.minutes < starts.minutes and not _reads_on_a_dial(starts, ends):
+                yield _finding(Span(starts.span.start, ends.span.end), starts.text, ends.text)
 
 
 def _within_one_day(document: Document) -> Iterator[Finding]:

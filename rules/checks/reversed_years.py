@@ -3,8 +3,8 @@
 何を見つけるか: 「令和8年度から令和4年度まで」「2027年〜2024年」のように、終わりの年が始まりの年より前のもの。
 なぜ: §6(2)イ「正確に記述する」。計画や契約の期間が読み取れません。
 なおし方: 始まりと終わりの年を確かめて直してください。
-見逃すもの: 「昭和50年までさかのぼる」のように、さかのぼって見る話、月や日の書かれた期間（「終わりが始まりより前」が
-見ます）。
+見逃すもの: 「昭和50年までさかのぼる」のように、さかのぼって見る話、同じ年の中の月の前後、日の書かれた期間
+（「終わりが始まりより前」が見ます）。
 """
 
 from collections.abc import Iterator
@@ -29,6 +29,8 @@ EXAMPLES = (
     ng("計画期間：2027年度～2023年度", at="2027年度～2023年度"),
     ng("契約は令和9年から8年までです。", at="令和9年から8年"),
     ng("令和7年〜平成30年の記録です。", at="令和7年〜平成30年"),
+    ng("令和9年6月から令和8年8月にかけて杭を打ちます。", at="令和9年6月から令和8年8月"),
+    ok("令和8年6月から令和8年8月にかけて杭を打ちます。"),
     ok("計画の期間は令和8年度から令和12年度までの5年間です。"),
     ok("平成30年から令和4年までの記録です。"),
     ok("令和8年から昭和50年までさかのぼって調べました。"),
@@ -45,14 +47,20 @@ _YEARS = quick_compile(
     rf"(?:(?P<last_era>{_ERA})\s?(?P<last_number>元|{NUMBER})\s?年度?|(?P<last_west>(?:18|19|20)[0-9]{{2}})(?![0-9])\s?年?度?"
     rf"|(?P<bare>{NUMBER})\s?年度?(?=まで|の計画|です))(?!\s?[0-9]{{1,2}}\s?月|間|後|ごと|目|にわた)"
 )
+_MONTHS = quick_compile(
+    rf"(?:(?P<era>{_ERA})\s?(?P<number>元|{NUMBER})|(?<![0-9])(?P<west>(?:19|20)[0-9]{{2}}))\s?年\s?(?P<month>[0-9]{{1,2}})\s?月\s?(?:から|~|-)\s?"
+    rf"(?:(?P<last_era>{_ERA})\s?(?P<last_number>元|{NUMBER})|(?P<last_west>(?:19|20)[0-9]{{2}}))\s?年\s?(?P<last_month>[0-9]{{1,2}})\s?月(?!\s?[0-9])"
+)
 _BACKWARDS = lazy_compile(r"さかのぼ|遡|振り返|戻|逆|昔|変更|訂正|改め")
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    for match in document.find(_YEARS):
+    for match in (*document.find(_YEARS), *document.find(_MONTHS)):
         groups = match.groups
         first = _year(groups["era"], groups["number"], groups["west"])
-        last = _year(groups["last_era"] or groups["era"], groups["last_number"] or groups["bare"], groups["last_west"])
+        last = _year(
+            groups["last_era"] or groups["era"], groups["last_number"] or groups.get("bare"), groups["last_west"]
+        )
         told = document.sentence_at(match.start).text
         if first is None or last is None or last >= first or _BACKWARDS.search(told) or is_correction(document, match):
             continue

@@ -61,6 +61,9 @@ EXAMPLES = (
     ng("申請は11月30日（月）までとなっています。お急ぎください。", at="11月30日（月）", planned_at="2026-12-05T10:00"),
     ng("11月30日（月）を過ぎると申請できません。お早めに。", at="11月30日（月）", planned_at="2026-12-05T10:00"),
     ng("受付終了は11月30日（月）です。まだの方は窓口へ。", at="11月30日（月）", planned_at="2026-12-05T10:00"),
+    ng("追加販売は、12月18日(金)から始まります。", at="12月18日(金)", planned_at="2026-12-21T09:00"),
+    ng("手話うたの会を12月5日(土)に予定しています。", at="12月5日(土)", planned_at="2026-12-09T10:00"),
+    ok("追加販売は、12月18日(金)から始まりました。", planned_at="2026-12-21T09:00"),
     ok("更新は11月30日を過ぎるとできませんが、経過措置があります。ご相談ください。", planned_at="2026-12-05T10:00"),
     ok("11月30日（月）を過ぎたため、申請できません。窓口にご相談ください。", planned_at="2026-12-05T10:00"),
     ok("申請の受付は11月30日（月）で終わりますので、まだの方はお急ぎください。", planned_at="2026-11-26T10:00"),
@@ -160,6 +163,10 @@ _TO_COME = lazy_compile(
 )
 _HEADED = lazy_compile(r"(?:日\s?時|と\s?き|日にち|期\s?日|開催日|実施日|日程)(?:\s?[\]】:/ ]{1,3}|は、?)$")
 _AT_AN_HOUR = lazy_compile(r"\s?(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時)")
+_BEGINS_THEN = lazy_compile(
+    r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:から、?(?:始まります|始めます|開始します|受け付けます|販売します|発売します|スタートします|開きます)"
+    r"|に(?:予定|計画)して(?:います|おります))"
+)
 _IS_THE_DAY = lazy_compile(r"(?:投票|投開票|開催|実施|配布|収集|検診|健診|説明会の|大会の)日は、?\s?$")
 _SAID_SO = lazy_compile(r"\s?(?:[(][^()\n]{0,8}[)])?\s?です(?=[。!\n]|$)")
 _INVITES = lazy_compile(r"お越し|お待ちして|募集|申し?込|ご参加|お気軽に")
@@ -225,6 +232,8 @@ def _announced_as(document: Document, mention: DateMention) -> Severity | None:
     before = document.text[max(sentence.start, mention.start - 40) : mention.start]
     after = document.text[mention.end : min(sentence.end, mention.end + 60)]
     if _BEGINS.match(after) and _SOON.search(document.text, max(0, mention.start - 40), mention.end + 60):
+        return Severity.CONFIRM
+    if _BEGINS_THEN.match(after) and not _PROLONGED.search(before):
         return Severity.CONFIRM
     over = bool(_PAST.search(after) or _STARTS_HERE.match(after) or _SOME_YEAR.search(before))
     if not over and (_DEADLINE_AFTER.match(after) or _DEADLINE_BEFORE.search(before)):

@@ -46,6 +46,10 @@ EXAMPLES = (
     ng("窓口は 0867-6111 です。", at="0867-6111", severity=Severity.BLOCK),
     ng("申込先 道路河川課 工務係 ☎内線2214", at="☎内線2214"),
     ng("お問い合わせは0867ー72まで", at="0867ー72"),
+    ng("学校教育課の担当(電話86772-6146)へ。", at="86772-6146"),
+    ng("健康づくり課 電話 72の6129", at="72の6129"),
+    ng("交通対策課 0867-72-61-24", at="0867-72-61-24"),
+    ok("支局の電話番号(市外局番はいずれも0867)\n市民課72-6120／税務課72-6116"),
     ok("申込先 道路河川課 0867-72-6111 ☎内線2214"),
     ok("TEL0867-72-6122／FAX0867-72-6181"),
     ok("０８６７ー７２ー６１１１"),
@@ -97,6 +101,12 @@ _SHORT_ASKED = lazy_compile(
     r"|(?:課|係|室)[(](?P<bracketed>7[0-9]-[0-9]{2})[)](?=まで|へ)"
 )
 _EXTENSION = lazy_compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>[1-9][0-9]{3})(?![0-9年円-]|\s?[0-9-])")
+_OTHERWISE_WRITTEN = quick_compile(
+    r"(?:電話|☎|TEL|℡)(?:番号)?\s?[:は]?\s?(?P<number>[1-9][0-9]{3,4}-[0-9]{4}|7[0-9]の[0-9]{4})(?![0-9-])"
+    r"|(?<![0-9-])(?P<parts>0[0-9]{1,4}-[0-9]{1,4}-[0-9]{1,3}-[0-9]{1,3})(?![0-9-])"
+)
+"""The first 0 lost (86772-6146), 「の」 for the area code, a dash too many."""
+_SAID_FOR_ALL = lazy_compile(r"市外局番[^。\n0-9]{0,10}0[0-9]{1,4}")
 _INSIDE_LINE = quick_compile(r"(?:☎|📞|℡|TEL|電話)\s?(?:番号)?[:は]?\s?内線\s?[0-9]{2,5}(?![0-9-])")
 _ANY_NUMBER = lazy_compile(r"[0-9]{2,5}-[0-9]{2,4}|(?<![0-9])0[0-9]{8,10}(?![0-9])|[)]\s?[0-9]{2,4}-[0-9]{4}")
 _AREA_CODE = lazy_compile(r"0[0-9]{1,4}[)\s]{1,2}$")
@@ -129,6 +139,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         number = match.groups["number"] or match.groups["bracketed"] or ""
         start = match.start + match.text.index(number)
         yield _wrong_length(document.span(start, start + len(number)), number.replace("-", "").replace("ー", ""))
+    for match in document.find(_OTHERWISE_WRITTEN):
+        number = match.groups["number"] or match.groups["parts"] or ""
+        start = match.start + match.text.index(number)
+        yield _wrong_length(document.span(start, start + len(number)), number.replace("-", "").replace("の", ""))
     yield from _inside_lines(document)
     for match in document.find(_EXTENSION):
         start = match.start + match.text.index(match.groups["number"] or "")
@@ -222,7 +236,7 @@ def _about_local(document: Document, context: Context) -> Iterator[Finding]:
         and not is_correction(document, match)
     ]
     printed = [_PRINTED.search(document.text, max(0, match.start - 20), match.start) for match in found]
-    if any(printed):
+    if any(printed) or _SAID_FOR_ALL.search(document.text):
         return
     for match in found[:1]:
         exchange, own = match.groups["b"] or "", (match.groups["b"] or "").startswith(_OWN_EXCHANGES)

@@ -3,8 +3,8 @@
 何を見つけるか: 「令和8年度から令和4年度まで」「2027年〜2024年」のように、終わりの年が始まりの年より前のもの。
 なぜ: §6(2)イ「正確に記述する」。計画や契約の期間が読み取れません。
 なおし方: 始まりと終わりの年を確かめて直してください。
-見逃すもの: 「昭和50年までさかのぼる」のように、さかのぼって見る話、同じ年の中の月の前後、日の書かれた期間
-（「終わりが始まりより前」が見ます）。
+見逃すもの: 「昭和50年までさかのぼる」のように、さかのぼって見る話、日の書かれた期間（「終わりが始まりより前」が
+見ます）。
 """
 
 from collections.abc import Iterator
@@ -30,6 +30,8 @@ EXAMPLES = (
     ng("契約は令和9年から8年までです。", at="令和9年から8年"),
     ng("令和7年〜平成30年の記録です。", at="令和7年〜平成30年"),
     ng("令和9年6月から令和8年8月にかけて杭を打ちます。", at="令和9年6月から令和8年8月"),
+    ng("期間 令和9年11月から令和9年4月まで", at="令和9年11月から令和9年4月"),
+    ok("期間 令和9年4月から令和9年11月まで"),
     ok("令和8年6月から令和8年8月にかけて杭を打ちます。"),
     ok("計画の期間は令和8年度から令和12年度までの5年間です。"),
     ok("平成30年から令和4年までの記録です。"),
@@ -57,18 +59,23 @@ _BACKWARDS = lazy_compile(r"さかのぼ|遡|振り返|戻|逆|昔|変更|訂正
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     for match in (*document.find(_YEARS), *document.find(_MONTHS)):
         groups = match.groups
-        first = _year(groups["era"], groups["number"], groups["west"])
-        last = _year(
-            groups["last_era"] or groups["era"], groups["last_number"] or groups.get("bare"), groups["last_west"]
-        )
+        first = _month(groups, "")
+        last = _month(groups, "last_")
         told = document.sentence_at(match.start).text
         if first is None or last is None or last >= first or _BACKWARDS.search(told) or is_correction(document, match):
             continue
         yield CHECK.finding(
             match.span,
             severity=Severity.CONFIRM,
-            message=f"終わりの年（{last}年）が、始まりの年（{first}年）より前です。年を確かめて直してください。",
+            message="終わりの年が、始まりの年より前です。年を確かめて直してください。",
         )
+
+
+def _month(groups: dict[str, str | None], which: str) -> int | None:
+    """The months since the year 0, the year's first where no month is said."""
+    number = groups[f"{which}number"] or (groups.get("bare") if which else None)
+    year = _year(groups[f"{which}era"] or groups["era"], number, groups[f"{which}west"])
+    return None if year is None else year * 12 + int(groups.get(f"{which}month") or 1)
 
 
 def _year(name: str | None, number: str | None, west: str | None) -> int | None:

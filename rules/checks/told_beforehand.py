@@ -20,6 +20,7 @@ from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.patterns_reports import (
     ANCHORED,
+    AT_AN_EVENT,
     DONE,
     EARLIER,
     HAPPENED,
@@ -138,6 +139,15 @@ EXAMPLES = (
         at="幕を閉じました",
         planned_at="2026-08-21T09:00",
     ),
+    ng(
+        "3月20日(土)の式では、在校生11人が校歌を二度歌い、横断幕が体育館を囲みました。",
+        at="体育館を囲みました",
+        planned_at="2027-02-26T16:00",
+    ),
+    ng("4月18日(日)、80人で落ち葉まできれいにしました。", at="きれいにしました", planned_at="2027-04-14T10:00"),
+    ng("1月31日(日)、混合の部は神郷クラブが優勝、写真は後ほど。", at="が優勝", planned_at="2027-01-29T09:00"),
+    ok("3月20日(土)の式では、司会を在校生が務めることに決まりました。", planned_at="2027-02-26T16:00"),
+    ok("3月20日(土)の教室には、定員を超える申込みがありました。", planned_at="2027-02-26T16:00"),
     ok("11月22日(日)の産業まつりの前売券は、好評のうちに販売を終わりました。", planned_at="2026-11-20T16:00"),
     ok("12月20日（日）の市民大会には、45人が参加を申し込みました。", planned_at="2026-12-14T18:00"),
     ok("12月20日（日）のゆず湯まつりには、これまで延べ1万人が訪れました。", planned_at="2026-12-14T18:00"),
@@ -214,12 +224,15 @@ def _told_of_a_day_to_come(document: Document, today: date) -> Iterator[Finding]
             continue
         rest = document.text[mention.end : min(sentence.end, mention.end + _LONGEST_SENTENCE)]
         begins = max(sentence.start, mention.start - _LONGEST_SENTENCE)
-        at_once, of_an_event = ANCHORED.match(rest), OF_AN_EVENT.match(rest)
+        at_once, at_an_event = ANCHORED.match(rest), AT_AN_EVENT.match(rest)
+        of_an_event = at_an_event or OF_AN_EVENT.match(rest)
         if not (at_once or of_an_event) or EARLIER.search(document.text, begins, mention.start):
             continue
         if not document.quotation_at(mention.start, mention.end):
-            tell = _past_end if at_once else _happened
-            found += tell(document, mention.end, rest, day)
+            told = list(_happened(document, mention.end, rest, day))
+            if not told and (at_once or (at_an_event and not UNDER_WAY.search(rest))):
+                told = list(_past_end(document, mention.end, rest, day))
+            found += told
     yield from found
     if not found and headed and min(days) > today and len(set(days)) == 1 and not ranged:
         for match in document.find(LIVELY):

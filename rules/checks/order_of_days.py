@@ -50,11 +50,13 @@ _RANKS = MappingProxyType(
      "閉講式": 2, "閉会式": 2, "閉幕": 2, "修了式": 2, "搬出": 3}
 )  # fmt: skip
 _LABEL = lazy_compile(rf"(?P<label>{'|'.join(sorted(_RANKS, key=len, reverse=True))})日?(?:\s?[:/]\s?|は、?|\s)$")
+_LATER_OR_EARLIER = lazy_compile(r"搬|閉[講会幕]|修了式")
+"""What comes before or after the days of the event itself: without it there is nothing to compare."""
 _ANOTHER = lazy_compile(r"次|来年|今の|前回|別|第[2-9二三]回")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    if tells_of_many(document):
+    if not _LATER_OR_EARLIER.search(document.text) or tells_of_many(document):
         return
     labelled = list(_labelled(document, context.today))
     ranks = [rank for rank, _, _ in labelled]

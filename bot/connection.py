@@ -1,5 +1,6 @@
 """Connecting the bot to Slack: Socket Mode, or HTTP requests that Slack signs."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPException
@@ -25,6 +26,7 @@ from bot.store.migrate import require_migrated
 PING_SECONDS = 5
 SOCKET_THREADS = 16
 _LOOKS_AGAIN_SECONDS = 0.1
+_LONGEST_FAREWELL_SECONDS = 20
 MAX_REQUEST_BYTES = 2_000_000
 
 
@@ -79,11 +81,13 @@ def hang_up(connection: SocketModeHandler) -> None:
     """Close a Socket Mode connection, also one that was opened a moment ago.
 
     The client's thread takes back that the session is to end when it begins to read it. Where that is after it was
-    told so, it never ends, and who closes waits for it forever; so it is told again until it has.
+    told so, it never ends, and who closes waits for it forever; so it is told again until it has. A client that does
+    not end within _LONGEST_FAREWELL_SECONDS is left behind.
     """
-    closing = Thread(target=connection.close)
+    closing = Thread(target=connection.close, daemon=True)
     closing.start()
-    while closing.is_alive():
+    deadline = time.monotonic() + _LONGEST_FAREWELL_SECONDS
+    while closing.is_alive() and time.monotonic() < deadline:
         connection.client.current_session_state.terminated = True
         closing.join(_LOOKS_AGAIN_SECONDS)
 

@@ -40,13 +40,23 @@ class CityTerm:
     reason: str = ""
 
 
-def with_city_terms(document: Document, found: Sequence[Finding], terms: Iterable[CityTerm]) -> list[Finding]:
-    """Return what was found, less what the city lets pass, with what the city asks about."""
-    spans = [(term, span) for term in terms for span in _places(document, term.phrase)]
-    allowed = [(term, span) for term, span in spans if term.treatment is Treatment.ALLOW]
-    kept = [one for one in found if one.secret or not any(_lets_pass(term, span, one) for term, span in allowed)]
-    watched = [_asked(term, span) for term, span in spans if term.treatment is Treatment.WATCH]
-    return [*kept, *watched]
+def less_let_pass(document: Document, found: Sequence[Finding], terms: Iterable[CityTerm]) -> list[Finding]:
+    """Return what was found, less what the city lets pass."""
+    allowed = list(_spans(document, terms, Treatment.ALLOW))
+    return [one for one in found if one.secret or not any(_lets_pass(term, span, one) for term, span in allowed)]
+
+
+def asked_about(document: Document, terms: Iterable[CityTerm]) -> list[Finding]:
+    """Return what the city asks about."""
+    return [_asked(term, span) for term, span in _spans(document, terms, Treatment.WATCH)]
+
+
+def _spans(
+    document: Document, terms: Iterable[CityTerm], treatment: Treatment
+) -> Iterator[tuple[CityTerm, tuple[int, int]]]:
+    for term in terms:
+        if term.treatment is treatment:
+            yield from ((term, span) for span in _places(document, term.phrase))
 
 
 def _places(document: Document, phrase: str) -> Iterator[tuple[int, int]]:
@@ -60,7 +70,7 @@ def _places(document: Document, phrase: str) -> Iterator[tuple[int, int]]:
 
 
 def _lets_pass(term: CityTerm, span: tuple[int, int], finding: Finding) -> bool:
-    start, end = finding.heart or finding.span
+    start, end = finding.core
     inside = span[0] <= start and end <= span[1]
     around = start <= span[0] and span[1] <= end
     return (inside and not term.rule) or (term.rule == finding.rule and (inside or around))

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 
 from rules import checks
-from rules.city_terms import with_city_terms
+from rules.city_terms import asked_about, less_let_pass
 from rules.context import CityFacts, Context
 from rules.data_files import read_all
 from rules.document import Document
@@ -63,9 +63,11 @@ def check_text(
     if second_reader:
         # Imported here: whoever asks the first reader alone does not wait for the second to be loaded.
         reader = importlib.import_module("rules.reader")
-        agreed = list(reader.agreed(document, context, found, yields=_yields()))
+        agreed = [*reader.agreed(document, context, found, yields=_yields()), *asked_about(document, city.terms)]
         found = [*agreed, *reader.judge(document, context, agreed)]
-    return merge(with_city_terms(document, found, city.terms))
+    else:
+        found += asked_about(document, city.terms)
+    return merge(less_let_pass(document, found, city.terms))
 
 
 def findings_of(rule: Rule, document: Document, context: Context) -> Iterator[Finding]:

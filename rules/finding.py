@@ -57,7 +57,7 @@ class Finding:
     `start` and `end` are code-point offsets into the text as written; both are 0 where it is about an `image`.
     `suggestion` replaces exactly that span and is given only where the mend is certain. A `secret` finding marks
     text that must never be echoed. `heart` is where the weight lies in a finding that reaches around it, None where
-    that is the whole span.
+    that is the whole span: people read the heart, which stays the same when a sentence beside it is mended.
     """
 
     rule: str
@@ -76,11 +76,19 @@ class Finding:
         """Where it stands in the text as written."""
         return Span(self.start, self.end)
 
+    @property
+    def core(self) -> Span:
+        """Where its weight lies: the heart, or all of it."""
+        return self.heart or self.span
+
     def quote(self, text: str) -> str:
-        """Return the words found in `text` (the text that was checked), a mask when they are secret, or the image."""
+        """Return the words found in `text` (the text that was checked), a mask when they are secret, or the image.
+
+        Of a finding that reaches over several sentences these are the words of its heart.
+        """
         if self.image is not None:
             return self.image.name
-        return HIDDEN if self.secret else text[self.start : self.end]
+        return HIDDEN if self.secret else text[self.core.start : self.core.end]
 
 
 class Yields(Enum):

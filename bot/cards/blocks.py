@@ -33,7 +33,7 @@ def clip(text: str, limit: int) -> str:
 
 def one_line(text: str) -> str:
     """The text without line breaks, for places that hold a single line."""
-    return " ".join(text.split("\n"))
+    return " ".join(text.splitlines())
 
 
 def plain(text: str, limit: int) -> Element:

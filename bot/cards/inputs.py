@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.cards.blocks import OPTION_TEXT, PLACEHOLDER_TEXT, Block, Element, plain
+from bot.cards.blocks import OPTION_TEXT, PLACEHOLDER_TEXT, Block, Element, one_line, plain
 
 INPUT_TEXT = 3000
 LABEL_TEXT = 2000
@@ -28,10 +28,10 @@ def field(block_id: str, label: str, element: Element, *, optional: bool = False
 def text_input(
     *, initial: str = "", multiline: bool = False, max_length: int = INPUT_TEXT, placeholder: str = ""
 ) -> Element:
-    """A text field; `initial` is left out where it does not fit: too long, or several lines in a field of one."""
+    """A text field; `initial` is left out where it is too long, and comes in one line where the field has one."""
     element: Element = {"type": "plain_text_input", "multiline": multiline, "max_length": max_length}
-    if initial and len(initial) <= max_length and (multiline or "\n" not in initial):
-        element["initial_value"] = initial
+    if initial and len(initial) <= max_length:
+        element["initial_value"] = initial if multiline else one_line(initial)
     if placeholder:
         element["placeholder"] = plain(placeholder, PLACEHOLDER_TEXT)
     return element

@@ -8,7 +8,7 @@ from bot.cli.parser import KINDS, PLATFORMS
 from bot.errors import UserError
 from rules.context import TOKYO, CityFacts
 from rules.engine import check_text
-from rules.finding import Finding, Severity
+from rules.finding import HIDDEN, Finding, Severity
 from rules.guideline import clause
 
 
@@ -64,7 +64,7 @@ def _for_machines(finding: Finding, text: str) -> dict[str, object]:
         "severity": str(finding.severity),
         "start": finding.start,
         "end": finding.end,
-        "quote": finding.quote(text),
+        "quote": HIDDEN if finding.secret else text[finding.start : finding.end],
         "message": finding.message,
         "suggestion": finding.suggestion,
     }

@@ -134,6 +134,9 @@ def _delivering(bot: Bot) -> Iterator[None]:
         bot.stop()
 
 
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+
+
 class _Stop:
     """Waits until the process is asked to end: who waits reads what is written at `fd`.
 
@@ -146,8 +149,9 @@ class _Stop:
         os.set_blocking(self.fd, False)
 
     def wait(self) -> None:
-        """Return when the end was asked for."""
-        os.read(self._read, 1)
+        """Return when the end was asked for; other signals do not end the wait."""
+        while os.read(self._read, 1)[0] not in _ENDING:
+            pass
 
     def close(self) -> None:
         """Give the pipe back."""
@@ -160,14 +164,15 @@ def _stop_signal() -> Iterator[_Stop]:
     """Something to wait on until the process is asked to end."""
     stop = _Stop()
     told_before = signal.set_wakeup_fd(stop.fd, warn_on_full_buffer=False)
-    before = {number: signal.signal(number, _noted) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, _noted) for number in _ENDING}
     try:
         yield stop
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        # In this order no signal in between finds a closed pipe or a default handler beside it.
         signal.set_wakeup_fd(told_before)
         stop.close()
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _noted(*_: object) -> None:

@@ -41,9 +41,9 @@ def without_quoted_errors(found: Iterable[Finding], text: str, original: str) ->
 
 
 def _is_of_the_original(finding: Finding, text: str, original: str) -> bool:
-    words = text[finding.start : finding.end]
+    words = text[finding.core.start : finding.core.end]
     return finding.image is None and finding.clause == _ACCURACY and bool(words) and words in original
 
 
 def _within(finding: Finding, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= finding.start and finding.end <= end for start, end in spans)
+    return any(start <= finding.core.start and finding.core.end <= end for start, end in spans)

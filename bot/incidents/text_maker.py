@@ -67,7 +67,7 @@ class TextMaker:
         found = [
             one
             for one in self._found(statement, facts, text, now)
-            if not any(start <= one.start and one.end <= end for start, end in spans)
+            if not any(start <= one.core.start and one.core.end <= end for start, end in spans)
         ]
         return _passed(text, found, lambda quote: _blank_of(statement, given, quote))
 

@@ -33,9 +33,9 @@ LONGEST_PASSAGE = 120
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Sentences in a row that are one problem: the numbers of the worst, the first and the last."""
+    """Sentences in a row that are one problem: the numbers of the one called out, the first and the last."""
 
-    worst: int
+    called: int
     first: int
     last: int
 
@@ -45,8 +45,8 @@ class Passage:
         return range(self.first, self.last + 1)
 
     def without(self, left_out: Container[int]) -> "Passage":
-        """Return what remains around the worst sentence where it ends before sentences that are left out."""
-        first = last = self.worst
+        """Return what remains around the sentence called out where it ends before sentences that are left out."""
+        first = last = self.called
         while first > self.first and first - 1 not in left_out:
             first -= 1
         while last < self.last and last + 1 not in left_out:
@@ -54,18 +54,24 @@ class Passage:
         return replace(self, first=first, last=last)
 
 
-def passages(places: Sequence[Span], margins: Sequence[float], alone: Callable[[int], float]) -> list[Passage]:
+def passages(
+    places: Sequence[Span], margins: Sequence[float], alone: Callable[[int], float], apart: Container[int] = ()
+) -> list[Passage]:
     """Return the passages to call out, in order; no two share a sentence.
 
     Args:
         places: where each sentence stands in the text.
         margins: how far above the threshold each sentence lies among the others.
         alone: tells that of the sentence with a number when it is read alone; asked MOST_ALONE times at most.
+        apart: the numbers of sentences that belong to no other and take in no other.
     """
     called = called_out(margins, alone)
-    free = {number for number, margin in enumerate(margins) if margin > 0} - {*called}
+    free = {number for number, margin in enumerate(margins) if margin > 0 and number not in apart} - {*called}
     found = []
     for number in called:
+        if number in apart:
+            found.append(Passage(number, number, number))
+            continue
         first = last = number
         while first - 1 in free and number - first < MOST_ON_A_SIDE and _short(places[first - 1], places[last]):
             first -= 1

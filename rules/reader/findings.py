@@ -70,14 +70,13 @@ def judge(document: Document, context: Context, found: Sequence[Finding] = ()) -
 
 
 def _told(spans: Sequence[Span], found: Sequence[Finding]) -> list[set[str]]:
-    """Return for each of the sentences, by where they stand, the clauses that 要修正 and 要確認 hold against it."""
+    """Return for each of the sentences, by where they stand, the clauses held against it; 5(7) for any secret."""
     told: list[set[str]] = [set() for _ in spans]
     for finding in found:
-        if finding.severity is not Severity.INFO:
-            first = bisect_right(spans, finding.start, key=lambda span: span.end)
-            behind = bisect_left(spans, finding.end, key=lambda span: span.start)
-            for number in range(first, behind):
-                told[number].add(finding.clause)
+        first = bisect_right(spans, finding.start, key=lambda span: span.end)
+        behind = bisect_left(spans, finding.end, key=lambda span: span.start)
+        for number in range(first, behind):
+            told[number].add(SECRET if finding.secret else finding.clause)
     return told
 
 
@@ -131,7 +130,7 @@ def _finding(document: Document, judgement: Judgement) -> Finding:
 
 def _message(judgement: Judgement) -> str:
     label = clause_of(judgement.clause).label
-    here = "この文" if judgement.sentences == 1 else "このひと続きの文"
+    here = "この文" if judgement.sentences == 1 else "この文とそのすぐ前後の文"
     if judgement.also:
         return f"{here}は{label}の例にも似ています。{_ADVICE[judgement.clause]}、お確かめください。"
     # A finding that may hold a password must not repeat the words it found (§5(7)).

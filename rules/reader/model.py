@@ -34,12 +34,12 @@ MOST_NAMED = 3
 class Judgement:
     """A passage, most often a single sentence, resembles a problem of a clause.
 
-    `start` and `end` enclose the stretch of its worst sentence that carries the weight, in the count of the sentence's
-    own `start`; `whole` reaches to the stretches of the first and the last of its sentences, `sentences` is their
-    number. All clauses named for a passage share these. `score` is how far above the threshold it lies (up to about 3).
-    `also` marks a clause that is named besides the one it resembles most. `reasons` are the words that weigh most in
-    the worst sentence, `similar` the labelled stretch nearest to it (None where none is near); both are of the clause
-    it resembles most alone.
+    `start` and `end` enclose the stretch of the sentence called out that carries the weight, in the count of the
+    sentence's own `start`; `whole` reaches to the stretches of the first and the last of its sentences, `sentences` is
+    their number. All clauses named for a passage share these. `score` is how far above the threshold it lies (up to
+    about 3). `also` marks a clause that is named besides the one it resembles most. `reasons` are the words that weigh
+    most in the sentence called out, `similar` the labelled stretch nearest to it (None where none is near); both are of
+    the clause it resembles most alone.
     """
 
     clause: str
@@ -106,11 +106,13 @@ class Reader:
 
         found: list[Judgement] = []
         places = [Span(one.start, one.start + len(one.text)) for one in sentences]
-        for passage in passages(places, [max(row) for row in rows], alone):
-            named = self._named([rows[number] for number in passage.numbers])
-            keys = {self.clauses[clause] for _, clause in named}
-            spoken_of = {number for number in passage.numbers if told and not keys.isdisjoint(told[number])}
-            found += self._judgements(sentences, rows, passage.without(spoken_of), named)
+        # Where a password may stand, a passage neither begins nor ends: it would be shown with it.
+        secret = self.clauses.index(SECRET)
+        apart = {n for n, row in enumerate(rows) if row[secret] > 0 or (told and SECRET in told[n])}
+        for wide in passages(places, [max(row) for row in rows], alone, apart):
+            keys = {self.clauses[clause] for _, clause in self._named(rows, wide)}
+            passage = wide.without({n for n in wide.numbers if told and not keys.isdisjoint(told[n])})
+            found += self._judgements(sentences, rows, passage)
         return found
 
     def margins(self, sentences: Sequence[Sentence], *, platform: str, kind: str) -> list[Margins]:
@@ -130,28 +132,27 @@ class Reader:
         """Yield for each sentence of one draft the table's score for every clause, in the order of `clauses`."""
         return self._lookup.scores(of_draft(sentences, platform=platform, kind=kind))
 
-    def _named(self, rows: Sequence[Margins]) -> list[tuple[float, int]]:
+    def _named(self, rows: Sequence[Margins], passage: Passage) -> list[tuple[float, int]]:
         """Return the margins and numbers of the clauses that are named for a passage, the best first."""
-        margins = [max(column) for column in zip(*rows, strict=True)]
+        margins = [max(column) for column in zip(*(rows[number] for number in passage.numbers), strict=True)]
         ranked = sorted(range(len(margins)), key=lambda clause: (-margins[clause], clause))[:MOST_NAMED]
         named = [(margins[c], c) for c in ranked if margins[c] >= NAMED_SHARE * margins[ranked[0]]]
-        # Where a password may stand, nothing else is said of the passage: other findings could repeat it.
+        # Where a password may stand, nothing else is said of the sentence: other findings could repeat it.
         return [one for one in named if self.clauses[one[1]] == SECRET] or named
 
     def _judgements(
-        self,
-        sentences: Sequence[Sentence],
-        rows: Sequence[Margins],
-        passage: Passage,
-        named: Sequence[tuple[float, int]],
+        self, sentences: Sequence[Sentence], rows: Sequence[Margins], passage: Passage
     ) -> Iterator[Judgement]:
-        ends = {passage.first, passage.worst, passage.last}
-        evidences = {number: self._evidence(sentences[number], rows[number]) for number in ends}
+        named = self._named(rows, passage)
+        ends = {passage.first, passage.called, passage.last}
+        best_of = {number: rows[number].index(max(rows[number])) for number in ends}
+        evidences = {number: self._evidence(sentences[number], clause) for number, clause in best_of.items()}
+        evidences[passage.called] = self._evidence(sentences[passage.called], named[0][1])
         stretches = {number: evidences[number].within(sentences[number].start) for number in ends}
         best = self.clauses[named[0][1]]
-        start, end = stretches[passage.worst]
-        worst = sentences[passage.worst]
-        stretch = worst.text[start - worst.start : end - worst.start]
+        start, end = stretches[passage.called]
+        called = sentences[passage.called]
+        stretch = called.text[start - called.start : end - called.start]
         judgement = Judgement(
             clause=best,
             start=start,
@@ -159,7 +160,7 @@ class Reader:
             whole=Span(stretches[passage.first].start, stretches[passage.last].end),
             sentences=len(passage.numbers),
             score=round(named[0][0], 3),
-            reasons=evidences[passage.worst].words,
+            reasons=evidences[passage.called].words,
             similar=most_similar(stretch, self._header.examples.get(best, ())),
         )
         yield judgement
@@ -168,8 +169,7 @@ class Reader:
                 judgement, clause=self.clauses[clause], score=round(margin, 3), reasons=(), similar=None, also=True
             )
 
-    def _evidence(self, sentence: Sentence, margins: Margins) -> Evidence:
-        clause = margins.index(max(margins))
+    def _evidence(self, sentence: Sentence, clause: int) -> Evidence:
         return weigh(
             sentence.text, sentence.cuts, phrases_of(sentence), lambda gram: self._lookup.weight_of_gram(gram, clause)
         )

@@ -90,8 +90,8 @@ def test_a_passage_takes_in_few_sentences_and_few_characters() -> None:
 
 
 def test_a_passage_ends_before_what_is_left_out() -> None:
-    assert Passage(worst=3, first=1, last=5).without({1, 4}) == Passage(worst=3, first=2, last=3)
-    assert Passage(worst=3, first=1, last=5).without({3, 9}) == Passage(worst=3, first=1, last=5)
+    assert Passage(called=3, first=1, last=5).without({1, 4}) == Passage(called=3, first=2, last=3)
+    assert Passage(called=3, first=1, last=5).without({3, 9}) == Passage(called=3, first=1, last=5)
 
 
 @given(margins, st.floats(-3, 3), st.integers(1, 200))
@@ -103,5 +103,13 @@ def test_passages_lie_in_order_above_the_threshold_and_share_nothing(
     numbers = [number for passage in found for number in passage.numbers]
     assert numbers == sorted(set(numbers))
     assert all(among[number] > 0 for number in numbers)
-    assert [passage.worst for passage in found] == called_out(among, lambda _: same)
+    assert [passage.called for passage in found] == called_out(among, lambda _: same)
     assert all(len(one.numbers) == 1 or len(one.numbers) * length <= LONGEST_PASSAGE for one in found)
+
+
+def test_what_is_kept_apart_joins_nothing_and_takes_nothing_in() -> None:
+    places = [Span(number * 10, number * 10 + 10) for number in range(3)]
+    alone = {0: -1.0, 1: 2.0, 2: -1.0}
+
+    assert passages(places, [0.4, 2.0, 0.3], alone.__getitem__, apart={0}) == [Passage(1, 1, 2)]
+    assert passages(places, [0.4, 2.0, 0.3], alone.__getitem__, apart={1}) == [Passage(1, 1, 1)]

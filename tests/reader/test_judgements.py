@@ -6,6 +6,7 @@ import pytest
 
 from rules.context import Context
 from rules.document import Document
+from rules.engine import check_text
 from rules.finding import Finding, Severity
 from rules.guideline import clause
 from rules.reader import judge
@@ -153,14 +154,17 @@ def test_the_address_of_a_page_on_a_platform_is_not_called_out() -> None:
 SIGHS = "会議が長い。\n部長の昔話、また始まった。\n早く帰りたいのに。"
 
 
+def _whole(finding: Finding) -> str:
+    return SIGHS[finding.start : finding.end]
+
+
 def test_sentences_that_are_one_problem_together_are_one_finding() -> None:
     (finding,) = judge(Document(SIGHS), FACEBOOK_POST)
 
     assert finding.clause == "6(2)ア"
-    assert finding.quote(SIGHS) == SIGHS.removesuffix("。")
-    assert finding.heart is not None
-    assert SIGHS[slice(*finding.heart)] == "早く帰りたいのに"
-    assert finding.message.startswith("このひと続きの文は")
+    assert _whole(finding) == SIGHS.removesuffix("。")
+    assert finding.quote(SIGHS) == "早く帰りたいのに"
+    assert finding.message.startswith("この文とそのすぐ前後の文は")
 
 
 def test_a_passage_does_not_reach_into_a_sentence_that_is_called_out_for_the_same_clause() -> None:
@@ -170,9 +174,37 @@ def test_a_passage_does_not_reach_into_a_sentence_that_is_called_out_for_the_sam
     (finding,) = judge(Document(SIGHS), FACEBOOK_POST, [told])
     (other,) = judge(Document(SIGHS), FACEBOOK_POST, [replace(told, clause="6(2)イ")])
 
-    assert finding.quote(SIGHS) == "早く帰りたいのに"
+    assert _whole(finding) == "早く帰りたいのに"
     assert finding.heart is None
-    assert other.quote(SIGHS) == SIGHS.removesuffix("。")
+    assert _whole(other) == SIGHS.removesuffix("。")
+
+
+def test_where_a_sentence_is_told_of_counts_the_text_as_written() -> None:
+    text = f"㍿㍿㍿㍿㍿\n{SIGHS}"
+    at = text.index("部長の昔話")
+    told = Finding("unofficial-tone", "6(2)ア", Severity.CONFIRM, at, at + 2, "")
+
+    found = judge(Document(text), FACEBOOK_POST, [told])
+
+    assert not any(finding.start < at + 5 and at < finding.end for finding in found)
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "新しいパスワードは「さくらもち」です。",
+        "いまのパスは旧姓＋入庁年です。",
+        "niimi-2024-kanko",
+        "旧マイナンバーは１０７５６９００７２０７でした。",
+    ],
+)
+@pytest.mark.parametrize("beside", ["みんな頭の悪い連中ばかりだ。", "外国人はうそつきばかりだ。"])
+def test_a_passage_never_shows_a_secret_that_stands_beside(secret: str, beside: str) -> None:
+    for text in (f"{secret}\n{beside}", f"{beside}\n{secret}"):
+        at = text.index(secret)
+        known = check_text(text, second_reader=False)
+        shown = [one for one in judge(Document(text), FACEBOOK_POST, known) if not one.secret]
+        assert not [one for one in shown if one.start < at + len(secret) and at < one.end]
 
 
 def test_a_password_told_in_words_is_called_out_where_accounts_are_spoken_of() -> None:

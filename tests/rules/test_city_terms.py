@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from rules.city_terms import WATCHED, CityTerm, Treatment, with_city_terms
+from rules.city_terms import WATCHED, CityTerm, Treatment, less_let_pass
 from rules.context import CityFacts
 from rules.document import Document
 from rules.engine import check_text
@@ -62,6 +62,15 @@ def test_of_a_finding_over_several_sentences_its_heart_decides(phrase: str, sile
     heart = Span(text.index("早く"), len(text) - 1)
     found = Finding("second-reader", "6(2)ア", Severity.CONFIRM, 0, len(text) - 1, "", heart=heart)
 
-    kept = with_city_terms(Document(text), [found], [CityTerm(phrase, Treatment.ALLOW, rule="second-reader")])
+    kept = less_let_pass(Document(text), [found], [CityTerm(phrase, Treatment.ALLOW, rule="second-reader")])
 
     assert kept == ([] if silenced else [found])
+
+
+def test_a_watched_phrase_beside_it_does_not_hide_a_finding() -> None:
+    text = "会議が長い。\n部長の昔話、また始まった。\n早く帰りたいのに。"
+    term = CityTerm("昔話", Treatment.WATCH, clause="6(2)ア")
+
+    quotes = {one.quote(text) for one in check_text(text, city=CityFacts(terms=(term,)))}
+
+    assert {"昔話", "早く帰りたいのに"} <= quotes

@@ -49,6 +49,11 @@ EXAMPLES = (
         at="2月15日(月)",
         planned_at="2027-01-25T10:00",
     ),
+    ok("オープンスクール\n11月20日（金）9:00～12:00\n願書の申込みは12月4日（金）まで", planned_at="2026-11-04T10:00"),
+    ok(
+        "見学会のご案内\n11月20日（金）10時～12時\n入園の申込みは11月30日（月）までです。",
+        planned_at="2026-11-04T10:00",
+    ),
     ok("応募のしめきり:1月15日(金)\n入賞作品の発表:1月29日(金)", planned_at="2026-12-18T10:00"),
     ok("【締切は2月12日(金)】\n申込書を2月12日(金)までにお出しください。", planned_at="2027-01-25T10:00"),
     ok("一次の締切は2月12日(金)、二次の締切は2月15日(月)です。", planned_at="2027-01-25T10:00"),
@@ -105,6 +110,8 @@ _OTHER = lazy_compile(
 )
 
 
+_TWO_STEPS = lazy_compile(r"説明会|見学会|オープン(?:スクール|キャンパス)|願書|入園|入会|入学")
+"""What people come to see first and apply for later."""
 _NEAR = 120
 
 _Dated = tuple[DateMention, date]
@@ -168,7 +175,7 @@ def _after_the_event(
     told = document.text[line : mention.start] + "".join(
         document.sentence_at(one.start).text for one in (mention, event)
     )
-    if day > event_day and not goes_on and not _OTHER.search(told):
+    if day > event_day and not goes_on and not _OTHER.search(told) and not _TWO_STEPS.search(document.text):
         yield _finding(mention, f"締切（{short_date(day)}）が、行事の日（{short_date(event_day)}）より後です。")
 
 

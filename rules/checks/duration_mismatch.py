@@ -7,6 +7,7 @@
 見逃すもの: 「約」「うち」「1回」「休憩」などの付くもの、10分までのずれ。
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
 from rules.context import Context
@@ -111,13 +112,13 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
 def _longer_than_the_show(document: Document) -> Iterator[Finding]:
     """「午後2時開映、午後3時終了。上映時間は1時間48分」: a show that does not fit between its start and its end."""
     ends: set[int] = set()
+    times = document.times
+    starts = [one.start for one in times]
     for running in (found for shape in _RUNNING for found in document.find(shape)):
         near = [
             one
-            for one in document.times
-            if running.start - _REACH <= one.start
-            and one.end <= running.end + _REACH
-            and not _is_of_doors(document, one)
+            for one in times[bisect_left(starts, running.start - _REACH) : bisect_right(starts, running.end + _REACH)]
+            if one.end <= running.end + _REACH and not _is_of_doors(document, one)
         ]
         if running.end in ends or len(near) != 2 or not _are_start_and_end(document, near[0], near[1]):
             continue

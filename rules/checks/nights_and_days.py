@@ -26,8 +26,8 @@ from rules.years import likely_date
 CHECK = Check(clause="6(2)イ", title="泊数と日数のくいちがい", reckons=True)
 
 EXAMPLES = (
-    ng("夏のキャンプは3泊3日です。", at="3泊3日", severity=Severity.BLOCK),
-    ng("一泊一日の合宿", at="一泊一日", severity=Severity.BLOCK),
+    ng("夏のキャンプは3泊3日です。", at="3泊3日", severity=Severity.CONFIRM),
+    ng("一泊一日の合宿", at="一泊一日", severity=Severity.CONFIRM),
     ng(
         "8月29日（土）・30日（日）の2泊3日で行います。",
         at="8月29日（土）・30日（日）の2泊3日",
@@ -38,6 +38,8 @@ EXAMPLES = (
     ng("2泊3日（8月29日〜30日）のキャンプ", at="2泊3日（8月29日〜30日"),
     ng("自然教室は1泊2日です。\n日時：12月5日（土）〜7日（月）", at="1泊2日", planned_at="2026-11-03T10:00"),
     ng("8月8日・9日・10日の1泊2日です。", at="8月8日・9日・10日の1泊2日"),
+    ok("ショートステイ 1泊1日3食付き 5,000円"),
+    ok("2泊 1日3食付きのプラン"),
     ok("8月29日（土）・30日（日）の1泊2日で行います。", planned_at="2026-08-03T10:00"),
     ok("12月5日〜7日の2泊3日"),
     ok("12月31日〜1月2日の2泊3日", planned_at="2026-11-03T10:00"),
@@ -55,8 +57,8 @@ EXAMPLES = (
 )
 
 _STAY = quick_compile(
-    rf"(?<![0-9一二三四五六七八九十第])(?P<nights>{NUMBER})\s?泊\s?(?P<days>{NUMBER})\s?日"
-    r"(?!間?\s?(?:分|あたり|当たり|につき|ごと|以上|以下|[目め]))"
+    rf"(?<![0-9一二三四五六七八九十第])(?P<nights>{NUMBER})\s?泊(?P<days>{NUMBER})\s?日"
+    r"(?!間?\s?(?:分|あたり|当たり|につき|ごと|以上|以下|[目め]|[0-9]|まで))"
 )
 _NO_BED = lazy_compile(r"弾丸|車中|機中|船中|夜行|深夜|0泊")
 _GAP = lazy_compile(r"(?:まで)?(?:の[0-9]{1,2}日間)?\s?(?:の|、|[(]|,|:)?\s?")
@@ -80,7 +82,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if days <= nights:
             if not is_quoted(document, stay):
                 message = f"{nights}泊すると{nights + 1}日にわたります。泊数か日数を確かめて直してください。"
-                yield CHECK.finding(stay.span, severity=Severity.BLOCK, message=message)
+                yield CHECK.finding(stay.span, severity=Severity.CONFIRM, message=message)
             continue
         found = _dates_beside(document, stay, context.today)
         if found is None and alike:

@@ -38,6 +38,8 @@ EXAMPLES = (
         planned_at="2027-05-20T15:00",
     ),
     ng("会期：2月10日〜20日\n搬入：2月12日", at="2月10日", planned_at=_AT),
+    ok("秋の教室の閉講式は12月4日、冬の教室の開講式は1月12日です。", planned_at="2026-11-20T10:00"),
+    ok("書道展の搬出 11月30日\n写真展の搬入 12月1日 展示 12月5日から", planned_at="2026-11-20T10:00"),
     ok("開講式 1月12日(火)\n閉講式 1月26日(火)", planned_at=_AT),
     ok("搬入 6月12日(土)\n展示 6月19日(土)〜27日(日)\n搬出 6月28日(月)", planned_at="2027-05-20T15:00"),
     ok("展示 2月10日〜20日\n搬入 2月10日", planned_at=_AT),
@@ -52,7 +54,7 @@ _RANKS = MappingProxyType(
 _LABEL = lazy_compile(rf"(?P<label>{'|'.join(sorted(_RANKS, key=len, reverse=True))})日?(?:\s?[:/]\s?|は、?|\s)$")
 _LATER_OR_EARLIER = lazy_compile(r"搬|閉[講会幕]|修了式")
 """What comes before or after the days of the event itself: without it there is nothing to compare."""
-_ANOTHER = lazy_compile(r"次|来年|今の|前回|別|第[2-9二三]回")
+_ANOTHER = lazy_compile(r"次|来年|今の|前回|別|第[2-9二三]回|[春夏秋冬]の|展の|(?:書道|写真|絵画|洋画|日本画)展")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

@@ -63,6 +63,10 @@ EXAMPLES = (
     ng("受付終了は11月30日（月）です。まだの方は窓口へ。", at="11月30日（月）", planned_at="2026-12-05T10:00"),
     ng("追加販売は、12月18日(金)から始まります。", at="12月18日(金)", planned_at="2026-12-21T09:00"),
     ng("手話うたの会を12月5日(土)に予定しています。", at="12月5日(土)", planned_at="2026-12-09T10:00"),
+    ok("11月20日までに申請していただいた方に、受付番号をお送りします。", planned_at="2026-11-28T10:00"),
+    ok("11月20日までに応募していただいた作品を、市役所ロビーでご覧ください。", planned_at="2026-11-28T10:00"),
+    ok("11月20日までに届いていない方はご連絡ください。", planned_at="2026-11-28T10:00"),
+    ok("投票日は11月22日です。結果は市ホームページをご覧ください。", planned_at="2026-11-28T10:00"),
     ok("追加販売は、12月18日(金)から始まりました。", planned_at="2026-12-21T09:00"),
     ok("更新は11月30日を過ぎるとできませんが、経過措置があります。ご相談ください。", planned_at="2026-12-05T10:00"),
     ok("11月30日（月）を過ぎたため、申請できません。窓口にご相談ください。", planned_at="2026-12-05T10:00"),
@@ -169,6 +173,7 @@ _BEGINS_THEN = lazy_compile(
 )
 _IS_THE_DAY = lazy_compile(r"(?:投票|投開票|開催|実施|配布|収集|検診|健診|説明会の|大会の)日は、?\s?$")
 _SAID_SO = lazy_compile(r"\s?(?:[(][^()\n]{0,8}[)])?\s?です(?=[。!\n]|$)")
+_CALLS = lazy_compile(r"ぜひ|お忘れなく|忘れずに|お越し|お待ちして|投票所へ|お見逃しなく")
 _INVITES = lazy_compile(r"お越し|お待ちして|募集|申し?込|ご参加|お気軽に")
 _BEGINS = lazy_compile(
     r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?)?\s?から(?:です|、?(?:受付|販売|発売|配信|公開)?(?:を)?開始|スタート|$|[!。])"
@@ -184,6 +189,10 @@ _OF_SOMETHING_ELSE = lazy_compile(r"前回|昨年|昨年度|去年|対象|撮影
 _SPAN_BEFORE = lazy_compile(r"(?<![一-龥])(?:期間|会期|日程|とき|日時|開催日)(?:\s?[:/】\]は]|\s)\s?$")
 _HELD_SOON = lazy_compile(r"^\s?(?:に)?開催(?:!|決定|$)")
 _SOME_YEAR = lazy_compile(r"(?:最初の|直後の|毎年|各年|年度の|翌年の)\s?$")
+_OF_PEOPLE = lazy_compile(
+    r"\s?(?:[(][^()\n]{0,8}[)])?\s?まで(?:に|の)?[^。\n]{0,30}?(?:いただいた|くださった|いただきました|(?:て|で)いない(?:方|人|場合)|届かない(?:方|人|場合))"
+)
+"""Whom the day divides, those who did in time and those who did not: it may well be over."""
 _STARTS_HERE = lazy_compile(r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:から|より|以降|以後|~|付|発行|号|現在|時点|生)")
 
 
@@ -198,7 +207,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if day is None or day >= today or mention.is_guess or mention.start in starts:
             continue
         kind = _announced_as(document, mention)
-        if kind is None or is_correction(document, mention):
+        divides = _OF_PEOPLE.match(document.text, mention.end, document.sentence_at(mention.start).end)
+        if kind is None or divides or is_correction(document, mention):
             continue
         yield CHECK.finding(
             mention.span,
@@ -250,7 +260,7 @@ def _announced_as(document: Document, mention: DateMention) -> Severity | None:
     named = (
         _IS_THE_DAY.search(before)
         and _SAID_SO.match(after)
-        and _URGES.search(document.text)
+        and _CALLS.search(document.text)
         and "ました" not in document.text
     )
     announced = headed or named or _TO_COME.search(after) or _HELD_SOON.match(after) or "これから" in before

@@ -33,6 +33,7 @@ EXAMPLES = (
     ),
     ng("手数料が2026年4月から変わります。", at="2026年4月から", planned_at=_AT),
     ng("新しい料金は、令和8年10月1日以降ではなく令和8年10月分から適用します。", at="令和8年10月分から", planned_at=_AT),
+    ok("現在の料金は令和8年4月からです。", planned_at="2027-02-25T09:00"),
     ok("切替えは令和9年4月検針分からです。", planned_at=_AT),
     ok("手数料が2026年4月から変わりました。", planned_at=_AT),
     ok("この制度が始まったのは令和8年4月からです。", planned_at=_AT),
@@ -49,6 +50,7 @@ _FROM = quick_compile(
     r"始まります|始めます|開始します|適用(?:し|され|となり)ます|切り替わります|切り替えます|値上げします|値下げします))"
 )
 _OF_OLD = lazy_compile(r"のは|以来|始まった|続く|続いて|していた|までは")
+_CHANGE = lazy_compile(r"変わ|変更|切り?替|値上|値下|改定|改正|新しい")
 _LONG_AGO = 18
 
 
@@ -58,6 +60,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for match in document.find(_FROM):
         ago = _months_ago(match.groups, context.today)
         told = document.sentence_at(match.start).text
+        if document.text.startswith("です", match.end) and not _CHANGE.search(told):
+            continue
         if ago is None or not 0 < ago <= _LONG_AGO or _OF_OLD.search(told):
             continue
         if not is_quoted(document, match) and not is_correction(document, match):

@@ -8,6 +8,7 @@
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -155,10 +156,16 @@ def _name(result: Match) -> str | None:
 
 def _near(pair: tuple[list[Match], list[Match]], result: Match) -> tuple[Match, Match] | None:
     """The only gain and the only loss near the result; None where there are none or several."""
-    gains, losses = ([one for one in side if _is_near(one, result)] for side in pair)
+    gains, losses = ([one for one in _around(side, result) if _is_near(one, result)] for side in pair)
     if len(gains) != 1 or len(losses) != 1:
         return None
     return gains[0], losses[0]
+
+
+def _around(side: list[Match], result: Match) -> list[Match]:
+    """Those that may be near: they stand in order, and a long list need not be gone through for every result."""
+    first = bisect_left(side, result.start - 2 * _REACH, key=lambda one: one.start)
+    return side[first : bisect_right(side, result.end + _REACH, key=lambda one: one.start)]
 
 
 def _is_near(one: Match, result: Match) -> bool:

@@ -38,6 +38,7 @@ EXAMPLES = (
     ng("1箱24本×4箱（計90本）を配りました。", at="1箱24本×4箱（計90本"),
     ng("60人（20人ずつ4回）をご案内します。", at="60人（20人ずつ4回）"),
     ng("講義は90分（50分×2コマ）です。", at="90分（50分×2コマ）"),
+    ok("商品券は1冊5,000円（500円×13枚）です。"),
     ok("商品券15,000円分（500円券30枚）をお送りします。"),
     ok("参加費は900円（300円×3回）です。"),
     ok("水を96本（1箱24本×4箱）用意しました。"),
@@ -98,7 +99,7 @@ _LOOSE = lazy_compile(
 _LOOSE_TICKETS = lazy_compile(
     r"約|上限|最大|以上|以下|プレミアム|ほか|など|円券[^。\n]{0,30}円券|割|と[0-9]|うち|補助|助成券"
 )
-_WORD_FOR_A_BARGAIN = lazy_compile(r"割|お?得|プレミアム|回数券|つづり|サービス|おまけ|特典|込|補助|助成")
+_WORD_FOR_A_BARGAIN = lazy_compile(r"割|お?得|プレミアム|回数券|販売|発売|つづり|サービス|おまけ|特典|込|補助|助成")
 _SIZES = frozenset({"m", "m2", "m3", "%", "歳", "kW", "kWh", "ポイント"})
 _REACH = 34
 _LONGEST_TERM = 30
@@ -208,7 +209,9 @@ def _judged(
         return  # lessons have breaks between them
     # Several together may cost less; nobody pays more for being several.
     loose = _LOOSE.search(around) if whole.kind != "円" or product < whole.value else _WORD_FOR_A_BARGAIN.search(around)
-    if loose or is_correction(document, whole) or document.in_link(start):
+    # 「1冊5,000円（500円×13枚）」 is what such a book costs, 「5,000円分」 what it is worth.
+    sold = product > whole.value and "冊" in around and not document.text.startswith("分", whole.end)
+    if loose or sold or is_correction(document, whole) or document.in_link(start):
         return
     yield CHECK.finding(
         document.span(start, end),

@@ -72,6 +72,7 @@ _OTHER_EVENT = lazy_compile(
     r"の部|部門|男子|女子|[勝敗]|予選|年生|学年|ブロック|リーグ|種目|級|走|泳|跳|投|自由形|平泳ぎ|バタフライ|メドレー|満点"
 )
 _RACE = lazy_compile(r"走|泳|リレー|駅伝|マラソン|タイム|レース|スキー|自転車|競争")
+_MEASURED = lazy_compile(r"重さ|記録|長さ|大きさ|大物|距離|投げ|跳び|貸出|借り|読まれ|釣")
 _MEASURES = frozenset({"m", "cm", "kg", "回", "冊", "件"})
 
 
@@ -108,7 +109,7 @@ def _judged(document: Document, run: list[Match]) -> Iterator[Finding]:
     if _OTHER_EVENT.search(names) or is_correction(document, run[0]):
         return
     # What stands in brackets is seldom what the places were given for, but for times, points, votes and shares.
-    if _unit(run[0]) in _MEASURES and "(" in names:
+    if _unit(run[0]) in _MEASURES and ("(" in names or not _MEASURED.search(document.text)):
         return
     values = [_value(one) for one in run]
     steps = [after - before for before, after in pairwise(values)]

@@ -39,6 +39,9 @@ EXAMPLES = (
     ),
     ng("12月10日午前3時から午前1時まで止まります。", at="午前3時から午前1時"),
     ng("参加申込みは、6月1日から5月25日までです。", at="6月1日から5月25日", severity=Severity.CONFIRM),
+    ok("工事は22時開始、5時終了の予定です。"),
+    ok("断水 20:00開始 6:00終了"),
+    ok("22時スタート、0時終了のカウントダウン"),
     ok("委嘱期間は6月1日から5月31日までです。"),
     ok("12月28日（月）〜1月4日（月）は休館します。", planned_at="2026-12-01T09:00"),
     ok("10月1日〜3月31日", planned_at="2026-09-01T09:00"),
@@ -71,6 +74,7 @@ _TO = lazy_compile(r"\s?(?:から|~|より|→)\s?")
 _HOURS_OF_A_HOUSE = lazy_compile(r"(?:開館|開庁|開室)時間(?:は|が|を|:|】|\s)*(?:午前|午後)?$")
 _BEGINS = lazy_compile(r"\s?に?(?:開始|スタート|開会|開演|集合)[、・,/~ ]{1,2}")
 _IS_OVER = lazy_compile(r"\s?に?(?:終了|終演|閉会|解散)")
+_NIGHT_WORK = 18 * 60
 _MONTH_END = 28
 _EVENING = 16 * 60
 _MORNING = 12 * 60
@@ -95,7 +99,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for starts, ends in pairwise(document.times):
         if _BEGINS.fullmatch(document.text, starts.end, ends.start) and _IS_OVER.match(document.text, ends.end):
             told = starts.exists and ends.exists and starts.half == ends.half
-            if told and ends.minutes < starts.minutes and not _reads_on_a_dial(starts, ends):
+            by_night = starts.minutes >= _NIGHT_WORK or "夜" in document.sentence_at(starts.start).text
+            if told and not by_night and ends.minutes < starts.minutes and not _reads_on_a_dial(starts, ends):
                 yield _finding(Span(starts.span.start, ends.span.end), starts.text, ends.text)
 
 

@@ -26,6 +26,8 @@ EXAMPLES = (
     ng("出発は8時30分を30分繰り上げ、9時になりました。", at="8時30分を30分繰り上げ、9時"),
     ng("受付開始を1時間繰り下げ、9時から11時に変更します。", at="1時間繰り下げ、9時から11時"),
     ng("開館時間を17:00→19:00（1時間延長）とします。", at="17:00→19:00（1時間延長"),
+    ok("開館時間は9時から19時（1時間延長）です。"),
+    ok("夏休みは10時から18時（1時間延長）に開いています。"),
     ok("開始を10時から9時30分に30分早めます。"),
     ok("開演を14時から30分遅らせて、14時30分とします。"),
     ok("閉館時刻を午後5時から7時に2時間延長します。"),
@@ -53,6 +55,8 @@ _BECOMES = lazy_compile(r"(?:開始|開演|開会|出発)?(?:に(?!は|も|終|�
 # 「1時間繰り下げ、9時から11時に変更」
 _SHIFT_BEFORE = lazy_compile(rf"{_SHIFT}(?:せ|られ|され|し|と)?(?:て|た)?、\s?$")
 _CHANGED = lazy_compile(r"(?:に|へ|とし)(?:変更|改め|し|なり|ます)")
+_HOURS = lazy_compile(r"(?:開館|営業|開園|受付|診療)(?:時間)?[はを、]|(?:夏休み|[0-9]{1,2}月|期間中)[^。\n]{0,6}は、?$")
+"""Hours from … to …: no old time and a new one."""
 _HALF_A_DAY = 12 * 60
 
 
@@ -64,6 +68,9 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
         start, end = old.start, new.end
         if _FROM_TO.fullmatch(text, old.end, new.start):
             shift = _THEN_SHIFT.match(text, new.end)
+            from_to = text.startswith("から", old.end)
+            if from_to and _HOURS.search(text, max(0, old.start - 24), old.start):
+                continue
             if shift is not None:
                 end = shift.end()
             elif _CHANGED.match(text, new.end):

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from rules.context import TOKYO, Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.lazy_patterns import lazy_compile
 from rules.patterns_reports import EARLIER, PAST_END, PLANNED_WITHIN
 from rules.quick_patterns import quick_compile
 
@@ -33,6 +34,7 @@ EXAMPLES = (
         planned_at="2026-10-16T16:00",
     ),
     ng("明日の文化祭は、大盛況でした。", at="大盛況でした", planned_at="2026-10-16T16:00"),
+    ok("明日の大会に向けて、会場の準備が無事に終了しました。", planned_at="2026-10-16T16:00"),
     ok("12月定例会は本日午後、すべての議案を可決して閉会しました。", planned_at="2026-12-18T17:00"),
     ok("本日午後、開催を決定しました。", planned_at="2026-12-18T10:00"),
     ok("本日午後の会議の資料が届きました。", planned_at="2026-12-18T10:00"),
@@ -43,9 +45,10 @@ EXAMPLES = (
 
 _BEGINS = MappingProxyType({"午後": 12, "夕方": 15, "夜": 17})
 _TODAYS_PART = quick_compile(r"(?:本日|今日|きょう)(?:の)?(?P<part>午後|夕方|夜)、")
+_BEFORE_IT = lazy_compile(r"準備|設営|リハーサル|に向け|を前に|申し?込")
 _RESULT_OF_TOMORROW = quick_compile(
     r"(?:明後日|あさって|明日|あす)の[^。\n]{2,40}[。、!\s][^。\n]{0,30}?"
-    r"(?P<result>(?:完走者|優勝者?|来場者|入場者|参加者)は、?[^。\n]{0,20}[0-9,]{1,7}人(?:となりました|でした|にのぼりました)"
+    r"(?P<result>(?:完走者|優勝者|来場者|入場者)は、?[^。\n]{0,20}[0-9,]{1,7}人(?:となりました|でした|にのぼりました)"
     r"|大?盛況(?:でした|のうちに(?:終わり|終了し)ました)|無事に?(?:終了し|終わり)ました)"
 )
 
@@ -63,7 +66,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if not (PLANNED_WITHIN.search(told) or EARLIER.search(told) or document.quotation_at(match.start, match.end)):
             yield _finding(document.span(match.end + end.start("verb"), match.end + end.end("verb")))
     for match in document.find(_RESULT_OF_TOMORROW):
-        if not EARLIER.search(match.text) and not document.quotation_at(match.start, match.end):
+        if (
+            not EARLIER.search(match.text)
+            and not _BEFORE_IT.search(match.text)
+            and not document.quotation_at(match.start, match.end)
+        ):
             yield _finding(document.span(match.start + match.text.index(match.groups["result"] or ""), match.end))
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from rules.numerals import small_number
+
 
 @dataclass(frozen=True, slots=True)
 class Era:
@@ -41,6 +43,20 @@ def era(name: str) -> Era:
         if name.upper() in (candidate.name, candidate.letter):
             return candidate
     raise KeyError(name)
+
+
+def written_year(name: str | None, number: str | None, west: str | None) -> int | None:
+    """Return the calendar year that a text writes: `west` (2027), or the year `number` (9, 九, 元) of the era `name`.
+
+    None where it writes neither.
+
+    Raises:
+        KeyError: no such era.
+    """
+    if west:
+        return int(west)
+    value = small_number(number or "")
+    return era(name).year(value) if name and value is not None else None
 
 
 def era_year_of(day: date) -> str:

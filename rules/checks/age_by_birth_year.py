@@ -13,6 +13,7 @@ from datetime import date
 
 from rules.context import Context
 from rules.document import Document
+from rules.eras import written_year
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.lazy_patterns import lazy_compile
 from rules.quick_patterns import quick_compile
@@ -79,8 +80,6 @@ _BORN_BETWEEN = quick_compile(
 _OLDEST = 130
 _FISCAL = lazy_compile(r"(?:令和(?P<number>元|[0-9]{1,2})|(?P<west>20[0-9]{2}))年度")
 _FISCAL_START = 4
-_FIRST_YEAR = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
-_ERA_OF_LETTER = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 _NOT_NOW = lazy_compile(r"数え|享年|当時|亡くな|没|対象|と$")
 _SLACK = 1
 """Years by which the age may differ: before the birthday, and in the year it will be reached."""
@@ -147,7 +146,6 @@ def _cohort_of_the_line_below(document: Document, today: date) -> Iterator[Findi
         )
 
 
-def _year(era: str | None, number: str | None, west: str | None) -> int:
-    if era is None:
-        return int(west or 0)
-    return _FIRST_YEAR[_ERA_OF_LETTER.get(era.upper(), era)] + (1 if number == "元" else int(number or 1)) - 1
+def _year(name: str | None, number: str | None, west: str | None) -> int:
+    """The year that is written, 0 where none is."""
+    return written_year(name, number, west) or 0

@@ -13,11 +13,11 @@ from datetime import date
 
 from rules.context import Context
 from rules.document import Document
-from rules.eras import era
+from rules.eras import written_year
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction, is_quoted
 from rules.lazy_patterns import lazy_compile
-from rules.numerals import NUMBER, small_number
+from rules.numerals import NUMBER
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="もう過ぎた月からの予定", reckons=True)
@@ -73,9 +73,6 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _months_ago(groups: dict[str, str | None], today: date) -> int | None:
-    number = small_number(groups["number"] or "")
-    year = int(groups["west"]) if groups["west"] else None
-    if year is None and groups["era"] and number is not None:
-        year = era(groups["era"]).year(number)
+    year = written_year(groups["era"], groups["number"], groups["west"])
     month = int(groups["month"] or 0)
     return None if year is None or not 1 <= month <= 12 else (today.year - year) * 12 + today.month - month

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.eras import era
+from rules.eras import written_year
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.lazy_patterns import lazy_compile
-from rules.numerals import NUMBER, small_number
+from rules.numerals import NUMBER
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="終わりが始まりより前の年", reckons=True)
@@ -76,12 +76,5 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
 def _month(groups: dict[str, str | None], which: str) -> int | None:
     """The months since the year 0, the year's first where no month is said."""
     number = groups[f"{which}number"] or (groups.get("bare") if which else None)
-    year = _year(groups[f"{which}era"] or groups["era"], number, groups[f"{which}west"])
+    year = written_year(groups[f"{which}era"] or groups["era"], number, groups[f"{which}west"])
     return None if year is None else year * 12 + int(groups.get(f"{which}month") or 1)
-
-
-def _year(name: str | None, number: str | None, west: str | None) -> int | None:
-    if west is not None:
-        return int(west)
-    value = small_number(number or "")
-    return era(name).year(value) if name and value is not None else None

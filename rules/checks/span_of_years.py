@@ -11,12 +11,11 @@ from collections.abc import Iterator
 
 from rules.context import Context
 from rules.document import Document
-from rules.eras import era
+from rules.eras import written_year
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
-from rules.numerals import small_number
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="合わない年数", reckons=True)
@@ -142,7 +141,5 @@ def _tail(match: Match) -> int:
 
 
 def _calendar_year(match: Match, name: str) -> int | None:
-    if match.groups[f"{name}_west"]:
-        return int(match.groups[f"{name}_west"] or 0)
-    number = small_number(match.groups[f"{name}_number"] or "")
-    return era(match.groups[f"{name}_era"] or "").year(number) if number else None
+    era, number, west = (match.groups[f"{name}_{part}"] for part in ("era", "number", "west"))
+    return written_year(era, number, west)

@@ -1,8 +1,8 @@
 """The city's own words: phrases to let pass, and phrases to ask about, kept by the 秘書広報課 from use.
 
 An allowed phrase silences what a check finds inside it, but never a secret (§5(7)); allowed for one check, it also
-silences a longer finding of that check around it. Where a finding reaches over several sentences, its heart decides:
-what is right in one of them excuses nothing in the others. A watched phrase is asked about
+silences a longer finding of that check around it. Where a finding reaches over several sentences, its heart decides
+for all of it: a phrase of a sentence beside it excuses nothing. A watched phrase is asked about
 (要確認) under the clause that the city names.
 """
 

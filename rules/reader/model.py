@@ -106,7 +106,7 @@ class Reader:
 
         found: list[Judgement] = []
         places = [Span(one.start, one.start + len(one.text)) for one in sentences]
-        # Where a password may stand, a passage neither begins nor ends: it would be shown with it.
+        # A sentence in which a password may stand stays by itself: in a passage it would be shown.
         secret = self.clauses.index(SECRET)
         apart = {n for n, row in enumerate(rows) if row[secret] > 0 or (told and SECRET in told[n])}
         for wide in passages(places, [max(row) for row in rows], alone, apart):

@@ -119,6 +119,10 @@ _CONTINUED = lazy_compile(r"\.?[^\S\n](?:[a-z]{2,12}\.|jp(?![A-Za-z]))")
 _HOST = quick_compile(
     rf"(?<![A-Za-z0-9@./_-])(?P<scheme>https?://)?(?P<host>(?:w{{2,4}}[.,])?[A-Za-z0-9-]{{1,63}}(?:[.,]{{1,2}}[A-Za-z0-9-]{{1,63}}){{0,8}}(?:\.(?=/))?)(?P<path>:[0-9]{{1,5}}|/{_URL}{{0,200}})?(?![A-Za-z0-9@_-])"
 )
+_BEGINS = ("www", "ww.", "city.")
+"""How a host begins that is written without its scheme."""
+_TELLS_OF_ONE = ("://", "ww", "city")
+"""Without one of these there is no host to look at, mistyped dots or not."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -157,10 +161,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _hosts(document: Document, context: Context) -> Iterator[Finding]:
     """Hosts that are cut short or mistyped."""
+    if not any(begin in document.folded for begin in _TELLS_OF_ONE):
+        return
     for match in document.find(_HOST):
         scheme, written = match.groups["scheme"] or "", match.groups["host"] or ""
         host = written.replace(",", ".").lower()
-        if not scheme and not host.startswith(("www", "ww.", "city.")):
+        if not scheme and not host.startswith(_BEGINS):
             continue
         path = (match.groups["path"] or "").rstrip(".,;:!?'*")
         end = match.start + len(scheme) + len(written) + len(path)

@@ -31,6 +31,8 @@ _BEFORE, _AFTER = 70, 35
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
+    if not any(document.find(part("grave_events", "GRAVE"))):
+        return
     for match in document.find(part("grave_events", "FUN")):
         around = document.text[max(0, match.start - _BEFORE) : match.end + _AFTER]
         if document.quotation_at(match.start, match.end) or not part("grave_events", "GRAVE").search(around):

@@ -68,7 +68,8 @@ _EXAMPLE_AFTER = lazy_compile(
     r"は(?:使わ|避け|危険|だめ|ダメ|NG|×)|を(?:使わ|避け)|では?(?:危|だめ)|はよくある)"
 )
 _EXAMPLE_BEFORE = lazy_compile(
-    r"(?:例えば|たとえば|悪い例|見本|架空|サンプル|ダミー|\(例\)|例[:は]|よくある|ありがちな)[^。\n]{0,12}$"
+    r"(?:例えば|たとえば|悪い例|見本|架空|サンプル|ダミー|\(例\)|例[:は]|よくある|ありがちな|"
+    r"(?:危ない|危険な|弱い|だめな|ダメな|避けたい|やってはいけない|よく使われる|(?:破られ|見破られ|推測され)やすい)(?:パスワード|暗証番号)(?:の?例)?)[^。\n]{0,24}$"
 )
 _EXAMPLE_NEAR = lazy_compile(
     r"避け(?:ま|て|る)|危険|推測され|使わない|使用しない|設定しない|やめましょう|NGです|"
@@ -195,7 +196,8 @@ def _secret(document: Document, hit: LexiconHit, start: int, end: int, *, certai
 def _is_value(document: Document, start: int, end: int, pattern: re.Pattern[str]) -> bool:
     text = document.text
     value = text[start:end].strip("」』")
-    if document.in_link(start) or _ORDINARY.fullmatch(value) or _PRODUCT.match(value):
+    addressed = start == 0 and value.startswith("@")  # a reply begins with whom it answers
+    if document.in_link(start) or addressed or _ORDINARY.fullmatch(value) or _PRODUCT.match(value):
         return False
     if pattern is _TIGHT_JAPANESE and _NO_PASSPHRASE.search(value):
         return False

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from rules import analyser, links
+from rules.alternatives import matches_of_any, names_of
 from rules.analyser import Morpheme
 from rules.dates import DateMention, DateRange, find_dates, find_ranges
 from rules.finding import Span
@@ -20,7 +21,7 @@ from rules.lexicon import find_entries
 from rules.mentions import LexiconHit, Link, Match, Sentence, Tag
 from rules.normal import NormalText, fold_case, normalise
 from rules.quotations import find_quotations, quotation_around
-from rules.required_words import Present, may_match, words_in
+from rules.required_words import Present, words_in, worth_trying
 from rules.times import TimeMention, TimeRange, find_time_ranges, find_times
 
 T = TypeVar("T")
@@ -59,14 +60,20 @@ class Document:
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Match]:
         """Return what a pattern finds in the normalised text, in order."""
-        if len(pattern.pattern) > _LONG_PATTERN and not may_match(pattern, self._present):
+        if len(pattern.pattern) <= _LONG_PATTERN:
+            return self._matches(pattern, pattern.finditer(self.text))
+        expressions = worth_trying(pattern, self._present)
+        if not expressions:
             return iter(())
-        return self._matches(pattern)
+        if len(expressions) == 1:
+            return self._matches(pattern, expressions[0].finditer(self.text))
+        return self._matches(pattern, matches_of_any(expressions, self.text))
 
-    def _matches(self, pattern: re.Pattern[str]) -> Iterator[Match]:
-        for match in pattern.finditer(self.text):
+    def _matches(self, pattern: re.Pattern[str], matches: Iterator[re.Match[str]]) -> Iterator[Match]:
+        for match in matches:
             start, end = match.span()
-            yield Match(start, end, self.span(start, end), match[0], match.groupdict())
+            groups = {**dict.fromkeys(names_of(pattern.pattern)), **match.groupdict()}
+            yield Match(start, end, self.span(start, end), match[0], groups)
 
     @cached_property
     def _present(self) -> Present:

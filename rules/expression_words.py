@@ -10,7 +10,7 @@ from rules.lazy_patterns import lazy_compile
 _LONGEST_WORD = 8
 _MOST_WORDS = 300
 _MOST_SETS = 3
-_EVERYWHERE = 1.5
+_EVERYWHERE = 3
 """A set of which a text holds so many words tells nothing."""
 _MOST_OF_A_CLASS = 16
 _MOST_STRINGS = 64
@@ -30,7 +30,7 @@ Condition = tuple[Words, ...]
 """Of each of these sets a match holds a word; the rarest set comes first."""
 
 Conditions = tuple[Condition, ...]
-"""A match holds what one of these asks for."""
+"""A match holds what one of these asks for; an alternative of which nothing is known asks for nothing."""
 
 
 def conditions_of(source: str) -> Conditions | None:
@@ -112,11 +112,11 @@ class _Reader:
         self._at = 0
 
     def conditions(self) -> Conditions | None:
-        """Read the whole expression; None where an alternative holds nothing for certain."""
+        """Read the whole expression; None where no alternative holds anything for certain."""
         found = tuple(sequence.rarest_first() for sequence in self._alternatives())
         if self._at < len(self._tokens):
             raise _UnknownPartError
-        return found if all(found) else None
+        return found if any(found) else None
 
     def _alternatives(self) -> Iterator[_Sequence]:
         """Read up to the bracket that closes this group, or to the end."""

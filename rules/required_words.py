@@ -13,9 +13,15 @@ from threading import Lock
 
 import ahocorasick
 
+from rules.alternatives import alternatives_of
 from rules.expression_words import Conditions, Words, conditions_of
 
 _OTHERWISE_READ = int(re.IGNORECASE | re.VERBOSE)
+
+_MOST_APART = 3
+"""Alternatives that are tried one by one at most: beyond that, trying them together is as fast."""
+_FEWEST_APART = 3
+"""How many alternatives there must be for one that is tried."""
 
 _asked_about: dict[str, None] = {}
 """The expressions that were asked about, in the order in which they were."""
@@ -80,23 +86,28 @@ def words_in(text: str) -> Present:
     return Present(reduce(or_, found, 0), index.asked)
 
 
-def may_match(pattern: re.Pattern[str], present: Present) -> bool:
-    """Return whether `pattern` may match in the text of which `words_in` said what is `present`.
+def worth_trying(pattern: re.Pattern[str], present: Present) -> tuple[re.Pattern[str], ...]:
+    """Return the expressions that find what `pattern` finds in the text of which `words_in` said what is `present`.
 
-    False only where words are missing that every match holds. An expression is read for the next text after it was
-    first asked about: whoever checks one draft only does not wait for that.
+    None where words are missing that every match holds; a few of its alternatives where those of the others are; else
+    the pattern itself. An expression is read for the next text after it was first asked about: whoever checks one draft
+    only does not wait for that.
     """
     if pattern.flags & _OTHERWISE_READ:
-        return True
+        return (pattern,)
     source = pattern.pattern
     if source not in present.asked:
         _asked_about[source] = None
-        return True
+        return (pattern,)
     asked = present.asked[source]
     if asked is None:
-        return True
+        return (pattern,)
     sets = present.sets
-    for needed in asked:  # noqa: SIM110  this is asked hundreds of times a draft, and any() makes a generator each time
-        if sets & needed == needed:
-            return True
-    return False
+    live = [number for number, needed in enumerate(asked) if sets & needed == needed]
+    if not live:
+        return ()
+    few = len(live) == 1 or (len(live) <= _MOST_APART and len(asked) >= _FEWEST_APART * len(live))
+    if not few or len(asked) == 1 or pattern.flags != re.UNICODE:
+        return (pattern,)
+    alternatives = alternatives_of(source)
+    return tuple(alternatives[number] for number in live) if alternatives else (pattern,)

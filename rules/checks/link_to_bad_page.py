@@ -51,7 +51,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     links = (link for link in document.links if not is_official(link, context.city))
     places = sorted([*accounts, *links], key=_start)
     told: set[int] = set()
-    for found in phrasebook("bad_page").find(document):
+    without_place = ("weak", "content") if not places else () if unlisted else ("weak",)
+    for found in phrasebook("bad_page").find(document, without=without_place):
         place = _near(found, unlisted if found.family == "weak" else places)
         if place is not None and place.start not in told:
             told.add(place.start)

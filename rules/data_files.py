@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from rules import lexicon, patterns_domains, phrasebook, phrases, platforms
+from rules import known_names, lexicon, patterns_domains, phrasebook, phrases, platforms
 from rules.guideline import clauses
 
 
@@ -20,6 +20,7 @@ def read_all() -> None:
     platforms.known()
     patterns_domains.domains()
     lexicon.entries()
+    known_names.known()
     for name in phrases.names():
         phrases.phrases(name)
     for name in phrasebook.names():

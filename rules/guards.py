@@ -80,15 +80,20 @@ def is_official_name(document: "Document", place: Place) -> bool:
 
 
 _CORRECTION = lazy_compile(
-    r"訂正|正しくは|誤植|の誤り|誤りで|まちがい|間違い|(?<![一-龥])誤(?=[:\s「『(・→)）】]|$)|【誤】|\(誤\)|誤記"
+    r"訂正|正しくは|誤植|の誤り|誤りで|(?:まちがい|間違い)(?!でも|なし|なく|ない)"
+    r"|(?<![一-龥])誤(?=[:\s「『(・→)）】]|$)|【誤】|\(誤\)|誤記"
 )
+_THEN_RIGHT = lazy_compile(r"\s?正し(?:くは|い[一-龥]{1,4}は)")
+"""「…と書いていましたが、1日は火曜日です。正しくは…」: the next sentence begins with what is right."""
 
 
 def is_correction(document: "Document", place: Place) -> bool:
-    """訂正: the sentence, or the line above it, says that something was wrong, and may quote it."""
+    """訂正: the sentence, or the line above it, says that something was wrong, and may quote it; or the next one begins
+    with what is right."""
     sentence = document.sentence_at(place.start)
     start = max(sentence.start - WINDOW, place.start - 3 * WINDOW, 0)
-    return bool(_CORRECTION.search(document.text, start, min(sentence.end, place.end + WINDOW)))
+    told = _CORRECTION.search(document.text, start, min(sentence.end, place.end + WINDOW))
+    return bool(told or _THEN_RIGHT.match(document.text, sentence.end))
 
 
 _ASKED = lazy_compile(

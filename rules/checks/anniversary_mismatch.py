@@ -57,6 +57,10 @@ EXAMPLES = (
     ok("2010年に始まった祭りは、今年で15回目です。", planned_at="2026-07-30T09:00"),
     ok("昭和50年に始まった祭りは、雨で1回休んだほかは毎年続き、今年で第46回です。", planned_at="2026-07-30T09:00"),
     ok("1986年創業。およそ50年の歴史があります。", planned_at="2026-07-30T09:00"),
+    ok(
+        "令和2年と3年は中止いたしましたので、平成26年の第1回から数えますと13年目です。",
+        planned_at="2026-10-26T10:00",
+    ),
     ok("昭和29年に市制を施行し、今年で70周年を迎えます。"),
     ok("2011年の震災から10年の節目にあたる2021年に植えた桜です。", planned_at="2026-07-30T09:00"),
 )
@@ -67,6 +71,7 @@ _START = quick_compile(
     r"(?P<began>[^。\n]{0,32}?(?:市制(?:を)?施行|合併|誕生|生まれ|発足|創立|創業|創刊|創設|設立|開館|開校|開園|開院|開設|開業|開通|"
     r"オープン|始まっ|始まり|始め|スタート|第1回|初回|締結|結ば|結び|提携|完成|できた|建てられ|設置|取り?付け|付けた|植えた|植えられ|植樹|導入|震災|豪雨|水害|災害))"
 )
+_YEAR = lazy_compile(r"(?:明治|大正|昭和|平成|令和)(?:元|[0-9]{1,2})年|(?:1[89]|20)[0-9]{2}年")
 _COUNT = quick_compile(
     r"(?P<when>(?:今年|ことし|本年|今回|きょう|今日|本日|これ)で?(?:は|も|が|、)?)?\s?(?:ちょうど|満|丸|まる|早くも|早いもので、?)?\s?"
     r"(?:市制施行|創立|創業|開館|開校|開園|開設|開業|開通|合併|誕生|設立|発足|提携)?"
@@ -94,7 +99,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     yield from _years_ago(document, context.today.year)
     counts = list(document.find(_COUNT)) if any(word in document.text for word in _COUNTED) else ()
-    starts = list(document.find(_START)) if counts else ()
+    # 「令和2年は中止、平成26年の第1回から」: what begins is of the later year.
+    starts = [one for one in document.find(_START) if not _YEAR.search(one.groups["began"] or "")] if counts else ()
     for match in counts:
         start = next((one for one in reversed(starts) if one.start < match.start <= one.end + _REACH), None)
         kind = match.groups["kind"] or ""

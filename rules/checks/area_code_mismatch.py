@@ -12,6 +12,7 @@ from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.lazy_patterns import lazy_compile
+from rules.mentions import Match
 from rules.phone_writing import NUMBER_BEGINS
 from rules.quick_patterns import quick_compile
 
@@ -24,6 +25,8 @@ EXAMPLES = (
     ng("図書館 TEL 0857-72-2826", at="0857-72-2826"),
     ng("上下水道課 0863(72)6172 まで", at="0863(72)6172"),
     ng("千屋市民センター　０８６９－７７－２００１", at="０８６９－７７－２００１"),
+    ng("観光の問い合わせは 0857-72-6137 まで", at="0857-72-6137"),
+    ok("岩美町の観光の問い合わせは 0857-72-6137 まで"),
     ok("総務課 0867-72-6111"),
     ok("高梁市観光案内所 0866-21-0498"),
     ok("高梁市 商工観光課 0866-21-0229"),
@@ -43,6 +46,9 @@ _OFFICE = lazy_compile(
 _ELSEWHERE = lazy_compile(
     r"東京都|京都府|大阪府|北海道|県(?![道内外営境])|(?<![一-龥])国の|警察|保健所|年金|税務署|法務局|裁判所|ハローワーク|振興局|県民局"
 )
+_OWN_NUMBERS = ("61", "62")
+"""How the numbers of the city's offices go on after 0867-72."""
+_ANY_MUNICIPALITY = lazy_compile(r"(?<!新見)(?<=[一-龥])[市町村](?:の|で|に|役|立|内|観|、|と)")
 _MUNICIPALITY = lazy_compile(r"(?P<name>[一-龥ヶ々]{1,5})[市町村](?=[^民内場営]|$)")
 
 
@@ -56,7 +62,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             max(0, document.text.rfind("\n", max(0, match.start - 40), match.start), match.start - 40) : match.start
         ]
         others = [one for one in _MUNICIPALITY.finditer(line) if not one[0].endswith(city.name)]
-        if not _OFFICE.search(line) or _ELSEWHERE.search(line) or others:
+        if not (_OFFICE.search(line) or _is_own(document, match)) or _ELSEWHERE.search(line) or others:
             continue
         opened = match.text.startswith("(") and ")" not in match.text
         start = match.start + 1 if opened else match.start
@@ -66,6 +72,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             message=f"市外局番が市のもの（{city.area_code}）と違います。番号を確かめてください。",
             suggestion=f"{city.area_code}-{match.groups['exchange']}-{match.groups['rest']}",
         )
+
+
+def _is_own(document: Document, match: Match) -> bool:
+    """Whether nothing but the city's own offices is spoken of, and the number without its code looks like theirs."""
+    if match.groups["exchange"] != "72" or not (match.groups["rest"] or "").startswith(_OWN_NUMBERS):
+        return False
+    return not (_ELSEWHERE.search(document.text) or _ANY_MUNICIPALITY.search(document.text))
 
 
 def _differs_by_one(code: str, own: str) -> bool:

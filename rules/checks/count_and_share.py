@@ -22,6 +22,8 @@ EXAMPLES = (
     ng("320件中、電話160件（50%）、窓口120件（37.5%）、メール40件（22.5%）", at="40件（22.5%）"),
     ng("1,200人に回答をいただき、住み続けたいと答えた方は780人、割合では75%でした。", at="780人、割合では75%"),
     ng("人口　25,310人\n世帯数　27,940世帯", at="世帯数　27,940世帯"),
+    ng("45世帯のうち36世帯が、30分以内に掛けてくださいました。率にして90％です。", at="率にして90％"),
+    ok("45世帯のうち36世帯が、30分以内に掛けてくださいました。率にして80％です。"),
     ok("1,200人に回答をいただき、住み続けたいと答えた方は780人、割合では65%でした。"),
     ok("人口　25,310人\n世帯数　12,940世帯"),
     ok("800人が回答。満足600人（75％）、不満200人（25％）"),
@@ -40,12 +42,19 @@ _ANSWERED = quick_compile(r"(?P<count>[0-9][0-9,]{1,8})人(?:に|の方に|の�
 _TOLD = quick_compile(
     r"(?P<count>[0-9][0-9,]{0,8})人[、で(]?\s?(?:割合では|割合にすると|全体の|回答者の|これは)(?:全体の)?(?P<share>[0-9]{1,2}(?:\.[0-9])?)\s?%"
 )
+_PART_OF = quick_compile(
+    rf"(?P<whole>[0-9][0-9,]{{0,8}})(?P<unit>{_UNIT})(?:のうち|中)、?[^0-9。\n]{{0,10}}(?P<count>[0-9][0-9,]{{0,8}})(?P=unit)"
+    r"[^0-9\n]{0,20}?(?:[^\n。%]{0,30}。)?(?P<told>(?:率|割合|比率|参加率|回答率|出席率|実施率|達成率|接種率|受診率)(?:にして|は|で|では|にすると)?、?"
+    r"(?P<share>[0-9]{1,3}(?:\.[0-9])?)\s?(?:%|パーセント))"
+)
+"""「45世帯のうち36世帯が…くださいました。率にして90%」."""
 _PEOPLE = quick_compile(r"(?:総人口|人口)\s?(?:は|:)?\s?(?P<count>[0-9][0-9,]{2,9})人")
 _HOUSEHOLDS = quick_compile(r"世帯数?\s?(?:は|:)?\s?(?P<count>[0-9][0-9,]{2,9})世帯")
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     yield from _of_those_who_answered(document)
+    yield from _parts_of(document)
     yield from _households(document)
     pairs = list(document.find(_PAIR))
     if len(pairs) < 2:
@@ -84,6 +93,17 @@ def _of_those_who_answered(document: Document) -> Iterator[Finding]:
             severity=Severity.CONFIRM,
             message=f"{total:,}人から計算した割合と合いません。集計の表で確かめて直してください。",
         )
+
+
+def _parts_of(document: Document) -> Iterator[Finding]:
+    for match in document.find(_PART_OF):
+        whole, groups = _number(match.groups["whole"]), match.groups
+        if _number(groups["count"]) <= whole and not _is_share(groups["count"], whole, groups["share"]):
+            yield CHECK.finding(
+                document.span(match.end - len(groups["told"] or ""), match.end),
+                severity=Severity.CONFIRM,
+                message=f"{whole:,}のうち{groups['count']}の割合と合いません。集計の表で確かめて直してください。",
+            )
 
 
 def _households(document: Document) -> Iterator[Finding]:

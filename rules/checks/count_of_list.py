@@ -46,6 +46,7 @@ EXAMPLES = (
     ok("毎週木曜19:30から、全4回\n11月5日（木）から11月26日（木）まで", planned_at="2026-10-22T10:00"),
     ok("毎週木曜、全5回（11月19日は休み）\n11月5日から12月10日まで", planned_at="2026-10-22T10:00"),
     ng("全5本をどうぞ。\n1本目 タイヤ\n2本目 ブレーキ\n3本目 発進\n4本目 立ち往生", at="全5本"),
+    ok("全12回です。1回目は座学、2回目から実習です。"),
     ok("全3本をどうぞ。\n1本目 タイヤ\n2本目 ブレーキ\n3本目 発進"),
     ng("手話 入門講座（全4回）\n7月7日、14日、28日の各火曜日", at="全4回"),
     ok("スマホ教室（全4回）\n2月10日、17日、24日、3月3日"),
@@ -58,6 +59,7 @@ EXAMPLES = (
     ng("防犯の4か条！ ❶鍵をかける ❷声をかける ❸名乗らない", at="4か条"),
     ng("お願いは二つです。\n1. ごみを分ける\n2. 静かに過ごす\n3. 火を消す", at="二つ"),
     ng("登録は3ステップ。1️⃣友だち追加 2️⃣完了！", at="3ステップ"),
+    ng("【5つのポイント】\n1 早寝\n2 早起き\n3 朝ごはん\n4 運動", at="5つのポイント"),
     ok("備えは4つだけ。①家具を固定 ②水と食料 ③避難先を決める ④ラジオ。"),
     ok("次の4つをお持ちください。\n①印鑑 ②通帳\n③本人確認書類 ④委任状"),
     ok("備えは5つ。①家具を固定 ②水と食料 ③避難先を決める ほか"),
@@ -71,7 +73,8 @@ EXAMPLES = (
 
 _ROUNDS = quick_compile(rf"(?:全|計)\s?(?P<count>{NUMBER})\s?回")
 _THINGS = quick_compile(
-    rf"(?:次|下記|以下)の\s?(?P<count>{NUMBER})\s?(?:会場|か所|カ所|ヶ所|箇所|つ|点|コース|種類|施設|地区|日程|日間|項目|団体|店舗|校|園)"
+    rf"(?:次|下記|以下)の\s?(?P<count>{NUMBER})\s?(?:会場|か所|カ所|ヶ所|箇所|つ|点|コース|種類|施設|地区|日程|日間"
+    rf"|項目|団体|店舗|校|園)"
 )
 _PARTS = quick_compile(r"(?P<count>[2-9二三四五])部(?:制|構成)")
 _PART = quick_compile(rf"第\s?(?P<number>{NUMBER})\s?部")
@@ -85,7 +88,8 @@ _LEAD = lazy_compile(r"[ ・●○■◆▶▷☆★◎※①-⑳]{0,3}(?:第?[0
 _JOIN = lazy_compile(r"\s?[、・,と]\s?")
 _ITEM = lazy_compile(rf"(?:{_MARK})")
 _WHAT = (
-    r"(?:備え|ポイント|コツ|お?約束|お願い|注意点?|心得|手順|ステップ|対策|ルール|習慣|工夫|合言葉|理由|条件|方法|特徴|魅力|サイン"
+    r"(?:備え|ポイント|コツ|お?約束|お願い|注意点?|心得|手順|ステップ|対策|ルール|習慣|工夫|合言葉|理由|条件|方法"
+    r"|特徴|魅力|サイン"
     r"|行動|チェック|原則|メリット|効果|こと|準備|選択肢|義務|症状|勘違い|まちがい|間違い|誤解|持ち物)"
 )
 _SAID = quick_compile(
@@ -98,6 +102,7 @@ _ORDERS = (
     lazy_compile(r"[❶-❿]"),
     lazy_compile(r"[1-9](?=\ufe0f?\u20e3)"),
     lazy_compile(r"^[ ]?\(?[0-9]{1,2}(?=[.)](?![0-9]))", re.MULTILINE),
+    lazy_compile(r"^[1-9](?= [^0-9\s:~/])", re.MULTILINE),
 )
 """How items are numbered, each a way of its own."""
 _WHITE_ON_BLACK = "❶❷❸❹❺❻❼❽❾❿"
@@ -106,6 +111,7 @@ _NEAR = 30
 _MORE_TO_COME = lazy_compile(
     r"ほか|他に|など|等(?=[。\n]|$)|うち|主な|例えば|たとえば|まず|今回|続き|つづ|次回|\.\.\.|…"
 )
+_FROM_THEN_ON = lazy_compile(r"[1-9](?:本|回|話|章|枚|曲|日|便|班)目(?:から|以降)")
 _OPEN_END = lazy_compile(r"ほか|他$|など|等$|以上|除[くき]|休み|休講|予備|順延|中止|変更|自由|振替")
 
 
@@ -184,6 +190,8 @@ def _numbered(document: Document) -> Iterator[Finding]:
     for said in document.find(_ALL):
         unit = said.groups["unit"]
         numbers = {int(one.groups["number"] or 0) for one in document.find(_NTH) if one.groups["unit"] == unit}
+        if _FROM_THEN_ON.search(document.text):
+            continue
         if len(numbers) > 1 and numbers == set(range(1, len(numbers) + 1)) and not _OPEN_END.search(document.text):
             yield from _compared(said, len(numbers), "書かれたもの")
 

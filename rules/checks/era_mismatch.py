@@ -17,7 +17,7 @@ from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
-from rules.numerals import NUMBER, small_number
+from rules.numerals import NUMBER, small_number, year_number
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="元号と西暦のくいちがい")
@@ -29,7 +29,16 @@ EXAMPLES = (
     ng("2026（R7）年9月発行", at="2026（R7）年"),
     ng("2027年度（令和8年度）の納期", at="2027年度（令和8年度）"),
     ng("契約は令和9年4月から1年間（2028年4月から2029年3月まで）。", at="令和9年4月から1年間（2028年4月"),
-    ng("有効期間はR10.3.31（2027年3月31日）までです。", at="R10.3.31（2027年3月"),
+    ng("有効期間はR10.3.31（2027年3月31日）までです。", at="R10.3.31（2027年3月31日）"),
+    ng("お渡しは2027年7月5日(R10.7.5)からです。", at="2027年7月5日(R10.7.5)"),
+    ng("有効期限 2027/7/5（令和10年7月5日）", at="2027/7/5（令和10年7月5日）"),
+    ng("2027年は令和10年です。", at="2027年は令和10年"),
+    ng("令和十年（二〇二七年）の暦", at="令和十年（二〇二七年）"),
+    ok("お渡しは2027年7月5日(R9.7.5)からです。"),
+    ok("令和8年度（2027年3月）に完成しました。"),
+    ok("2026年は令和7年に次ぐ暑さでした。"),
+    ok("期間は2026年4月1日/令和9年3月31日です。"),
+    ok("案内の年を直しました。令和9年(2026年) → 令和9年(2027年)"),
     ok("契約は令和9年4月から1年間（2027年4月から2028年3月まで）。"),
     ok("契約は令和9年4月から（前の契約は2024年4月から）です。"),
     ok("有効期間はR10.3.31（2028年3月31日）までです。"),
@@ -50,24 +59,36 @@ EXAMPLES = (
     ok("【訂正】誤：令和9年（2026年）　正：令和8年（2026年）"),
 )
 
-_ERA = rf"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHSrhs](?=[0-9元]))\s?(?P<number>元|{NUMBER})"
-_WEST = r"(?P<west>1[89][0-9]{2}|20[0-9]{2})"
+_ERA = rf"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z道])[RHSrhs](?=\s?[0-9元]))\s?(?P<number>元|{NUMBER})"
+_WEST = r"(?P<called_west>西暦\s?)?(?P<west>1[89][0-9]{2}|20[0-9]{2}|二〇[〇一二三四五六七八九]{2})(?![0-9])"
+
+
+def _days(side: str) -> str:
+    """What may follow the number of a year: 「年度」「年7月5日」「.7.5」, and the weekday."""
+    return (
+        rf"(?:\s?(?:年(?P<fiscal_{side}>度)?\s?(?:(?P<month_{side}>[0-9]{{1,2}})\s?月(?:\s?[0-9]{{1,2}}\s?日)?)?"
+        rf"|(?P<mark_{side}>[./-])(?P<dotted_{side}>[0-9]{{1,2}})(?P=mark_{side})[0-9]{{1,2}}(?![0-9])"
+        rf"|(?P<bare_{side}>度)))?(?:分|ごろ|頃|入学|卒業|発行|現在)?(?:\s?[(][月火水木金土日](?:曜日?)?[)])?"
+    )
+
+
+_JOIN = (
+    r"\s?(?:(?P<join>[(\[【〔=/・])|[、,]?\s?(?:すなわち|つまり)、?|[、,]?\s?(?=西暦[12二])|は、?(?=西暦[12二])"
+    r"|は、?西暦(?:で(?:は|いうと|言うと|いえば)?|に直すと|なら)、?|(?P<told>[はが、])、?)\s?"
+)
 _PAIRS = (
-    quick_compile(
-        rf"{_ERA}\s?年(?:度|\s?[0-9]{{1,2}}\s?月(?:\s?[0-9]{{1,2}}\s?日)?)?"
-        rf"\s?[(/・=]\s?(?:西暦)?\s?{_WEST}(?![0-9])\s?年?度?[)]?"
-    ),
-    quick_compile(rf"(?<![0-9]){_WEST}\s?(?:年度?)?\s?[(/=]\s?{_ERA}\s?(?:年度?)?\s?[)]?(?:年度?)?"),
-    # Further apart, but of the same month: 「令和9年4月から1年間（2027年4月から…）」「R10.3.31（2028年3月31日）」.
+    quick_compile(rf"{_ERA}{_days('era')}{_JOIN}{_WEST}{_days('west')}[)\]】〕]?"),
+    quick_compile(rf"(?<![0-9]){_WEST}{_days('west')}{_JOIN}{_ERA}{_days('era')}[)\]】〕]?(?:年度?)?"),
+    # Further apart, but of the same month: 「令和9年4月から1年間（2027年4月から…）」.
     lazy_compile(
-        rf"{_ERA}\s?年\s?(?P<month>[0-9]{{1,2}})\s?月(?:から|より)[^()。\n0-9]{{0,8}}(?:[0-9]{{1,2}}(?:年|か月)間?)?\s?"
-        rf"[(]{_WEST}年\s?(?P=month)月"
-    ),
-    lazy_compile(
-        rf"(?P<era>(?<![A-Za-z])[RHS])\s?(?P<number>[0-9]{{1,2}})[./](?P<month>[0-9]{{1,2}})[./][0-9]{{1,2}}\s?"
-        rf"[(]{_WEST}年\s?(?P=month)月"
+        rf"{_ERA}\s?年\s?(?P<month_era>[0-9]{{1,2}})\s?月(?:から|より)[^()。\n0-9]{{0,8}}(?:[0-9]{{1,2}}(?:年|か月)間?)?\s?"
+        r"[(](?P<west>20[0-9]{2})年\s?(?P=month_era)月"
     ),
 )
+_SO_TOLD = lazy_compile(r"(?:です|である|で(?=[、。])|に(?:当|あ)た|[。!、]|となり|$)")
+"""After 「2027年は令和9年」: what makes it a statement on the calendar, and no comparison (「…に次いで」)."""
+_MENDED = lazy_compile(r"\s?(?:→|⇒|から(?=[^0-9\n]{0,4}(?:令和|平成|昭和)))")
+"""After a pair that is about to be put right: 「令和9年(2026年) → 令和9年(2027年)」."""
 _PRINTED = lazy_compile(
     r"[^。、\n「]{0,16}[」』\"]?\s?(?:"
     r"(?:との?|という|の)\s?(?:印字|印刷|記載|表示|表記|記入|刻印)(?:され|が(?:ある|あり)|の(?:ある|もの|まま)|済み|して(?:ある|い))"
@@ -77,19 +98,39 @@ _PRINTED = lazy_compile(
 """After a year that stands on old papers: it is what they say, not what the post says."""
 _ALONE = quick_compile(rf"{_ERA}\s?年度?(?P<month>\s?[0-9]{{1,2}}\s?月)?")
 _FARTHEST = 15
+_FISCAL_YEAR_BEGINS = 4
+"""April."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    paired: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for pattern in _PAIRS:
         for match in document.find(pattern):
-            paired.append((match.start, match.end))
-            if not _is_told_of(document, match):
+            if not _are_of_one_year(document, match):
+                continue
+            taken.update(range(match.start, match.end))
+            if not (_is_told_of(document, match) or _MENDED.match(document.text, match.end)):
                 yield from _about_pair(match)
-    taken = {position for start, end in paired for position in range(start, end)}
     for match in document.find(_ALONE):
         if match.start not in taken and not _is_told_of(document, match):
             yield from _about_year(match, context)
+
+
+def _are_of_one_year(document: Document, match: Match) -> bool:
+    """Whether the two years are one year in two calendars, and not the beginning and the end of something."""
+    groups = match.groups
+    months = {_month(match, "era"), _month(match, "west")} - {None}
+    if len(months) > 1 or (groups.get("join") == "・" and months):
+        return False
+    if groups.get("told"):
+        stated = groups["told"] != "、" and _SO_TOLD.match(document.text, match.end)
+        return bool(groups["called_west"] or stated)
+    return True
+
+
+def _month(match: Match, side: str) -> int | None:
+    said = match.groups.get(f"month_{side}") or match.groups.get(f"dotted_{side}")
+    return int(said) if said else None
 
 
 def _is_told_of(document: Document, match: Match) -> bool:
@@ -99,14 +140,26 @@ def _is_told_of(document: Document, match: Match) -> bool:
 
 def _about_pair(match: Match) -> Iterator[Finding]:
     found, number = _era_year(match)
-    west = int(match.groups["west"] or 0)
-    if found.year(number) == west and found.had(number):
+    west = year_number(match.groups["west"] or "") or 0
+    if found.had(number) and west - found.year(number) in _differences(match):
         return
     message = (
         f"{found.name}{number}年は西暦{found.year(number)}年で、{west}年ではありません。"
         "どちらが正しいかを確かめて直してください。"
     )
     yield CHECK.finding(match.span, severity=Severity.BLOCK, message=message)
+
+
+def _differences(match: Match) -> tuple[int, ...]:
+    """How far the western year may be ahead: January to March of a fiscal year are in the next year."""
+    fiscal = {
+        side: bool(match.groups.get(f"fiscal_{side}") or match.groups.get(f"bare_{side}")) for side in ("era", "west")
+    }
+    if fiscal["era"] and not fiscal["west"] and (_month(match, "west") or 12) < _FISCAL_YEAR_BEGINS:
+        return (0, 1)
+    if fiscal["west"] and not fiscal["era"] and (_month(match, "era") or 12) < _FISCAL_YEAR_BEGINS:
+        return (0, -1)
+    return (0,)
 
 
 def _about_year(match: Match, context: Context) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 何を見つけるか: 「児童虐待推進月間」「食中毒を増やすコツ」のように、「防止」「根絶」などが抜けて良くないことを進める
 意味になった言葉と、「交通安全をなくそう」「火の元の確認をやめましょう」のように、良いことを打ち消している言葉。
-「子育て支障月間」「人権を侵害するまちづくり」のような取りちがえも見ます。
+「子育て支障月間」「文化財放火デー」「人権を侵害するまちづくり」のような取りちがえ、「延滞にご協力ください」、
+「早めに避難しないでください」、「氷点下になると凍りにくくなります」のような向きの逆も見ます。
 なぜ: §6(2)イ「誤解を招かないよう」。他の市で実際に投稿され、訂正とお詫びになりました。
 なおし方: 抜けた言葉（防止、予防、根絶、対策など）を補うか、言葉を取りちがえていないか確かめてください。
 見逃すもの: 間に別の言葉のあるもの（自殺対策強化月間、犯罪被害者支援）、「〜をやめませんか」、まちがいとして引いたもの。
@@ -15,17 +16,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.mentions import Match
-from rules.patterns_meaning import (
-    ASIDE,
-    CONTRARY,
-    FOUGHT,
-    FOUGHT_MAYBE,
-    FURTHERED,
-    FURTHERED_MORE,
-    NEGATIVE_MANNER,
-    REVERSED,
-    TURNED,
-)
+from rules.phrases import part, phrases
 
 CHECK = Check(clause="6(2)イ", title="言葉の抜けで意味が逆")
 
@@ -76,6 +67,29 @@ EXAMPLES = (
     ok("いじめを許す心の弱さに向き合う劇です。"),
     ok("農地の遊休化が進み、次の世代に引き継ぐ人がいません。"),
     ng("災害に弱いまちづくり講演会", at="災害に弱いまちづくり"),
+    ng("7月は延滞にご協力ください月間", at="延滞にご協力", severity=Severity.CONFIRM),
+    ng("ご近所のご迷惑にならぬよう、路上駐車にご協力ください。", at="路上駐車にご協力"),
+    ng("納付が困難な方は、お早めに滞納してください。", at="滞納してください"),
+    ng("1月26日は「文化財放火デー」です。", at="放火"),
+    ng("5月31日は世界喫煙デーです。", at="喫煙"),
+    ng("認知症患者撲滅月間", at="認知症患者撲滅"),
+    ng("拉致問題の推進に努めています。", at="拉致問題の推進"),
+    ng("差別と偏見の輪をもっと広げていきましょう", at="差別と偏見の輪をもっと広げていき"),
+    ng("警戒レベル3では、早めに避難しないでください。", at="早めに避難しないでください"),
+    ng("指定の場所には駐車しないでください。", at="指定の場所には駐車しないでください"),
+    ng("関係者は立入禁止です。", at="関係者は立入禁止"),
+    ng("納付済みの方は、至急納付してください。", at="納付済みの方は、至急納付"),
+    ng("-4℃を下回ると、水道管は凍りにくくなります。", at="-4℃を下回ると、水道管は凍りにくくなります"),
+    ng("生ごみはひとしぼり。水分を増やして、においもカット", at="水分を増やして"),
+    ok("生ごみは、水分を減らして、においもカット"),
+    ok("延滞の防止に、路上駐車の取り締まりにご協力ください。"),
+    ok("滞納する前に、お早めに相談してください。"),
+    ok("ストップ温暖化キャンペーン、NO!飲酒運転運動、世界禁煙デー"),
+    ok("1月26日は文化財防火デー、防火管理者の講習、放火対策の話"),
+    ok("孤立する高齢者をなくそう。子どもをなくした親の会です。"),
+    ok("こまめに水分をとり、無理をしないでください。"),
+    ok("指定の場所以外に駐車しないでください。関係者以外立入禁止です。"),
+    ok("保温材を巻くと、寒い日でも凍りにくくなります。"),
     ok("11月は「子育て支援月間」です。"),
     ok("工事の支障物件、支障木の伐採、支障のある方は相談窓口へ"),
     ok("日常生活に支障が出る前に、支援センターへ。"),
@@ -110,32 +124,57 @@ EXAMPLES = (
     ok("秋の火災予防運動が始まります。自殺予防週間です。"),
 )
 
+_NAME = "flipped_meaning"
+_CLOSING = '」』"”'
+_LOOKED_AT = frozenset({"named", "asked_for"})
+"""The families whose bad thing may be fought by a word before it."""
+_CERTAIN = frozenset({"furthered", "fought"})
+"""The families that say the opposite beyond doubt: they stop a submission."""
 _FURTHERS = (
     "「{}」は、良くないことを進める意味になります。「防止」「根絶」などの言葉が抜けていないか確かめて、補ってください。"
 )
 _FIGHTS = "「{}」は、良いことを打ち消す意味になります。言葉を取りちがえていないか確かめてください。"
 _TURNS = "「{}」は、伝えたいことと逆の意味に読めます。打ち消しや言葉の取りちがえがないか確かめてください。"
+_LOSES_PEOPLE = "「{}」は、人を無くすように読めます。何を無くすのか（病気、被害など）が抜けていないか確かめてください。"
 _CLASHES = "「{}」は、前後の内容と向きが逆のようです。増える・減るなどの言葉を確かめてください。"
+_MESSAGES = {
+    "furthered": _FURTHERS,
+    "furthered_more": _FURTHERS,
+    "asked_for": _FURTHERS,
+    "named": _FURTHERS,
+    "fought": _FIGHTS,
+    "fought_maybe": _FIGHTS,
+    "urged_not_to": _FIGHTS,
+    "people_fought": _LOSES_PEOPLE,
+    "contrary": _CLASHES,
+}
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    for pattern, severity, message in (
-        (FURTHERED, Severity.BLOCK, _FURTHERS),
-        (FURTHERED_MORE, Severity.CONFIRM, _FURTHERS),
-        (FOUGHT, Severity.BLOCK, _FIGHTS),
-        (FOUGHT_MAYBE, Severity.CONFIRM, _FIGHTS),
-        (TURNED, Severity.CONFIRM, _TURNS),
-        (REVERSED, Severity.CONFIRM, _TURNS),
-        (CONTRARY, Severity.CONFIRM, _CLASHES),
-    ):
-        for match in document.find(pattern):
-            if not _is_meant(document, match):
-                text = match.text.strip().replace("\n", " ")
-                yield CHECK.finding(match.span, severity=severity, message=message.format(text))
+    for phrase in phrases(_NAME):
+        for match in document.find(phrase.pattern):
+            if not _is_meant(document, match, phrase.family):
+                text = match.groups.get("wrong") or match.text
+                yield CHECK.finding(
+                    document.span(match.end - len(text), match.end),
+                    severity=Severity.BLOCK if phrase.family in _CERTAIN else Severity.CONFIRM,
+                    message=_MESSAGES.get(phrase.family, _TURNS).format(text.strip().replace("\n", " ")),
+                )
 
 
-def _is_meant(document: Document, match: Match) -> bool:
+def _is_meant(document: Document, match: Match, family: str) -> bool:
     """Whether the words are quoted as a mistake or as another's, or only a bad way of doing it is fought."""
-    if is_correction(document, match) or ASIDE.match(document.text[match.end : match.end + 12]):
+    if is_correction(document, match) or _is_put_aside(document, match):
         return True
-    return bool(NEGATIVE_MANNER.search(document.text, max(0, match.start - 16), match.start))
+    if family in _LOOKED_AT:
+        return _is_fought(document, match)
+    return bool(part(_NAME, "AFTER_BAD_WAY").search(document.text, max(0, match.start - 16), match.start))
+
+
+def _is_put_aside(document: Document, match: Match) -> bool:
+    start = match.end + (document.text[match.end : match.end + 1] in _CLOSING and match.end < len(document.text))
+    return bool(part(_NAME, "ASIDE").match(document.text, start))
+
+
+def _is_fought(document: Document, match: Match) -> bool:
+    return bool(part(_NAME, "FOUGHT_BEFORE").search(document.text, max(0, match.start - 16), match.start))

@@ -15,6 +15,7 @@ from rules.amounts import ARABIC, Amount, amounts_between, find_amounts, number_
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
+from rules.guards import is_correction
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 
@@ -41,6 +42,7 @@ EXAMPLES = (
     ok("昨年度同期の1,250人に対し、今年度は2月末までに1,500人。前年度比120％、2割の増です。"),
     ok("利用者は昨年度の200人から400人へと、2倍に増えました。"),
     ok("今年の応募は150点。昨年の120点より30点増えました。"),
+    ok("「18人から24人へ減りました」とお伝えしましたが、正しくは「増えました」です。"),
     ok("定員を20人から30人に増やしました。"),
     ok("人口26,120人（先月26,145人、25人減）"),
     ok("昨年は約1,200人、今年は1,500人で、前年比20％増でした。"),
@@ -191,6 +193,8 @@ def _direction(document: Document, old: Amount, new: Amount) -> Finding | None:
         return None
     match = _DIRECTION.match(document.text, new.end)
     if match is None or (new.value > old.value if match["up"] else new.value < old.value) or new.value == old.value:
+        return None
+    if is_correction(document, old):
         return None
     return CHECK.finding(
         document.span(old.start, match.end()),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
+from rules.patterns_drafting import PAPERWORK, VERSION_MARKS
 from rules.patterns_leftovers import CHANGES, EDITS, HEADS, LABELS, OLD_AND_NEW, PUBLIC_DRAFTS, VERSIONS
 
 CHECK = Check(clause="6(2)イ", title="編集の跡の残り")
@@ -37,15 +38,22 @@ EXAMPLES = (
     ok("新庁舎（仮称）の工事"),
     ok("＜日時＞5月10日"),
     ok("★★お知らせ★★"),
+    ng("【第2稿・係長修正反映】\nそば打ち体験を開きます。", at="【第2稿・係長修正反映】", severity=Severity.CONFIRM),
+    ng("【修正2】朝市を開きます。", at="【修正2】"),
+    ng("〈前年度原稿ベース〉朝市を開きます。", at="〈前年度原稿ベース〉"),
+    ng("《LINE配信用》\n朝市を開きます。", at="《LINE配信用》"),
+    ng("起案：農林課 山本\n朝市を開きます。", at="起案：農林課 山本"),
+    ok("「トルツメ」「イキ」など、校正の記号を学びます。"),
+    ok("【第2部】そば打ち体験　【第2弾】朝市"),
     ok("メールの件名：講座の申込み"),
 )
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     for match in document.find(EDITS):
-        if not document.in_link(match.start):
+        if not (document.in_link(match.start) or document.quotation_at(match.start, match.end)):
             yield _finding(match.span)
-    for match in document.find(HEADS):
+    for match in (*document.find(HEADS), *document.find(VERSION_MARKS), *document.find(PAPERWORK)):
         yield _finding(match.span)
     if not CHANGES.search(document.text):
         for match in document.find(OLD_AND_NEW):

@@ -8,12 +8,14 @@
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
+from rules.patterns_drafting import CONDITIONAL, DRAFTING, EMBARGOES, NOTE_BEGINS, NOTE_REACHES_BACK, TO_COLLEAGUES
 from rules.patterns_leftovers import ADDRESSED, NOTE_WORDS, PLAIN_NOTES, SEGMENTS, SURE_NOTE_WORDS
 
 CHECK = Check(clause="6(2)イ", title="消し忘れた連絡や覚え書き")
@@ -33,9 +35,23 @@ EXAMPLES = (
     ng("写真は前回の使い回しです。（写真、差し替え予定）", at="（写真、差し替え予定）"),
     ng("10月2日まで休室します。（←業者に期間を再確認）", at="（←業者に期間を再確認）"),
     ng("申込書はこちら　（URLは公開後に貼る）", at="（URLは公開後に貼る）"),
+    ng("発表は10時から。\n※課長確認後、発表者名を差し込む", at="課長確認後、発表者名を差し込む"),
+    ng("10時開始→ここ直す", at="10時開始→ここ直す"),
+    ng("講師：（決まったら入れる）", at="決まったら入れる"),
+    ng("会場：公民館（財政課協議済）", at="（財政課協議済）"),
+    ng("課長、これで大丈夫でしょうか？", at="課長、これで大丈夫でしょうか？"),
+    ng("金額は公表前です。10月5日まで公開しないこと", at="まで公開しないこと"),
+    ng("リンクは公開後に差し替え", at="リンクは公開後に差し替え"),
+    ok("※内容を確認後、受付番号をお送りします。"),
+    ok("・車の番号が写っていないか見直す\n番号はここに書かず、お電話ください。"),
+    ok("採血の順番を入れ替え、平均32分になりました。"),
+    ok("※写真を添付してご応募ください。"),
+    ok("山本さん、初優勝おめでとうございます。"),
+    ok("水道の復旧をまだ確認できていません。"),
     ok("親子でどうぞ。（←昨年のようす）"),
     ok("切手は投函の前に貼る（料金は窓口で確認）方法もあります。"),
     ok("【古老に聞く】橋の言い伝え"),
+    ok("【要確認】商品券には有効期限があります。"),
     ok("内容を確認してください。"),
     ok("被害の状況は確認中です。"),
     ok("※当日は動きやすい服でお越しください。"),
@@ -59,16 +75,26 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     for match in document.find(ADDRESSED):
         if not document.in_link(match.start) and _names_a_colleague(document, match):
             yield _finding(match.span)
-    for match in document.find(PLAIN_NOTES):
-        if document.quotation_at(match.start, match.end) is None:
+    for match in chain.from_iterable(map(document.find, (PLAIN_NOTES, *DRAFTING, TO_COLLEAGUES, EMBARGOES))):
+        if not document.in_link(match.start) and document.quotation_at(match.start, match.end) is None:
             yield _finding(match.span)
+    for match in document.find(CONDITIONAL):
+        if not document.in_link(match.start) and document.quotation_at(match.start, match.end) is None:
+            begins = NOTE_BEGINS.search(document.text, max(0, match.start - NOTE_REACHES_BACK), match.start)
+            if begins or match.groups["sure"]:
+                yield _finding(match.span)
     for match in document.find(SEGMENTS):
         inside = next(words for words in match.groups.values() if words is not None)
         is_note = SURE_NOTE_WORDS.search(inside) or not _TO_READERS.search(inside)
-        if match.text.startswith(("【", "[")) and not SURE_NOTE_WORDS.search(inside):
-            continue  # a heading: 「【古老に聞く】」
+        if match.text.startswith(("【", "[")) and (not SURE_NOTE_WORDS.search(inside) or _heads(document, match)):
+            continue  # a heading: 「【古老に聞く】」「【要確認】商品券の期限が迫っています」
         if is_note and NOTE_WORDS.search(inside) and not document.in_link(match.start):
             yield _finding(match.span)
+
+
+def _heads(document: Document, match: Match) -> bool:
+    """「【要確認】」 right before a sentence: a call to readers."""
+    return match.text == "【要確認】" and document.text[match.end : match.end + 1].isalpha()
 
 
 def _names_a_colleague(document: Document, match: Match) -> bool:

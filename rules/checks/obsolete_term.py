@@ -88,6 +88,8 @@ _NEW = lazy_compile(r"新しい\s?$")
 _ASKS = lazy_compile(
     r"[」』](?:という言葉)?(?:って|とは|は)、?[^。?\n]{0,12}(?:使わ|使い|変わ|なくな|違い|どうな|何で)"
 )
+_IN_A_QUIZ = lazy_compile(r"(?:使われて|使って|使わ)(?:い)?な(?:い|くなった)(?:の|もの|言葉|用語)は")
+_RENAMED = lazy_compile(r"から[^。\n]{0,12}(?:名前|名称|呼び名|呼び方)が(?:変わ|改ま)")
 _ANSWERS = lazy_compile(r"廃止され|一本化|名前が変わ|改められ|使われなく|なくなりました")
 _ANSWER = 60
 
@@ -126,6 +128,9 @@ def _applies(document: Document, hit: LexiconHit, context: Context) -> bool:
 
 def _is_explained(document: Document, hit: LexiconHit) -> bool:
     """「『避難勧告』はもう使わないの?」「令和3年に廃止され、…」: a question about the word, and its answer."""
+    quiz = _IN_A_QUIZ.search(document.text, max(0, hit.start - _ANSWER), hit.start)
+    if quiz or _RENAMED.match(document.text, hit.end):
+        return True
     asks = document.quotation_at(hit.start, hit.end) and _ASKS.match(document.text, hit.end)
     return bool(asks) and bool(_ANSWERS.search(document.text, hit.end, hit.end + _ANSWER))
 

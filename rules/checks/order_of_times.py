@@ -137,7 +137,7 @@ _STARTS = lazy_compile(r"\s?(?:から|~|-|―|—|より|開始|スタート)")
 _ANOTHER_PLACE = lazy_compile(
     r"翌|変更|雨天|荒天|または|もしくは|電話|オンライン|[0-9]日|曜|会場は|第[0-9]|[0-9]部|午後の部|午前の部|回目"
 )
-_BETWEEN = lazy_compile(r"翌|変更|雨天|荒天|または|もしくは")
+_BETWEEN = lazy_compile(r"翌|変更|雨天|荒天|または|もしくは|[0-9]日|会場で|現地")
 _FAR = 24
 _EVENING = 16 * 60
 _MORNING = 12 * 60

@@ -32,6 +32,7 @@ EXAMPLES = (
     ng("当日の携帯電話 90-1234-5678", at="90-1234-5678", suggestion="090-1234-5678"),
     ng("フリーダイヤル 120-123-456", at="120-123-456", suggestion="0120-123-456"),
     ng("総務課 0867(72-6111", at="0867(72-6111", suggestion="0867-72-6111"),
+    ng("総務課 0867）72-6111", at="0867）72-6111", suggestion="0867-72-6111"),
     ng("0867-72-6111（内線　）へお電話ください。", at="内線"),
     ng("問い合わせ 0867-72-6111 内線\n総務課", at="内線"),
     ok("管理棟 0867-72-6205"),
@@ -43,6 +44,7 @@ EXAMPLES = (
     ok("0867-72-6111（内線224）へお電話ください。"),
     ok("受付の内線電話でお呼びください。内線、外線とも使えます。"),
     ok("（電話 0867-72-6111）"),
+    ok("環境課（0867-72-6124、夜間は代表へ）"),
     ok("電話（0867）72-6111"),
 )
 
@@ -53,13 +55,15 @@ _LETTERED = quick_compile(
 _LETTERED_LOCAL = lazy_compile(rf"{PHONE_WORD}[\s:は]{{0,3}}(?P<number>[2-9]{_DIGIT}-{_DIGIT}{{4}})(?![0-9A-Za-z〇○-])")
 _DIGITS_FOR_LETTERS = str.maketrans({"O": "0", "o": "0", "〇": "0", "I": "1", "l": "1", "|": "1"})
 _WITHOUT_ZERO = quick_compile(
-    r"(?:(?<=TEL)|(?<=Tel)|(?<=tel)|(?<=FAX)|(?<![0-9A-Za-z+#./@_〒ー-]))(?<!\+81\s)"
+    r"(?:(?<=TEL)|(?<=Tel)|(?<=tel)|(?<=FAX)|(?<![0-9A-Za-z+#./@_〒ー)-]))(?<!\+81\s)"
     r"(?P<a>[1-9][0-9]{0,3})[-ー()]\s?(?P<b>[0-9]{1,4})[-ー)]\s?(?P<c>[0-9]{3,4})(?![0-9A-Za-z]|[-ー][0-9]|年|円)"
 )
 _PLAIN_WITHOUT_ZERO = lazy_compile(rf"{PHONE_WORD}[\s:は]{{0,3}}(?P<number>[1-9][0-9]{{8}})(?![0-9-])")
 _ANNOUNCED = lazy_compile(rf"{PHONE_WORD}[\s:は(]{{0,3}}$")
 _HALF_BRACKET = quick_compile(
     rf"{NUMBER_BEGINS}(?P<a>0[0-9]{{1,4}})\(\s?(?P<b>[0-9]{{1,4}})[-ー](?P<c>[0-9]{{4}})(?![0-9)-])"
+    rf"|{NUMBER_BEGINS}\((?P<a2>0[0-9]{{1,4}})[\s-](?P<b2>[0-9]{{1,4}})[-ー](?P<c2>[0-9]{{4}})(?=\s?(?:$|[\n。、]))(?![^()\n]{{0,40}}\))"
+    rf"|(?<![0-9A-Za-z(#./@_-])(?P<a3>0[0-9]{{1,4}})\)\s?(?P<b3>[0-9]{{1,4}})[-ー](?P<c3>[0-9]{{4}})(?![0-9)-])"
 )
 _EXTENSION = lazy_compile(r"内線(?:番号)?(?=\s{0,3}:?\s{0,3}(?:[)」。\n]|\(\s{0,4}\)|$))")
 _NUMBER_NEAR = lazy_compile(r"[0-9]{2,4}[-)ー][0-9]{4}[\s(、,/代表]{0,8}$")
@@ -69,12 +73,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     yield from _letters(document, context.city.area_code)
     yield from _missing_zeros(document, context)
     for match in document.find(_HALF_BRACKET):
-        groups = match.groups
+        if document.text.rfind("(", max(0, match.start - 12), match.start) >= 0:
+            continue  # 「(電話0867)72-6111」
+        groups = [part for part in match.groups.values() if part]
         yield CHECK.finding(
             match.span,
             severity=Severity.CONFIRM,
             message="番号のかっこが閉じていません。書き直してください。",
-            suggestion=f"{groups['a']}-{groups['b']}-{groups['c']}",
+            suggestion="-".join(groups),
         )
     for match in document.find(_EXTENSION):
         if _NUMBER_NEAR.search(document.text, max(0, match.start - 24), match.start):

@@ -33,7 +33,6 @@ EXAMPLES = (
     ng("相談室「つむぎ」☎0687-72-0025", at="0687-72-0025", severity=Severity.CONFIRM),
     ng("上水道課 72-6126 までお電話ください。", at="72-6126", suggestion="0867-72-6126"),
     ng("お申込みは電話72-611へ。", at="72-611", severity=Severity.BLOCK),
-    ng("農林課直通の6128までお電話ください。", at="6128"),
     ng("電話0867-7-26111", at="0867-7-26111", severity=Severity.CONFIRM),
     ng("電話 086772611まで", at="086772611", severity=Severity.BLOCK),
     ng("℡0867-72-61458", at="0867-72-61458", severity=Severity.BLOCK),
@@ -44,15 +43,17 @@ EXAMPLES = (
     ng("お問い合わせは 072-61 の税務課まで。", at="072-61", severity=Severity.BLOCK),
     ng("問い合わせは観光課(72-61)まで。", at="72-61", severity=Severity.BLOCK),
     ng("窓口は 0867-6111 です。", at="0867-6111", severity=Severity.BLOCK),
-    ng("申込先 道路河川課 工務係 ☎内線2214", at="☎内線2214"),
     ng("お問い合わせは0867ー72まで", at="0867ー72"),
     ng("学校教育課の担当(電話86772-6146)へ。", at="86772-6146"),
     ng("健康づくり課 電話 72の6129", at="72の6129"),
+    ng("ご予約は72の4170番へ。", at="72の4170"),
+    ng("電話 086-7726-111", at="086-7726-111", severity=Severity.CONFIRM),
+    ng("フリーダイヤル 012-0123-456", at="012-0123-456"),
+    ng("当日の携帯 090-12345-678", at="090-12345-678"),
     ng("交通対策課 0867-72-61-24", at="0867-72-61-24"),
     ok("整理番号 01-23-456-78 の方"),
     ok("姉妹都市シドニー TEL 9265-9333"),
     ok("支局の電話番号(市外局番はいずれも0867)\n市民課72-6120／税務課72-6116"),
-    ok("申込先 道路河川課 0867-72-6111 ☎内線2214"),
     ok("TEL0867-72-6122／FAX0867-72-6181"),
     ok("０８６７ー７２ー６１１１"),
     ok("電話 0867 72 6111"),
@@ -90,7 +91,7 @@ _SPACED = quick_compile(
 _PLAIN = lazy_compile(
     r"(?:電話|TEL|Tel|FAX|ファクス|ファックス|☎|📞|📠|問い?合わ?せ先?)\s?(?:は|:|番号)?\s?(?P<number>0[0-9]{7,12})(?![0-9-])"
 )
-_LOCAL = quick_compile(r"(?<![0-9A-Za-z./-])(?P<b>[2-9][0-9])-(?P<c>[0-9]{4})(?![0-9A-Za-z-])")
+_LOCAL = quick_compile(rf"{NUMBER_BEGINS}(?P<b>[2-9][0-9])-(?P<c>[0-9]{{4}})(?![0-9A-Za-z-])")
 _SHORT = quick_compile(
     r"(?:電話(?:番号)?|TEL|Tel|FAX|ファクス|ファックス|☎|📞|📠)\s?[:は]?\s?"
     r"(?P<number>[2-9][0-9]-(?:[0-9]{2,3}|[0-9]{5}))(?![0-9A-Za-z-])"
@@ -102,21 +103,23 @@ _SHORT_ASKED = lazy_compile(
     r"(?:問い?合わ?せ|連絡)先?\s?[:は]?\s?(?P<number>0[0-9]{2,3}[-ー][0-9]{2,3}|7[0-9][-ー][0-9]{2,3})(?=[\s)。、]|の[一-龥]{1,8}課|まで|へ|$)"
     r"|(?:課|係|室)[(](?P<bracketed>7[0-9]-[0-9]{2})[)](?=まで|へ)"
 )
-_EXTENSION = lazy_compile(r"直通(?:電話|番号)?(?:の|は|:)?\s?(?P<number>[1-9][0-9]{3})(?![0-9年円-]|\s?[0-9-])")
+_BY_WORD = r"[2-9][0-9]\s?(?:局の?|-?の)\s?[0-9]{4}"
 _OTHERWISE_WRITTEN = quick_compile(
-    r"(?:電話|☎|TEL|℡)(?:番号)?\s?[:は]?\s?(?P<number>867[0-9]{2}-[0-9]{4}|867-[0-9]{2}-[0-9]{4}|7[0-9]の[0-9]{4})(?![0-9-])"
+    rf"(?:電話|☎|TEL|℡)(?:番号)?\s?[:は]?\s?(?P<number>867[0-9]{{2}}-[0-9]{{4}}|867-[0-9]{{2}}-[0-9]{{4}}|{_BY_WORD})(?![0-9-])"
+    rf"|(?<![0-9-])(?P<called>{_BY_WORD})(?=番|\s?(?:へ|まで|に)、?\s?(?:お?電話|ご連絡|お問))"
     r"|(?<![0-9-])(?P<parts>0867-[0-9]{2}-[0-9]{2}-[0-9]{2})(?![0-9-])"
 )
 """The first 0 lost (86772-6146), 「の」 for the area code, a dash too many."""
 _SAID_FOR_ALL = lazy_compile(r"市外局番[^。\n0-9]{0,10}0[0-9]{1,4}")
-_INSIDE_LINE = quick_compile(r"(?:☎|📞|℡|TEL|電話)\s?(?:番号)?[:は]?\s?内線\s?[0-9]{2,5}(?![0-9-])")
-_ANY_NUMBER = lazy_compile(r"[0-9]{2,5}-[0-9]{2,4}|(?<![0-9])0[0-9]{8,10}(?![0-9])|[)]\s?[0-9]{2,4}-[0-9]{4}")
 _AREA_CODE = lazy_compile(r"0[0-9]{1,4}[)\s]{1,2}$")
-_TELEPHONE = lazy_compile(r"電話|☎|📞|TEL|Tel|tel|℡|問い?合わ?せ|連絡|申し?込|予約|課|室|係|センター|館|局|窓口|相談")
+_TELEPHONE = lazy_compile(
+    r"電話|☎|📞|TEL|Tel|tel|FAX|Fax|ファ[ック]+ス|℡|問い?合わ?せ|連絡|申し?込|予約|課|室|係|センター|館|局|窓口|相談|役所|本庁"
+)
 _PRINTED = lazy_compile(r"【[^】]{0,8}(?:電話|FAX|TEL)[^】]{0,8}】\s?$")
 _ARTICLE = 300
 """Characters from which a text is an article rather than a post: bulletins use local numbers throughout, and so do
 listings with the printed sign 【電話】."""
+_MOBILE = ("050", "060", "070", "080", "090")
 _OWN_EXCHANGES = ("7", "88", "9")
 """How local numbers of the city begin. Others are some other town's: their area code cannot be told."""
 
@@ -142,28 +145,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         start = match.start + match.text.index(number)
         yield _wrong_length(document.span(start, start + len(number)), number.replace("-", "").replace("ー", ""))
     for match in document.find(_OTHERWISE_WRITTEN):
-        number = match.groups["number"] or match.groups["parts"] or ""
+        number = next(part for part in match.groups.values() if part)
         start = match.start + match.text.index(number)
-        yield _wrong_length(document.span(start, start + len(number)), number.replace("-", "").replace("の", ""))
-    yield from _inside_lines(document)
-    for match in document.find(_EXTENSION):
-        start = match.start + match.text.index(match.groups["number"] or "")
         yield CHECK.finding(
-            document.span(start, match.end),
+            document.span(start, start + len(number)),
             severity=Severity.CONFIRM,
-            message="4桁だけの番号では外からかけられません。市外局番から書いてください。",
+            message="このままではかけられない書き方です。市外局番から数字で書いてください（0867-72-6111）。",
         )
-
-
-def _inside_lines(document: Document) -> Iterator[Finding]:
-    """「☎内線2214」 in a post without any number that can be called from outside; a bulletin has it on its cover."""
-    for match in document.find(_INSIDE_LINE):
-        if len(document.text) < _ARTICLE and not _ANY_NUMBER.search(document.text):
-            yield CHECK.finding(
-                match.span,
-                severity=Severity.CONFIRM,
-                message="内線だけでは外からかけられません。市外局番から書いてください。",
-            )
 
 
 def _about_full(document: Document, match: Match, context: Context) -> Iterator[Finding]:
@@ -201,7 +189,7 @@ def _is_a_date(groups: list[str]) -> bool:
 
 
 def _lengths(digits: str) -> tuple[int, ...]:
-    if digits.startswith(("050", "060", "070", "080", "090")):
+    if digits.startswith(_MOBILE):
         return (10, 11) if digits.startswith("0800") else (11,)
     if digits.startswith("0800"):
         return (11,)
@@ -212,9 +200,13 @@ def _is_grouped_otherwise(groups: list[str], area_code: str) -> bool:
     """Whether the area code is not the one these digits belong to (0687-72-… is 06-8772-…)."""
     digits = "".join(groups)
     if digits.startswith(area_code):
-        return len(groups[0]) >= len(area_code) and (groups[0] != area_code or len(groups[2]) != 4)
-    if digits.startswith(("0120", "0800", "0570", "050", "060", "070", "080", "090")):
-        return False
+        if len(groups[0]) < len(area_code):  # 086-724-… is a number of 岡山市
+            return digits.startswith(_OWN_EXCHANGES, len(area_code))
+        return groups[0] != area_code or len(groups[2]) != 4
+    if digits.startswith(("0120", "0800", "0570")) and groups[0] not in _MOBILE:
+        return len("0120") not in (len(groups[0]), len(groups[0] + groups[1]))
+    if digits.startswith(_MOBILE):
+        return (groups[0] not in _MOBILE or len(groups[2]) != 4) and len(digits) == len("09012345678")
     number = phonenumbers.parse(digits, "JP")
     if not phonenumbers.is_valid_number(number):
         return False

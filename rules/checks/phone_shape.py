@@ -15,7 +15,7 @@ from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
-from rules.phone_writing import OTHER_NUMBER
+from rules.phone_writing import NUMBER_BEGINS, OTHER_NUMBER
 from rules.quick_patterns import quick_compile
 
 CHECK = Check(clause="6(2)イ", title="電話番号の形でない番号", reckons=True)
@@ -26,6 +26,13 @@ EXAMPLES = (
     ng("お問い合わせは 72-61-22 へ。", at="72-61-22"),
     ng("健康医療課 ☎72-61290", at="72-61290"),
     ng("申込みは電話(0867-72)でどうぞ。", at="0867-72"),
+    ng("海外からは +81-0867-72-6124 へ", at="+81-0867-72-6124", severity=Severity.CONFIRM),
+    ng("観光協会（0867-72-1-136）へ", at="0867-72-1-136"),
+    ng("電話 726111", at="726111"),
+    ng("お問合せ☎0867", at="0867"),
+    ng("総務課 電話0867*72*611", at="0867*72*611"),
+    ok("TEL +81-867-72-6111、+81 (0)867-72-6111"),
+    ok("電話 0867.72.6111、フリーダイヤル 0120-0-78310"),
     ok("お問い合わせは 0867-72-6122 へ。"),
     ok("電話 0867（72）6122 までどうぞ。"),
     ok("電話 0867-72-6122・6123（内線214）"),
@@ -46,27 +53,98 @@ _CALLED = quick_compile(
     rf"(?<![0-9A-Za-z〒/:.-]){_NUMBER}\s?番?\s?(?:まで|へ|に)、?\s?(?:お電話|ご連絡|お問い?合わ?せ|お気軽に(?:お?電話|ご連絡)|かけて|おかけ|お申し?込み|ご予約)"
 )
 _OF_OFFICE = lazy_compile(rf"{_OFFICE}[\s:(☎📞]{{1,3}}{_NUMBER}")
+_PLAIN = quick_compile(
+    rf"(?:{_SIGN}|携帯(?:電話)?|直通)[\s:は(]{{0,4}}(?P<number>0[0-9]{{2,8}}|0[0-9]{{10,13}}|[2-9][0-9]{{4,8}})(?![0-9A-Za-z#]|\s?[-ー―()./・]|\s[0-9]|\s?(?:番号|から|で)(?:始|は))"
+)
+"""Digits without any division that are no whole number: 「電話 726111」."""
+_SIGNS_BETWEEN = quick_compile(
+    r"(?<![0-9A-Za-z./#@_-])(?P<number>0[0-9]{1,4}(?P<sign>[.*=/_:])[0-9]{1,4}(?P=sign)[0-9]{1,5})(?![0-9A-Za-z./*=-])"
+)
+_DIVIDED = quick_compile(
+    rf"{NUMBER_BEGINS}(?P<number>0[0-9]{{2,4}}(?:[-ー―・][0-9]{{1,8}}){{1,4}})(?![0-9A-Za-z*_○●□×-])"
+)
+_BETWEEN = lazy_compile(r"[-ー―・]")
+_ABROAD = quick_compile(
+    r"\+\s?81\s?[-)]?(?P<rest>\(0\)|)[\s-]?(?P<number>[(]?[0-9]{1,5}[)]?(?:[\s-][0-9]{1,5}){1,4})(?![0-9])"
+)
+_LENGTHS_ABROAD = (9, 10)
+"""Digits of a number after +81, its first 0 left out."""
 _COUNTS = lazy_compile(
     r"\s?(?:年|月|日|時|分|円|人|名|歳|番地|番線|号|階|丁目|枚|個|件|回|%|cm|km|m|℃|度|[/:~]|[-ー]\s?[xX*＊])"
 )
 _RIGHT = lazy_compile(
     r"(?:\(?0[0-9]{1,4}(?:[-ー―─)]{1,2}|\()[0-9]{1,4}(?:[-ー―─)]|\()?[0-9]{3,4}|\(?[0-9]{1,4}(?:[-ー―─]|\)-?)[0-9]{4})"
-    r"|(?:19|20)[0-9]{2}[-ー―─].*|[0-9]{3}-[0-9]{4}"
+    r"|(?:19|20)[0-9]{2}[-ー―─].*|[0-9]{3}-[0-9]{4}|0120-[0-9]{1,3}-[0-9]{3,5}"
 )
 
 
-def check(document: Document, _context: Context) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     for pattern in (_ANNOUNCED, _CALLED, _OF_OFFICE):
         for match in document.find(pattern):
-            number = match.groups["number"] or ""
-            start = match.start + match.text.index(number)
-            if not _is_wrong(document, match, number, start):
-                continue
+            if _is_wrong(document, match, *_place(match)):
+                yield _finding(document, match)
+    for match in (*document.find(_PLAIN), *document.find(_SIGNS_BETWEEN)):
+        if _is_no_number(document, match, context.city.area_code):
+            yield _finding(document, match)
+    for match in document.find(_DIVIDED):
+        number, start = _place(match)
+        if _is_divided_wrongly(number, context.city.area_code) and not (
+            document.in_link(start) or is_correction(document, match)
+        ):
+            yield _finding(document, match)
+    for match in document.find(_ABROAD):
+        national = _digits(match.groups["number"] or "")
+        if national.startswith("0") or len(national) not in _LENGTHS_ABROAD:
             yield CHECK.finding(
-                document.span(start, start + len(number)),
+                match.span,
                 severity=Severity.CONFIRM,
-                message="電話番号の形になっていません。桁と区切りを確かめて、市外局番から書き直してください。",
+                message="国番号+81の後は、市外局番のはじめの0を取って書きます（+81-867-72-6111）。桁数も確かめてください。",
             )
+
+
+def _place(match: Match) -> tuple[str, int]:
+    number = match.groups["number"] or ""
+    return number, match.start + match.text.rindex(number)
+
+
+def _digits(number: str) -> str:
+    return "".join(letter for letter in number if letter.isdigit())
+
+
+def _finding(document: Document, match: Match) -> Finding:
+    number, start = _place(match)
+    return CHECK.finding(
+        document.span(start, start + len(number)),
+        severity=Severity.CONFIRM,
+        message="電話番号の形になっていません。桁と区切りを確かめて、市外局番から書き直してください。",
+    )
+
+
+def _is_no_number(document: Document, match: Match, area_code: str) -> bool:
+    """Whether digits that are announced, or that begin with the area code, are no number as a whole."""
+    number, start = _place(match)
+    digits, before = _digits(number), document.text[max(0, start - 8) : start]
+    if "sign" in match.groups and not (number.startswith(area_code) and _is_of_wrong_length(digits)):
+        return False
+    if not _is_of_wrong_length(digits) or _COUNTS.match(document.text, start + len(number)):
+        return False
+    return not (document.in_link(start) or OTHER_NUMBER.search(before) or is_correction(document, match))
+
+
+def _is_divided_wrongly(number: str, area_code: str) -> bool:
+    """Whether a number with the city's area code has parts of other lengths than 0867-72-6111・6112."""
+    parts = [len(part) for part in _BETWEEN.split(number)]
+    if not number.startswith(area_code) or number.count("・") == len(parts) - 1:
+        return False
+    first = 2 if parts[1] == len("726111") else 3
+    whole = parts[0] == len(area_code) and sum(parts[1:first]) == len("726111")
+    return not whole or any(length < len("111") or length > len("6111") for length in parts[first:])
+
+
+def _is_of_wrong_length(digits: str) -> bool:
+    if digits.startswith(("050", "060", "070", "080", "090")):
+        return len(digits) != len("09012345678")
+    return len(digits) != len("0867726111") and not digits.startswith("0800")
 
 
 def _is_wrong(document: Document, match: Match, number: str, start: int) -> bool:

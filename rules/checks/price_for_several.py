@@ -30,6 +30,8 @@ EXAMPLES = (
     ng("1回800円、全6回の合計5,800円を初回に集めます。", at="1回800円、全6回の合計5,800円"),
     ng("1袋450円。10袋でも割引はなく、4,000円です。", at="1袋450円。10袋でも割引はなく、4,000円"),
     ng("参加費は500円（1人）。親子2人で計1,500円です。", at="500円（1人）。親子2人で計1,500円"),
+    ng("りんごは1個150円、3個で500円です。", at="1個150円、3個で500円"),
+    ok("りんごは1個150円、3個で400円です。"),
     ok("参加費は1人1,500円。4人グループなら合計6,000円で、割引はありません。"),
     ok("参加費は1人1,500円。4人グループなら5,000円とお得です。"),
     ok("1人1,500円。4人グループなら合計5,000円の団体割引があります。"),
@@ -52,7 +54,8 @@ _COUNTED = "時間|か月|日|人|名|個|枚|本|袋|箱|冊|回|組|台|セッ
 _SEVERAL = (
     r"(?:です|となり|になり|で)?(?:ます)?[、。\s]{1,3}(?:全|親子|大人|友だち|たとえば|例えば|グループで){0,2}"
     r"(?P<number>(?<![0-9,.~第])(?:[2-9]|[1-9][0-9]))(?P=unit)間?(?:のご?)?"
-    r"(?:グループ|家族|分|連れ|の場合|の方|以上)?(?:なら|ならば|では|でも|だと|で|の|、|参加|申し?込みは?|申し?込むと|まとめて|ご?利用){0,3}、?"
+    r"(?:グループ|家族|分|連れ|の場合|の方|以上)?(?:なら|ならば|では|でも|だと|で|の|、|参加|申し?込みは?"
+    r"|申し?込むと|まとめて|ご?利用){0,3}、?"
 )
 _SUM = r"(?:合計|総額|計|全部で)(?:額|金額|料金)?(?:は|が|で)?\s?"
 _NO_CUT = (
@@ -70,9 +73,16 @@ _SHAPES = (
     quick_compile(rf"{_ONE}{_SEVERAL}{_NO_CUT}、?{_TOTAL}"),
     quick_compile(rf"{_ONE_IN_BRACKETS}{_SEVERAL}{_SUM}{_TOTAL}"),
 )
+_DEARER = quick_compile(rf"{_ONE}{_SEVERAL}(?:セット|つづり|入り)?[では]{{0,2}}\s?{_TOTAL}(?=です|に|$|[。、\n)!])")
+"""Without a word for the sum only one that is too high is sure to be wrong."""
 _CUT = lazy_compile(
-    r"割|お?得|セット|引き|団体|ペア|まとめ|優待|無料|通し|初回(?:は|の|だけ)|最初の|子ども|子供|小学|中学|高校|学生|幼児|未就学|シニア|高齢|市外|会員|半額|保険(?![^、。]{0,4}込)|材料(?![^、。]{0,4}込)|別途|"
+    r"割|お?得|セット|引き|団体|ペア|まとめ|優待|無料|通し|初回(?:は|の|だけ)|最初の|子ども|子供|小学|中学|高校"
+    r"|学生|幼児|未就学|シニア|高齢|市外|会員|半額|保険(?![^、。]{0,4}込)|材料(?![^、。]{0,4}込)|別途|"
     r"送料|手数料|追加|寄[付附]|集ま|売上|補助|助成|クーポン|つづり|綴り|サービス|おまけ|消費税|税別|税抜"
+)
+_MORE_TO_PAY = lazy_compile(
+    r"保険|材料|別途|送料|手数料|追加|税別|税抜|大人|子ども|小学|中学|高校|学生|幼児|市外|会員|講師|延長|土日|休日"
+    r"|平日|以上|寄[付附]"
 )
 _GROUP = lazy_compile(r"グループ|家族|親子|カップル|以上|回")
 _DENIED = lazy_compile(_NO_CUT)
@@ -82,7 +92,7 @@ _REACH = 30
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     if "円" not in document.text:
         return
-    for shape in _SHAPES:
+    for shape in (*_SHAPES, _DEARER):
         for match in document.find(shape):
             price, total = (number_value(match.groups[name] or "0")[0] for name in ("price", "total"))
             right = price * int(match.groups["number"] or 0)
@@ -91,8 +101,10 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             if denied is not None:
                 around = match.text.replace(denied[0], "")
             # Several together often pay less; nobody pays more for being several.
-            may_be_cheaper = total < right and denied is None and _GROUP.search(match.text)
-            if total == right or may_be_cheaper or _CUT.search(around) or is_correction(document, match):
+            in_a_group = shape is _DEARER or _GROUP.search(match.text)
+            may_be_cheaper = total < right and denied is None and in_a_group
+            cut = _MORE_TO_PAY if shape is _DEARER else _CUT
+            if total == right or may_be_cheaper or cut.search(around) or is_correction(document, match):
                 continue
             yield CHECK.finding(
                 match.span,

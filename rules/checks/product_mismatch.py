@@ -32,6 +32,7 @@ EXAMPLES = (
     ng("4人1組で10組、計45人を募集します。", at="計45人"),
     ok("記念品は1人2個×30人＝60個を用意しました。"),
     ok("大人12人＋子ども8人＝20人"),
+    ok("大人2＋小学生1＝1,200円"),
     ok("1＋1＝3になる、仲間の力。"),
     ok("苗は1世帯に3本、40世帯で計120本を配ります。"),
     ok("7人ずつ6班に分かれ、計42人で調べました。"),
@@ -43,7 +44,8 @@ EXAMPLES = (
 
 _RESULT = lazy_compile(rf"\s?約?(?P<number>{ARABIC})\s?(?P<unit>{UNIT})?(?![0-9+×*%])")
 _TERM = lazy_compile(
-    rf"^[^0-9]{{0,14}}?(?:第?[0-9]{{1,2}}(?:会場|部|回|日目|回目|年生|等|班|組|号車)[^0-9]{{0,6}})?(?:1(?:人|名|組|回|世帯|枚|箱|袋|日|チーム|班|台|本|個|家族|月|か月|団体|区画|口|戸)[^0-9]{{0,6}}?)?"
+    rf"^[^0-9]{{0,14}}?(?:第?[0-9]{{1,2}}(?:会場|部|回|日目|回目|年生|等|班|組|号車)[^0-9]{{0,6}})?(?:1(?:人|名|組"
+    rf"|回|世帯|枚|箱|袋|日|チーム|班|台|本|個|家族|月|か月|団体|区画|口|戸)[^0-9]{{0,6}}?)?"
     rf"(?P<number>{ARABIC})\s?(?P<unit>{UNIT})?(?:分|ずつ)?\s?$"
 )
 _SIGN = lazy_compile(r"[+×*✕✖]|(?<=[0-9人名個枚円本組回])\s?x\s?(?=[0-9])")
@@ -129,6 +131,8 @@ def _computed(left: str, unit: str | None) -> Decimal | None:
         return None
     if "+" in signs and (len(units | ({unit} if unit else set())) > 1 or len(set(signs)) > 1):
         return None
+    if "+" in signs and unit == "円" and "円" not in units:
+        return None  # 「大人2+小学生1=1,200円」 counts persons, and tells what they pay
     value = Decimal(0 if "+" in signs else 1)
     for number, _ in read:
         value = value + number if "+" in signs else value * number

@@ -34,12 +34,19 @@ EXAMPLES = (
     ng("選手30名、監督・コーチ5名、総勢38名で臨みます。", at="総勢38名"),
     ng("1日目120人、2日目95人、延べ225人が来場しました。", at="延べ225人"),
     ng("募金箱に2万5千円、バザーで1万3千円、総額4万8千円になりました。", at="総額4万8千円"),
-    ng("Aコース12km、Bコース8km、2コース合計で22kmを整備しました。", at="合計で22km"),
+    ng("Aコース12km、Bコース8km、2コース合計で22kmを整備しました。", at="2コース合計で22km"),
     ng("4月120冊、5月98冊、6月133冊。3か月で合計361冊が借りられました。", at="合計361冊"),
     ng("大人（12人）と子ども（8人）の合計25人が参加しました。", at="合計25人"),
     ng("小学生の部32チーム、中学生の部18チーム、全52チームの熱戦。", at="全52チーム"),
     ng("子ども18名、大人9名（合計29名）", at="合計29名"),
     ng("靴下の数\n男性用…120足\n女性用…95足\n\n合　計…285足", at="合　計…285足"),
+    ng(
+        "北小学校12,430円、南小学校18,250円、東小学校9,820円、3校合わせて41,500円です。",
+        at="3校合わせて41,500円",
+        severity=Severity.CONFIRM,
+    ),
+    ok("北小学校12,430円、南小学校18,250円、東小学校9,820円、3校合わせて40,500円です。"),
+    ok("男子3チーム、女子2チーム合わせて5チームが出ました。"),
     ok("子ども18名、大人9名（合計27名）"),
     ok("男性12人、女性15人の合計27人が参加します。"),
     ok("小学校3校に各20台、中学校に30台、合わせて90台を配りました。"),
@@ -62,6 +69,11 @@ _TOTAL_BEFORE = lazy_compile(
     r"(?:人数|者数|件数|金額|本数|枚数|点数|重量|距離|量|数)?[\s:…・.=、]{0,12}(?:で|は|が|すると|した|して|の|=)?[\s、:]{0,2}$"
 )
 _LONGEST_WORD = 28
+_HOW_MANY_PARTS = lazy_compile(
+    r"(?:[2-9]|[1-9][0-9]|[二三四五六七八九十])\s?(?P<unit>校|社|店|団体|会場|日間?|か所|地区|チーム|組|種目|部門|教室|園|館|課|回|クラス|コース|町|集落|世帯)"
+    r"(?:の|を|で|分)?\s?$"
+)
+"""「3校合わせて」: how many parts the total is made of."""
 _LOOSE = lazy_compile(
     rf"{ABOUT}|ほか|(?<!こ)(?<!ん)など|うち(?!わ)|以上|以下|前年|昨年|去年|先月|前回|増|減|平均|最大|毎|ずつ|各[0-9]|累計|年度|月分|につき|あたり|当たり|"
     r"(?<![0-9])1(?:人|組|名)(?![0-9])|まで|定員|他に|除|小計|重複|割引|残り|目標"
@@ -81,10 +93,16 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             continue
         word = _TOTAL_BEFORE.search(document.text, max(0, amount.start - _LONGEST_WORD), amount.start)
         if word is not None:
-            yield from _about_total(document, amounts, amount, word.start())
+            yield from _about_total(document, amounts, amount, _total_begins(document, amount, word.start()))
         elif position >= 2:
             yield from _about_joined(document, amounts[position - 2 : position + 1])
     yield from _bare_totals(document)
+
+
+def _total_begins(document: Document, amount: Amount, start: int) -> int:
+    """Where the words for the total begin: before 「3校」 in 「3校合わせて」, which is no part of it."""
+    parts = _HOW_MANY_PARTS.search(document.text, max(0, start - 8), start)
+    return parts.start() if parts and parts["unit"] != amount.unit else start
 
 
 def _about_total(document: Document, amounts: tuple[Amount, ...], amount: Amount, start: int) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
+from rules.patterns_blanks import DOUBTFUL_VALUES, MORE_FIELDS, NAMES_LEFT_OUT
 from rules.patterns_placeholders import (
     BLANKS,
     DUMMIES,
@@ -68,6 +69,15 @@ EXAMPLES = (
     ng("日程：追って記載\n会場：公民館", at="追って記載"),
     ng("このたび〔寄附者名〕様より図書カードをいただきました。", at="〔寄附者名〕"),
     ng("予約専用 電話 XXXX-XX-XXXX まで。", at="XXXX-XX-XXXX"),
+    ng("会場：（　　　　）", at="会場：（　　　　）"),
+    ng("日時：10月4日\n会場：\n参加費：無料", at="会場："),
+    ng("講師：〇〇 〇〇氏", at="〇〇 〇〇氏", severity=Severity.CONFIRM),
+    ng("申込：info@example.com", at="info@example.com"),
+    ng("#REF!名が参加しました。", at="#REF!"),
+    ng("令和　年度の募集", at="令和　年度"),
+    ng("担当は???", at="担当は???"),
+    ok("会場：\n　まなび広場にいみ"),
+    ok("正体不明の「？？？」、会場はどこ？"),
     ok("混雑：■■■□□"),
     ok("おすすめ度：◆◆◆"),
     ok("お知らせ：\\n◆◆◆◆◆◆\\n12月5日（土）開催"),
@@ -103,14 +113,16 @@ _TRICKS = lazy_compile(r"名乗|かたる|かたり|装う|装い|装っ|詐欺|
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     quiz = bool(QUIZ.search(document.text))
-    for pattern in (BLANKS, MORE_BLANKS, FIELDS, DUMMIES, EMPTY):
+    for pattern in (BLANKS, MORE_BLANKS, FIELDS, *MORE_FIELDS, DUMMIES, EMPTY):
         for match in document.find(pattern):
             if pattern is MORE_BLANKS and quiz:
                 continue
-            if (document.in_link(match.start) and "://" not in match.text) or _is_a_trick(document, match):
+            if (document.in_link(match.start) and "://" not in match.text and "@" not in match.text) or _is_a_trick(
+                document, match
+            ):
                 continue
             yield _finding(match, Severity.BLOCK)
-    for pattern in (NAMES, PICTURES, WORDS_FOR_TESTS):
+    for pattern in (NAMES, NAMES_LEFT_OUT, DOUBTFUL_VALUES, PICTURES, WORDS_FOR_TESTS):
         for match in document.find(pattern):
             if not _is_a_trick(document, match):
                 yield _finding(match, Severity.CONFIRM)

@@ -107,6 +107,9 @@ EXAMPLES = (
     ok("× 暗証番号を聞くこと\n× 通帳を預かること\nは絶対にありません。"),
     ok("予防接種を受ければ絶対にかかりませんか。かからないとは言い切れません。"),
     ok("保証人は不要です。"),
+    ok("🏆日本一！\n市内の中学生が全国大会で優勝しました。"),
+    ok("世界に一つだけのランプシェードを作ろう。"),
+    ok("千屋牛は日本一古い和牛か、とのお尋ねをいただきます。"),
     ok("標高差日本一の記録に認定されました。"),
 )
 
@@ -164,8 +167,9 @@ _SUPERLATIVE = quick_compile(
 )
 _FOUNDED = lazy_compile(
     r"調査|統計|調べ|記録|認定|ギネス|ランキング|出典|選ばれ|コンテスト|コンクール|優勝|大会|発表|登録|級|目指|めざ|"
-    r"なりたい|夢|かも|と(?:言|い)われ|とされ|だと思|と思|標高|長さ|面積|人口|率|時代|当時|祝|年(?:に|連続)|短い|小さ"
+    r"なりたい|夢|自称|私の中|個人的|思え|胸を張|届[きか]|か、と|作ろう|作りま|つくろう|オリジナル|手作り|かも|と(?:言|い)われ|とされ|だと思|と思|標高|長さ|面積|人口|率|時代|当時|祝|年(?:に|連続)|短い|小さ"
 )
+_WON = lazy_compile(r"優勝|金メダル|金賞|最優秀|全国大会|受賞")
 _DENIED = lazy_compile(
     r"^(?:です|な|だ)?[^。、\n]{0,6}(?:とは(?:言|い|限)|ではあり|ではな|わけでは|か[?。]|かどうか|とは思わ|でない|(?:話|こと|もの|方法)は)"
 )
@@ -195,8 +199,13 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             )
     for match in document.find(_SUPERLATIVE):
         sentence = document.sentence_at(match.start).text
-        if not _is_harmless(document, match) and not _FOUNDED.search(sentence):
+        if not _is_harmless(document, match) and not _FOUNDED.search(sentence) and not _is_won(document, match):
             yield _finding(document, match, "根拠（調査の名前や年）を書き添えるか、言い方を改めてください。")
+
+
+def _is_won(document: Document, match: Match) -> bool:
+    """Whether the next lines tell how it was won: 「日本一！」 above the news of a victory."""
+    return bool(_WON.search(document.text, match.end, match.end + 60))
 
 
 def _is_harmless(document: Document, match: Match) -> bool:

@@ -89,8 +89,8 @@ def words_in(text: str) -> Present:
 def worth_trying(pattern: re.Pattern[str], present: Present) -> tuple[re.Pattern[str], ...]:
     """Return the expressions that find what `pattern` finds in the text of which `words_in` said what is `present`.
 
-    None where words are missing that every match holds; a few of its alternatives where those of the others are; else
-    the pattern itself. An expression is read for the next text after it was first asked about: whoever checks one draft
+    Empty where words are missing that every match holds; a few of its alternatives where those of the others are
+    missing; else the pattern itself. An expression is read for the next text after it was first asked about: whoever checks one draft
     only does not wait for that.
     """
     if pattern.flags & _OTHERWISE_READ:

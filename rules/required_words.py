@@ -90,8 +90,8 @@ def worth_trying(pattern: re.Pattern[str], present: Present) -> tuple[re.Pattern
     """Return the expressions that find what `pattern` finds in the text of which `words_in` said what is `present`.
 
     Empty where words are missing that every match holds; a few of its alternatives where those of the others are
-    missing; else the pattern itself. An expression is read for the next text after it was first asked about: whoever checks one draft
-    only does not wait for that.
+    missing; else the pattern itself. An expression is read for the next text after it was first asked about: whoever
+    checks one draft only does not wait for that.
     """
     if pattern.flags & _OTHERWISE_READ:
         return (pattern,)

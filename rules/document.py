@@ -26,9 +26,6 @@ from rules.times import TimeMention, TimeRange, find_time_ranges, find_times
 
 T = TypeVar("T")
 
-_LONG_PATTERN = 16
-"""Characters of an expression beyond which looking for its words first pays."""
-
 _SENTENCE = lazy_compile(r"[^。！？!?\n]*[。！？!?\n]+|[^。！？!?\n]+\Z")
 
 
@@ -60,8 +57,6 @@ class Document:
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Match]:
         """Return what a pattern finds in the normalised text, in order."""
-        if len(pattern.pattern) <= _LONG_PATTERN:
-            return self._matches(pattern, pattern.finditer(self.text))
         expressions = worth_trying(pattern, self._present)
         if not expressions:
             return iter(())

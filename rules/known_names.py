@@ -82,11 +82,12 @@ def read_names(file: RuleFile) -> Names:
     bodies = [(f"{stem}省", f"{stem}庁") for stem in ministries] + [(f"{stem}庁", f"{stem}省") for stem in agencies]
     right = frozenset(map(_normal, [*names, *(body for body, _ in bodies)]))
     partners = _partners(whole.strings("alike"))
+    all_right = "\n".join(right)
     slips = {
         slip: name
         for name in sorted(set(map(_normal, names)))
         for slip in _slips_of(name, partners)
-        if slip not in also and not any(slip in other for other in right)
+        if slip not in also and slip not in all_right
     }
     slips |= {_normal(wrong): body for body, wrong in bodies}
     slips |= {_normal(wrong): mend for wrong, mend in _told_slips(whole)}

@@ -1,7 +1,7 @@
 """The rules' data files (`*.toml` beside the code): reading them, and saying where one is broken."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -202,6 +202,10 @@ class RuleItem:
         return tuple(value)
 
 
+def _as_written(source: str) -> str:
+    return source
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A regular expression of an item, compiled when first used: a check needs few of the thousands there are."""
@@ -210,6 +214,8 @@ class Expression:
     key: str
     source: str
     flags: re.RegexFlag = re.IGNORECASE | re.MULTILINE
+    written_for: Callable[[str], str] = _as_written
+    """Rewrites the source for the text it is searched in."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -219,7 +225,7 @@ class Expression:
             BrokenRuleFileError: it is wrong; the message names the file and the line.
         """
         try:
-            return _compiled(self.source, self.flags)
+            return _compiled(self.written_for(self.source), self.flags)
         except (re.error, OverflowError) as error:
             raise self.item.broken(f"{self.key} の式を読めません（{error}）", self.key) from error
 

@@ -10,13 +10,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
-import phonenumbers
-
 from rules.context import CityFacts, Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.lazy_patterns import lazy_compile
 from rules.phone_directory import parse_directory, same_office
+from rules.phone_numbers import usual_writing
 
 CHECK = Check(clause="6(2)イ", title="ほかの課の電話番号", reckons=True)
 
@@ -62,8 +61,4 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 def _right(name: str, directory: Mapping[str, str]) -> str:
     """The numbers of the section that the text names, where the directory has just one."""
     numbers = [number for number, owner in directory.items() if name in owner]
-    return f"{name}は{_dashed(numbers[0])}です。" if len(numbers) == 1 else ""
-
-
-def _dashed(digits: str) -> str:
-    return phonenumbers.format_number(phonenumbers.parse(digits, "JP"), phonenumbers.PhoneNumberFormat.NATIONAL)
+    return f"{name}は{usual_writing(numbers[0])}です。" if len(numbers) == 1 else ""

@@ -9,13 +9,12 @@
 
 from collections.abc import Iterator
 
-import phonenumbers
-
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.lazy_patterns import lazy_compile
+from rules.phone_numbers import is_valid
 from rules.phone_writing import NUMBER_BEGINS, OTHER_NUMBER, PHONE_WORD
 from rules.quick_patterns import quick_compile
 
@@ -144,4 +143,4 @@ def _missing_zeros(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _is_valid(digits: str) -> bool:
-    return len(digits) in (10, 11) and phonenumbers.is_valid_number(phonenumbers.parse(digits, "JP"))
+    return len(digits) in (10, 11) and is_valid(digits)

@@ -11,14 +11,13 @@
 
 from collections.abc import Iterator
 
-import phonenumbers
-
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.guards import is_correction
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
+from rules.phone_numbers import is_valid, usual_writing
 from rules.phone_writing import NUMBER_BEGINS, OTHER_NUMBER
 from rules.quick_patterns import quick_compile
 
@@ -207,11 +206,7 @@ def _is_grouped_otherwise(groups: list[str], area_code: str) -> bool:
         return len("0120") not in (len(groups[0]), len(groups[0] + groups[1]))
     if digits.startswith(_MOBILE):
         return (groups[0] not in _MOBILE or len(groups[2]) != 4) and len(digits) == len("09012345678")
-    number = phonenumbers.parse(digits, "JP")
-    if not phonenumbers.is_valid_number(number):
-        return False
-    usual = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
-    return usual.split("-")[0] != groups[0]
+    return is_valid(digits) and usual_writing(digits).split("-")[0] != groups[0]
 
 
 def _is_unknown(digits: str, context: Context) -> bool:

@@ -61,9 +61,8 @@ _WARDS: Mapping[str, str] = MappingProxyType(
 _OF = {city: tuple(f"{name}区" for name in names.split()) for city, names in _WARDS.items()}
 # 東京の区 and half names stand here too, so that 「岡山市新宿区」 and 「広島市安佐区」 are read as wards.
 _KNOWN = {ward for wards in _OF.values() for ward in wards} | {"安佐区", "小倉区", "八幡区", "新宿区", "渋谷区", "港区"}
-_WARD = (
-    rf"(?:{'|'.join(sorted((ward[:-1] for ward in _KNOWN), key=len, reverse=True))})区(?![画間域分別切割民]|長選|議)"
-)
+_LONGEST_FIRST = sorted((ward[:-1] for ward in _KNOWN), key=lambda name: (-len(name), name))
+_WARD = rf"(?:{'|'.join(_LONGEST_FIRST)})区(?![画間域分別切割民]|長選|議)"
 _PLACE = quick_compile(rf"(?P<city>{'|'.join(_OF)})(?:の|\s?\()?(?P<wards>{_WARD}(?:[・、と]{_WARD}){{0,8}})")
 _ONE = lazy_compile(_WARD)
 

@@ -200,11 +200,14 @@ def _expression(item: RuleItem, key: str, pieces: Mapping[str, str]) -> Expressi
         raise item.broken(f"{key} の %{error.args[0]}% は pieces にありません", key) from error
     if left := re.search(r"%\w+%", filled):
         raise item.broken(f"{key} の {left[0]} を埋められません", key)
-    return Expression(item, key, _folded(filled), re.MULTILINE)
+    return Expression(item, key, filled, re.MULTILINE, _folded)
 
 
+@cache
 def _folded(source: str) -> str:
     """The expression for text in lower case: that is searched several times as fast as text in any case."""
+    if not _CAPITAL.search(source):
+        return source
     return "".join(
         _CAPITAL.sub(lambda letter: letter[0].lower(), part) if len(part) == 1 or part[0] == "[" else part
         for part in tokens_of(source)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules import document as documents
+from rules import required_words
 from rules.alternatives import alternatives_of, matches_of_any, names_of
 from rules.engine import check_text
 from rules.expression_words import conditions_of
@@ -16,6 +17,12 @@ from rules.required_words import words_in, worth_trying
 from tests.quality import read_rows
 
 DATA = Path(__file__).parents[1] / "data"
+
+
+@pytest.fixture(autouse=True)
+def short_ones_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the short expressions of these tests be looked at as the long ones of the checks are."""
+    monkeypatch.setattr(required_words, "_SHORT", 0)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,17 @@ class Era:
         """Whether the era had such a year; the present one is taken to go on."""
         return number >= 1 and (self.last is None or self.year(number) <= self.last.year)
 
+    def reached(self, number: int, month: int, day: int | None) -> bool:
+        """Whether the era had this month of its year `number`, and this day where one is said.
+
+        Papers of 平成 were printed with years it never reached, so its last year is taken as a whole.
+        """
+        year = self.year(number)
+        if self.first.year == year and (month, day or 31) < (self.first.month, self.first.day):
+            return False
+        is_over = self.last is not None and self.name != "平成" and self.last.year == year
+        return not (is_over and self.last is not None and (month, day or 1) > (self.last.month, self.last.day))
+
 
 ERAS = (
     Era("令和", "R", date(2019, 5, 1), None),

@@ -22,6 +22,12 @@ from rules.phrases import phrases
 CHECK = Check(clause="6(2)イ", title="必ずそうなるという言い切り")
 
 EXAMPLES = (
+    ng(
+        "副反応の出ないワクチンですので、安心して受けてください。",
+        at="副反応の出ないワクチン",
+        severity=Severity.CONFIRM,
+    ),
+    ok("副反応の出ないワクチンはありません。失敗しない方法を学びます。"),
     ng("これで、読みたい本がその日のうちに必ず手に入ります。", at="必ず手に入ります", severity=Severity.CONFIRM),
     ng("付けた御家庭では、今後、逃げ遅れる方は一人も出ません。", at="逃げ遅れる方は一人も出ません"),
     ng(

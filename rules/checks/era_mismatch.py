@@ -49,6 +49,13 @@ EXAMPLES = (
     ok("平成元年（1989年）"),
     ok("令和32年（2050年）までに排出を実質ゼロにします。"),
     ok("昭和64年（1989年）1月7日"),
+    ng("昭和64年11月に寄せられた8ミリフィルムです。", at="昭和64年11月", severity=Severity.CONFIRM),
+    ng("令和元年3月3日に開館しました。", at="令和元年3月3日"),
+    ng("平成元年1月5日の新聞です。", at="平成元年1月5日"),
+    ok("令和元年5月1日に開館しました。平成元年1月8日に改元されました。昭和64年1月7日まで。"),
+    ok("平成31年度の決算です。平成31年6月までの期間と書かれた証も使えます。"),
+    ok("期限が「平成38年9月30日」のものは、更新の対象です。"),
+    ok("印刷に誤りがありました。「令和9年（2026年）」は「令和9年（2027年）」が正しい表記です。"),
     ok("編集後記に「平成32年」とあるのは、正しくは令和2年です。"),
     ok("古い受給者証に「平成39年」と印字されているものがあります。"),
     ok("有効期限が平成33年3月31日と記載された運転免許証も使えます。"),
@@ -92,11 +99,13 @@ _MENDED = lazy_compile(r"\s?(?:→|⇒|から(?=[^0-9\n]{0,4}(?:令和|平成|�
 _PRINTED = lazy_compile(
     r"[^。、\n「]{0,16}[」』\"]?\s?(?:"
     r"(?:との?|という|の)\s?(?:印字|印刷|記載|表示|表記|記入|刻印)(?:され|が(?:ある|あり)|の(?:ある|もの|まま)|済み|して(?:ある|い))"
-    r"|と(?:書かれ|書いて(?:ある|あり)|記され|刷られ|なっている|なっています|なったまま))"
+    r"|のもの(?=[はをがに])|と(?:書かれ|書いて(?:ある|あり)|記され|刷られ|なっている|なっています|なったまま))"
     r"|[^。\n]{0,28}読み替え"
 )
 """After a year that stands on old papers: it is what they say, not what the post says."""
-_ALONE = quick_compile(rf"{_ERA}\s?年度?(?P<month>\s?[0-9]{{1,2}}\s?月)?")
+_ALONE = quick_compile(
+    rf"{_ERA}\s?年度?(?:(?P<month>\s?(?P<month_number>[0-9]{{1,2}})\s?月)(?:\s?(?P<day_number>[0-9]{{1,2}})\s?日)?)?"
+)
 _FARTHEST = 15
 _FISCAL_YEAR_BEGINS = 4
 """April."""
@@ -174,6 +183,11 @@ def _about_year(match: Match, context: Context) -> Iterator[Finding]:
             f"{found.name}{number}年は西暦{found.year(number)}年です。年の書きまちがいではないか確かめてください。"
         )
         yield CHECK.finding(match.span, severity=Severity.BLOCK, message=message)
+        return
+    month = int(match.groups["month_number"] or 0)
+    if month and not found.reached(number, month, int(match.groups["day_number"] or 0) or None):
+        message = f"{match.text}は{found.name}ではありません。元号か月日を確かめてください。"
+        yield CHECK.finding(match.span, severity=Severity.CONFIRM, message=message)
 
 
 def _era_year(match: Match) -> tuple[Era, int]:

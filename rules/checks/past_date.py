@@ -84,6 +84,12 @@ EXAMPLES = (
         at="7月5日（日）",
         planned_at="2026-07-10T17:00",
     ),
+    ng(
+        "【生配信の予告】\n配信予定：3月5日（木）と6日（金）、いずれも10時から",
+        at="3月5日（木）",
+        planned_at="2026-03-09T18:00",
+    ),
+    ok("配信予定：3月5日（木）でしたが、配信は終わりました。", planned_at="2026-03-09T18:00"),
     ok("日時は7月25日でした。お越しくださりありがとうございました。", planned_at="2026-07-31T10:00"),
     ng(
         "スタンプラリー開催中！\n期間：令和7年4月1日〜5月31日",
@@ -170,6 +176,9 @@ _AT_AN_HOUR = lazy_compile(r"\s?(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時)")
 _BEGINS_THEN = lazy_compile(
     r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:から、?(?:始まります|始めます|開始します|受け付けます|販売します|発売します|スタートします|開きます)"
     r"|に(?:予定|計画)して(?:います|おります))"
+)
+_PLANNED = lazy_compile(
+    r"(?:配信|放送|公開|発売|開催|実施|上映|放映|運行|工事|休館|断水|停電|説明会|発送|開始|投稿)の?予定(?:日時?)?(?:は、?|\s?[:/】\]]\s?| )$"
 )
 _IS_THE_DAY = lazy_compile(r"(?:投票|投開票|開催|実施|配布|収集|検診|健診|説明会の|大会の)日は、?\s?$")
 _SAID_SO = lazy_compile(r"\s?(?:[(][^()\n]{0,8}[)])?\s?です(?=[。!\n]|$)")
@@ -263,7 +272,8 @@ def _announced_as(document: Document, mention: DateMention) -> Severity | None:
         and _CALLS.search(document.text)
         and "ました" not in document.text
     )
-    announced = headed or named or _TO_COME.search(after) or _HELD_SOON.match(after) or "これから" in before
+    planned = _PLANNED.search(before) and "ました" not in document.text
+    announced = headed or named or planned or _TO_COME.search(after) or _HELD_SOON.match(after) or "これから" in before
     return Severity.CONFIRM if announced else None
 
 

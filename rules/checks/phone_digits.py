@@ -101,7 +101,7 @@ def _letters(document: Document, area_code: str) -> Iterator[Finding]:
             if not letters or digits < len(letters) + 3 or (pattern is _LETTERED and size not in (10, 11)):
                 continue
             start = match.start + match.text.index(number)
-            if document.in_link(start) or is_correction(document, match):
+            if document.in_link(start) or is_correction(document, match) or _is_marked_right(number):
                 continue
             announced = _ANNOUNCED.search(document.text, max(0, start - 12), start)
             # 「O12-345-6789」 may be the number of a model.
@@ -113,6 +113,11 @@ def _letters(document: Document, area_code: str) -> Iterator[Finding]:
                 message=f"番号に数字でない文字（{letters[0]}）がまじっています。数字に直してください。",
                 suggestion=whole,
             )
+
+
+def _is_marked_right(number: str) -> bool:
+    """「〇0867-72-6115」: a circle before a whole number says that this one is right."""
+    return number.startswith("〇0") and sum(1 for char in number if char.isdigit()) == len("0867726115")
 
 
 def _missing_zeros(document: Document, context: Context) -> Iterator[Finding]:

@@ -58,6 +58,8 @@ EXAMPLES = (
     ok("開館時間は9:00～17:00に変わります。"),
     ng("9月3日(木)23時から9月3日(木)4時まで止まります。", at="9月3日(木)23時から9月3日(木)4時"),
     ok("9月3日(木)23時から9月4日(金)4時まで止まります。"),
+    ng("9月14日22時から同じ日の5時まで通れません。", at="22時から同じ日の5時"),
+    ok("9月14日9時から同じ日の17時まで通れません。"),
     ok("9月3日(木)9時から9月3日(木)16時まで止まります。"),
     ng("◇午後10時～正午", at="午後10時～正午"),
     ng("4月18日(土)16時開始、15時終了。", at="16時開始、15時"),
@@ -71,6 +73,7 @@ EXAMPLES = (
 
 _CHANGED = lazy_compile(r"^[^。\n]{0,8}(?:変更|延期|前倒し|繰り上げ|訂正|改め)")
 _TO = lazy_compile(r"\s?(?:から|~|より|→)\s?")
+_SAME_DAY = lazy_compile(r"\s?(?:から|~|より|→)\s?(?:同日|同じ日|その日|当日)の?\s?")
 _HOURS_OF_A_HOUSE = lazy_compile(r"(?:開館|開庁|開室)時間(?:は|が|を|:|】|\s)*(?:午前|午後)?$")
 _BEGINS = lazy_compile(r"\s?に?(?:開始|スタート|開会|開演|集合)[、・,/~ ]{1,2}")
 _IS_OVER = lazy_compile(r"\s?に?(?:終了|終演|閉会|解散)")
@@ -96,6 +99,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             message = f"{times.first.text}から{times.last.text}までと読めます。時刻の前後が逆でないか確かめてください。"
             yield CHECK.finding(times.span, severity=Severity.CONFIRM, message=message)
     yield from _within_one_day(document)
+    yield from _ends_on_that_day(document)
     for starts, ends in pairwise(document.times):
         if _BEGINS.fullmatch(document.text, starts.end, ends.start) and _IS_OVER.match(document.text, ends.end):
             told = starts.exists and ends.exists and starts.half == ends.half
@@ -146,6 +150,16 @@ def _belongs_before(first: DateMention, last: DateMention, context: Context) -> 
     same, following = last.on(start.year), last.on(start.year + 1)
     fits = same is not None and same.weekday() == last.weekday
     return fits and (following is None or following.weekday() != last.weekday)
+
+
+def _ends_on_that_day(document: Document) -> Iterator[Finding]:
+    """「14日22時から同じ日の5時まで」."""
+    for starts, ends in pairwise(document.times):
+        if not (starts.exists and ends.exists) or not _SAME_DAY.fullmatch(document.text, starts.end, ends.start):
+            continue
+        same_half = starts.half == ends.half or (starts.half, ends.half) == ("午後", "午前")
+        if same_half and ends.minutes < starts.minutes and not _reads_on_a_dial(starts, ends):
+            yield _finding(Span(starts.span.start, ends.span.end), starts.text, ends.text)
 
 
 def _is_backwards(times: TimeRange) -> bool:

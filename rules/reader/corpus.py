@@ -26,6 +26,8 @@ CLAUSES = (
 
 _RECKONED = "6(2)イ"
 """Wrong dates, sums and numbers do not show in what a sentence resembles: they are not learned from."""
+_TOLD_AS_DONE = ("ました", "でした")
+"""Nor does it show whether the day of what is told has come."""
 
 _PHRASES = "phrases"
 _LONE = "lone"
@@ -175,7 +177,7 @@ def _draft(row: Mapping[str, object], block: str) -> Draft:
         clauses, numbers = found.setdefault(keys[0], (set(), set()))
         clauses.update(keys)
         numbers.update(touched)
-        if keys[0] == _RECKONED and any(character.isdigit() for character in quote):
+        if keys[0] == _RECKONED and _is_reckoned(quote):
             reckoned.update(touched)
         for number in touched:
             labels[number].update(keys)
@@ -196,6 +198,10 @@ def _draft(row: Mapping[str, object], block: str) -> Draft:
         quotes=tuple(quotes),
         learned=tuple(sorted(learned - reckoned)),
     )
+
+
+def _is_reckoned(quote: str) -> bool:
+    return any(character.isdigit() for character in quote) or quote.rstrip("。！!").endswith(_TOLD_AS_DONE)
 
 
 def _touched(document: Document, sentences: tuple[Sentence, ...], quote: str) -> Iterator[int]:

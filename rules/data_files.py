@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from rules import asked_words, known_names, lexicon, patterns_domains, phrasebook, phrases, platforms
+from rules import asked_words, known_names, lexicon, local_facts, patterns_domains, phrasebook, phrases, platforms
 from rules.guideline import clauses
 
 
@@ -21,6 +21,7 @@ def read_all() -> None:
     patterns_domains.domains()
     lexicon.entries()
     known_names.known()
+    local_facts.known()
     asked_words.known_conditions()
     for name in phrases.names():
         phrases.phrases(name)

@@ -73,7 +73,8 @@ class _Reader:
         self._now = now
         self._moments = moments
         self._starts = [one.start for one in moments]
-        self._is_only_today = all(one.day == now.date() for one in moments)
+        other = (number for number, one in enumerate(moments) if one.day != now.date())
+        self._of_today = next(other, len(moments))
         same = [one.is_to_come(now) and one.day == moments[0].day for one in moments]
         self._of_the_first_day = same.index(False) if False in same else len(same)
         later = _NEXT_TIME.search(document.text)
@@ -116,12 +117,15 @@ class _Reader:
 
     def _later_today(self, told: Match, sentence: Sentence, *, named: bool) -> Moment | None:
         """「本日は秋の大祭です。午後の行列には3千人がお越しになり」: all is of today, the hours lie ahead."""
-        if not self._is_only_today:
+        # Where the draft goes on to tomorrow, what stands before that is still of today.
+        count = bisect_left(self._starts, told.start)
+        if not count <= self._of_today or (not count and self._of_today < len(self._moments)):
             return None
         start = max(sentence.start, told.start - _FAR)
         hours = hours_within(self._document, start, told.start) + parts_within(self._document, start, told.start)
         if not hours and named:
-            hours = hours_within(self._document, 0, min(len(self._document.text), told.start + _FARTHER))
+            other = self._starts[self._of_today] if self._of_today < len(self._starts) else len(self._document.text)
+            hours = hours_within(self._document, 0, min(other, told.start + _FARTHER))
         if not hours or min(hours) <= self._now.hour * 60 + self._now.minute:
             return None
         clause = self._clause(told, sentence)
@@ -162,7 +166,10 @@ class _Reader:
         if ON_THE_DAY.search(clause) and _is_held(clause):
             return first
         is_notice = self._invites or FUTURE.search(between) or BEFORE_AN_EVENT.search(between)
-        if is_notice or NO_DAY_OF_AN_EVENT.match(text, self._moments[count - 1].end):
+        last = self._moments[count - 1]
+        # 「20時からの花火」: an hour with 「から」 is that of the event, a day with it need not be.
+        after = last.end + len("から") if last.begins is not None and text.startswith("からの", last.end) else last.end
+        if is_notice or NO_DAY_OF_AN_EVENT.match(text, after):
             return None
         is_headline = count == 1 and _HEADLINE.fullmatch(text, first.end, sentence.start)
         return first if _is_of_the_event(clause, needs_witness=not is_headline) else None

@@ -1,7 +1,8 @@
 """入学の年と合わない生年月日 — 来年の春に入学する子どもの生まれた年が違う
 
 何を見つけるか: 「令和9年4月に小学校に入学するお子さん（令和3年4月2日〜令和4年4月1日生まれ）」のように、小学校・中学校に
-入学する年や、1月の二十歳のつどいの年から数えて合わない、生年月日の範囲。
+入学する年や、1月の二十歳のつどいの年から数えて合わない、生年月日の範囲。「2019年生まれの小学5年生」のように、
+投稿する年度の学年と合わない生まれ年も見ます。
 なぜ: §6(2)イ「正確に記述する」。対象の家庭が申込みや健診を逃します。
 なおし方: 対象の学年を確かめて、生年月日か入学の年を直してください。
 見逃すもの: 小・中学校をまとめて案内するもの、4月2日から翌年4月1日まででない範囲、1月でない二十歳のつどい、
@@ -11,6 +12,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from rules.context import Context
 from rules.dates import DateRange
@@ -52,6 +54,34 @@ EXAMPLES = (
         "二十歳のつどい\n日時：令和9年1月10日（日）\n対象：平成17年4月2日～平成18年4月1日生まれの方",
         at="平成17年4月2日～平成18年4月1日",
     ),
+    ng(
+        "2019（平成31・令和元）年生まれの小学5年生",
+        at="2019（平成31・令和元）年生まれの小学5年生",
+        planned_at="2026-08-06T10:00",
+        severity=Severity.CONFIRM,
+    ),
+    ng("小学5年生（令和元年生まれ）が対象です。", at="小学5年生（令和元年生まれ", planned_at="2026-08-06T10:00"),
+    ng("平成25年生まれの中学3年生へ。", at="平成25年生まれの中学3年生", planned_at="2026-08-06T10:00"),
+    ng("対象は2013年生まれ、小学6年生です。", at="2013年生まれ、小学6年生", planned_at="2027-01-06T10:00"),
+    ng("令和2年度生まれの小学2年生", at="令和2年度生まれの小学2年生", planned_at="2026-08-06T10:00"),
+    ng("高校1年生は、2012年生まれの方です。", at="高校1年生は、2012年生まれ", planned_at="2026-08-06T10:00"),
+    ng("2017年に生まれた小学1・2年生の皆さん", at="2017年に生まれた小学1・2年生", planned_at="2026-08-06T10:00"),
+    ng(
+        "小学4年生（2017年4月2日～2018年4月1日生まれ）",
+        at="小学4年生（2017年4月2日～2018年4月1日生まれ",
+        planned_at="2026-08-06T10:00",
+    ),
+    ok("2019（平成31・令和元）年生まれの小学1年生", planned_at="2026-08-06T10:00"),
+    ok("2019年生まれの小学2年生", planned_at="2027-03-06T10:00"),
+    ok("小学4年生（2016年4月2日～2017年4月1日生まれ）", planned_at="2026-08-06T10:00"),
+    ok("平成25年生まれの中学1年生へ。", planned_at="2026-08-06T10:00"),
+    ok("2020年生まれの新小学1年生へ。", planned_at="2026-11-06T10:00"),
+    ok("来年度の小学2年生（2019年生まれ）", planned_at="2026-11-06T10:00"),
+    ok("2005年生まれ。小学5年生で野球を始めました。", planned_at="2026-08-06T10:00"),
+    ok("2005年生まれで、小学5年生のときに野球を始めました。", planned_at="2026-08-06T10:00"),
+    ok("2016年生まれの小学4年生から、2010年生まれの高校1年生までが対象です。", planned_at="2026-08-06T10:00"),
+    ok("小学1〜3年生（2017年生まれまで）", planned_at="2026-08-06T10:00"),
+    ok("2019（平成31・令和元）年生まれの小学5年生"),
     ok(
         "来春（令和9年4月）小学校に入学するお子さんの健診です。令和2年4月2日から令和3年4月1日までに生まれたお子さんが"
         "対象です。",
@@ -85,6 +115,21 @@ _ENTERS = quick_compile(
 _AGE = {"小学": 7, "中学": 13}
 """How many years before the year of entrance the eldest were born."""
 _COMING_OF_AGE = lazy_compile(r"(?:二十歳|はたち|20歳|ハタチ)を?(?:の|祝う)(?:つどい|集い|会|式典?|祝)")
+_BORN = quick_compile(
+    r"(?P<year>20[0-9]{2}|(?:令和|平成)(?:元|[0-9]{1,2}))(?:[(][^()\n]{2,14}[)])?\s?年(?P<fiscal>度)?"
+    r"(?P<range>4月2日(?:から|~)[^。、\n]{4,14}4月1日(?:まで)?)?(?:[(][^()\n]{2,14}[)])?に?(?:生まれた?|うまれ)"
+)
+_GRADE = r"(?P<school>小学|中学|高校)校?の?(?P<low>[1-6])(?:[・、~](?P<high>[1-6]))?年生?"
+_GRADE_AFTER = lazy_compile(
+    rf"\s?(?:の|、|[(])?\s?新?{_GRADE}(?!\s?(?:[~・]|から|以[上下]|まで|の(?:とき|時|頃|ころ)|で(?!す)|だった|に(?:なった|上が)))"
+)
+_GRADE_BEFORE = lazy_compile(rf"{_GRADE}(?:の(?:皆さん|子ども|お子さん|児童|生徒))?(?:\s?[(]|は、?|:|、|\s)?$")
+_BEFORE_SCHOOL = MappingProxyType({"小学": 6, "中学": 12, "高校": 15})
+"""Years from the spring after the eldest were born to the one in which they enter."""
+_OF_NEXT_SPRING = lazy_compile(r"新(?=[小中高1入])|来年|来春|次年度|4月から|春から|春に|入学|進級|[0-9]年度の")
+_OF_FORMER_TIMES = lazy_compile(r"昨年|前年|去年|当時|だった|ました|年前|卒業|のとき|の頃")
+_NEW_YEAR_OF_SCHOOL = 4
+_BESIDE = 24
 _ANOTHER_AGE = lazy_compile(r"18歳|十八歳|19歳|年中|年少|転入|卒業|昨年|前年")
 _FAR = 120
 _SPEAKS_OF_TWO_YEARS = 4
@@ -102,6 +147,8 @@ class _Cohort:
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
+    if context.today is not None:
+        yield from _in_a_grade(document, context.today)
     ranges = [one for one in document.date_ranges if _is_of_births(one)]
     if len(ranges) != 1 or _ANOTHER_AGE.search(document.text):
         return
@@ -118,6 +165,40 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             severity=Severity.CONFIRM,
             message=(
                 f"{cohorts[0].what}のは、{first}4月2日から{last}4月1日までに生まれた人です。生年月日か年を確かめてください。"
+            ),
+        )
+
+
+def _in_a_grade(document: Document, today: date) -> Iterator[Finding]:
+    """「2019年生まれの小学5年生」: the year of birth beside the year of school."""
+    for match in document.find(_BORN):
+        after = _GRADE_AFTER.match(document.text, match.end)
+        before = None if after else _GRADE_BEFORE.search(document.text, max(0, match.start - _BESIDE), match.start)
+        grade = after or before
+        if grade is None or is_correction(document, match):
+            continue
+        start, end = min(match.start, grade.start()), max(match.end, grade.end())
+        sentence = document.sentence_at(match.start)
+        around = document.text[max(sentence.start, start - _BESIDE) : min(sentence.end, end + _BESIDE)]
+        if _OF_FORMER_TIMES.search(around):
+            continue
+        years = {today.year - (today.month < _NEW_YEAR_OF_SCHOOL)}
+        if today.month < _NEW_YEAR_OF_SCHOOL or _OF_NEXT_SPRING.search(around):
+            years.add(max(years) + 1)
+        said = match.groups["year"] or ""
+        born = int(said) if said.isascii() else era(said[:2]).year(small_number(said[2:]) or 1)
+        grades = range(int(grade["low"]), int(grade["high"] or grade["low"]) + 1)
+        eldest = {year - _BEFORE_SCHOOL[grade["school"]] - one for year in years for one in grades}
+        is_exact = match.groups["fiscal"] or match.groups["range"]
+        if born in eldest or (not is_exact and born - 1 in eldest):
+            continue
+        first = min(years) - _BEFORE_SCHOOL[grade["school"]] - max(grades)
+        yield CHECK.finding(
+            document.span(start, end),
+            severity=Severity.CONFIRM,
+            message=(
+                f"{min(years)}年度の{grade['school']}{max(grades)}年生は、{first}年4月2日から{first + 1}年4月1日までに"
+                "生まれた人です。生まれた年か学年を確かめてください。"
             ),
         )
 

@@ -15,7 +15,18 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
-from rules.patterns_drafting import CONDITIONAL, DRAFTING, EMBARGOES, NOTE_BEGINS, NOTE_REACHES_BACK, TO_COLLEAGUES
+from rules.patterns_drafting import (
+    ASK_COLLEAGUES,
+    CONDITIONAL,
+    DRAFTING,
+    EMBARGOES,
+    FOR_READERS,
+    NOTE_BEGINS,
+    NOTE_REACHES_BACK,
+    PASTE_NOTES,
+    TALK_WITH_COLLEAGUES,
+    TO_COLLEAGUES,
+)
 from rules.patterns_leftovers import ADDRESSED, NOTE_WORDS, PLAIN_NOTES, SEGMENTS, SURE_NOTE_WORDS
 
 CHECK = Check(clause="6(2)イ", title="消し忘れた連絡や覚え書き")
@@ -42,6 +53,27 @@ EXAMPLES = (
     ng("課長、これで大丈夫でしょうか？", at="課長、これで大丈夫でしょうか？"),
     ng("金額は公表前です。10月5日まで公開しないこと", at="まで公開しないこと"),
     ng("リンクは公開後に差し替え", at="リンクは公開後に差し替え"),
+    ng("【見出しは係長と相談】\n秋の交通安全運動が始まります。", at="【見出しは係長と相談】"),
+    ng("時給〔総務に確認〕円、週3日", at="〔総務に確認〕"),
+    ng("持ち物は次のとおりです。\n（続きはWordの2枚目から貼る）", at="（続きはWordの2枚目から貼る）"),
+    ng("定員30名（財政課に確認）", at="（財政課に確認）"),
+    ng("賞品は〈業者へ照会〉の予定です。", at="〈業者へ照会〉"),
+    ng("講師の紹介（プロフィールは講師からもらう）", at="（プロフィールは講師からもらう）"),
+    ng("写真展を開きます。※キャプションは田中さんと相談", at="※キャプションは田中さんと相談"),
+    ng("参加費500円［この段落を削る］", at="［この段落を削る］"),
+    ng("10時開会（表は昨年のエクセルから転記）", at="（表は昨年のエクセルから転記）"),
+    ng("雨天中止です。（最後の一文を書き足す）", at="（最後の一文を書き足す）"),
+    ng("募集は若干名【人数は総務課長に決めてもらう】", at="【人数は総務課長に決めてもらう】"),
+    ok("募集要項をご覧ください（詳しくは総務課に確認）。"),
+    ok("返信用封筒（切手を貼る）を同封してください。"),
+    ok("【かかりつけ医に相談】薬を飲んでいる方"),
+    ok("【消費生活センターに相談】困ったら188へ"),
+    ok("申込書（写真を貼る）、はがき（裏面に応募券を貼る）"),
+    ok("ポスターを作る（文字を書き足す、色をぬる）体験です。"),
+    ok("お薬手帳（お医者さんに相談するときに）"),
+    ok("【業者に依頼する前に】見積りを取りましょう。"),
+    ok("行き先は能登町です（先方と打合せ済み）。"),
+    ok("当日の流れ（講師と相談しながら作ります）"),
     ok("※内容を確認後、受付番号をお送りします。"),
     ok("・車の番号が写っていないか見直す\n番号はここに書かず、お電話ください。"),
     ok("採血の順番を入れ替え、平均32分になりました。"),
@@ -77,6 +109,10 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             yield _finding(match.span)
     for match in chain.from_iterable(map(document.find, (PLAIN_NOTES, *DRAFTING, TO_COLLEAGUES, EMBARGOES))):
         if not document.in_link(match.start) and document.quotation_at(match.start, match.end) is None:
+            yield _finding(match.span)
+    for match in chain.from_iterable(map(document.find, (TALK_WITH_COLLEAGUES, ASK_COLLEAGUES, PASTE_NOTES))):
+        to_readers = FOR_READERS.search(match.text) or document.in_link(match.start)
+        if not to_readers and _names_a_colleague(document, match):
             yield _finding(match.span)
     for match in document.find(CONDITIONAL):
         if not document.in_link(match.start) and document.quotation_at(match.start, match.end) is None:

@@ -71,6 +71,45 @@ EXAMPLES = (
         planned_at="2026-05-20T13:00",
     ),
     ng("■開催日\n10月4日(日)\n■申込開始日\n10月9日(金)", at="10月9日(金)", planned_at="2026-09-01T10:00"),
+    ng(
+        "「新見で働く」オンライン企業説明会\n8月22日（土）13:30～16:00（Zoom）\n参加企業　医療、製造、建設など9社\n"
+        "参加の申し込みは9月4日（金）必着で、市ホームページから。",
+        at="9月4日（金）",
+        planned_at="2026-07-23T10:00",
+        severity=Severity.CONFIRM,
+    ),
+    ng(
+        "空き家の見学会\n11月20日（金）10時～12時\n参加申込みは11月30日（月）までに電話で。",
+        at="11月30日（月）",
+        planned_at="2026-11-04T10:00",
+    ),
+    ng(
+        "園のオープンスクール\n11月20日（金）9:00～12:00\n参加を希望される方は、12月4日（金）までにご連絡ください。",
+        at="12月4日（金）",
+        planned_at="2026-11-04T10:00",
+    ),
+    ng(
+        "移住相談会（オンライン）\n🗓11月21日(土)13時～\n参加予約は11月25日(水)まで、フォームから",
+        at="11月25日(水)",
+        planned_at="2026-11-04T10:00",
+    ),
+    ng(
+        "就職説明会\n11月21日(土)13時～16時\n参加のお申込み：11月25日(水)必着",
+        at="11月25日(水)",
+        planned_at="2026-11-04T10:00",
+    ),
+    ok(
+        "オンライン企業説明会\n8月22日（土）13:30～16:00（Zoom）\n参加の申し込みは8月14日（金）必着です。",
+        planned_at="2026-07-23T10:00",
+    ),
+    ok(
+        "オンライン企業説明会\n8月22日（土）13:30～16:00（Zoom）\n採用試験の申し込みは9月4日（金）必着です。",
+        planned_at="2026-07-23T10:00",
+    ),
+    ok(
+        "参加団体の説明会\n8月22日（土）13:30～16:00\n12月のまつりへの参加の申し込みは9月4日（金）必着です。",
+        planned_at="2026-07-23T10:00",
+    ),
     ok("7月25日(土)14:00開演\n抽選の結果は7月10日(金)に発送いたします。", planned_at="2026-05-20T13:00"),
     ok("7月5日(日)に俳句大会を開きます。入選の結果は7月10日(金)に発表します。", planned_at="2026-05-20T13:00"),
     ok("📅5月16日(日) 13:00〜16:00\n録画は5月20日(木)まで、動画でご覧になれます。", planned_at="2027-05-06T12:00"),
@@ -103,6 +142,10 @@ _TWO_STEPS = lazy_compile(
     r"(?<!参加者)(?<!出場者)説明会|予防接種|ワクチン|開催中|見学会|オープン(?:スクール|キャンパス)|願書|入園|入会|入学|体験入|内覧|相談会|意見|パブリック|採用|職員を募集|入居|委員を募集"
 )
 """What people come to see first and apply for later."""
+_TAKES_PART = lazy_compile(
+    r"(?<!への)(?<!出店)参加(?:の|を|者の|ご)?(?:お?申し?込|ご?予約|ご?希望|受付|受け付け|登録|エントリー|連絡)(?!団体|企業|の企業)"
+)
+"""What people apply for who come to see: there is nothing after it to apply for."""
 _GOES_ON = lazy_compile(r"毎週|毎月|隔週|第[1-5]・第?[1-5]|通年|から[0-9]{1,2}月|全[0-9]{1,2}回|計[0-9]{1,2}回")
 _IN_A_RAFFLE = lazy_compile(
     r"抽選会|プレゼント|景品|賞品|クイズ|スタンプラリー|コンテスト|コンクール|入賞|入選|作品|審査|合否|採用|入札|録画|アンケート"
@@ -112,6 +155,7 @@ _BY_LOT = lazy_compile(
 )
 _RESERVE_DAY = lazy_compile(r"雨天|荒天|予備日|順延|延期")
 _NEAR = 120
+_TOLD_BEFORE, _TOLD_AFTER = 24, 20
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -119,12 +163,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if today is None or len(document.dates) < 2 or tells_of_many(document):
         return
     held = [day for _, day in days_of(document, today, Role.HELD)]
-    if not held or _GOES_ON.search(document.text) or _TWO_STEPS.search(document.text):
+    if not held or _GOES_ON.search(document.text):
         return
     event = max(held)
-    if event < today:
+    two_steps = _TWO_STEPS.search(document.text) is not None
+    if event < today or (two_steps and not _TAKES_PART.search(document.text)):
         return
     for one, day in days_of(document, today, Role.CLOSES, Role.OPENS, Role.TOLD):
+        if two_steps and not _TAKES_PART.search(one.before[-_TOLD_BEFORE:] + one.after[:_TOLD_AFTER]):
+            continue
         if day > event and not _may_be_right(document, one, day, today):
             what = {
                 Role.CLOSES: "締切",

@@ -2,11 +2,11 @@
 
 A sentence next to a problem looks like one itself: it shares the topic and leads up to it. Whether it is one shows
 when it is read alone. What reads badly alone is a second problem, however much worse the other is; what does not must
-come near the worst.
+come some way towards the worst.
 
-What stands right beside such a sentence and is no problem of its own, but above the threshold among the others, is
-part of the same one: the complaint before the sigh, the promise after the rumour. It gets no finding of its own; the
-finding points at the whole passage.
+What stands right beside such a sentence and is no problem of its own, but above the threshold among the others or not
+far below it, is part of the same one: the complaint before the sigh, the promise after the rumour. It gets no finding
+of its own; the finding points at the whole passage. Often it is the sigh that shows, and the complaint that counts.
 """
 
 from collections.abc import Callable, Container, Sequence
@@ -14,15 +14,18 @@ from dataclasses import dataclass, replace
 
 from rules.finding import Span
 
-LEAST_SHARE = 0.7
+LEAST_SHARE = 0.4
 """The share of the worst sentence's margin that a sentence must reach which alone lies just on the threshold."""
 
-_ALONE_FOR_SHARE = 2.0
+_ALONE_FOR_SHARE = 3.0
 """The margin alone that makes up for each whole share it falls short of LEAST_SHARE, and that it may lack beyond."""
 
 MOST_ALONE = 8
 """Sentences of a draft that are read alone, the worst first: reading is slow. Of others the share decides."""
 
+
+DOUBTFUL = 1.0
+"""How far below the threshold a sentence may lie that belongs to the passage of the one beside it."""
 
 MOST_ON_A_SIDE = 2
 """Sentences that a passage takes in on each side."""
@@ -66,7 +69,7 @@ def passages(
         apart: the numbers of sentences that belong to no other and take in no other.
     """
     called = called_out(margins, alone)
-    free = {number for number, margin in enumerate(margins) if margin > 0 and number not in apart} - {*called}
+    free = {number for number, margin in enumerate(margins) if margin > -DOUBTFUL and number not in apart} - {*called}
     found = []
     for number in called:
         if number in apart:

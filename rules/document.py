@@ -6,7 +6,7 @@ Positions: `start` and `end` of whatever the document holds are places in `docum
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -60,14 +60,17 @@ class Document:
         expressions = worth_trying(pattern, self._present)
         if not expressions:
             return iter(())
+        names = () if expressions[0] is pattern else names_of(pattern.pattern)
         if len(expressions) == 1:
-            return self._matches(pattern, expressions[0].finditer(self.text))
-        return self._matches(pattern, matches_of_any(expressions, self.text))
+            return self._matches(names, expressions[0].finditer(self.text))
+        return self._matches(names, matches_of_any(expressions, self.text))
 
-    def _matches(self, pattern: re.Pattern[str], matches: Iterator[re.Match[str]]) -> Iterator[Match]:
+    def _matches(self, names: Sequence[str], matches: Iterator[re.Match[str]]) -> Iterator[Match]:
+        """Yield the matches; an alternative lacks the groups of the others, whose `names` are all that it should
+        have."""
         for match in matches:
             start, end = match.span()
-            groups = {**dict.fromkeys(names_of(pattern.pattern)), **match.groupdict()}
+            groups = {**dict.fromkeys(names), **match.groupdict()} if names else match.groupdict()
             yield Match(start, end, self.span(start, end), match[0], groups)
 
     @cached_property

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from threading import Lock
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -27,15 +28,26 @@ _FEWEST_APART = 3
 _SHORT = 16
 """Characters of an expression up to which it is tried at once."""
 
-Asked = tuple[int, ...]
-"""What an expression asks for: for each of its alternatives one bit for each set of words of which it needs one."""
-
 _unread: dict[str, None] = {}
 """The expressions that were asked about and are to be read for the next text."""
 
 
+class Asked(NamedTuple):
+    """What an expression asks for, as bits of sets of words.
+
+    `gate` has for each alternative the rarest set: a text with none of these can hold no match. `alternatives` has for
+    each all sets of which it needs one word. Both are empty where nothing can be told.
+    """
+
+    gate: int
+    alternatives: tuple[int, ...]
+
+
+_NOTHING_TOLD = Asked(0, ())
+
+
 class _Index:
-    """Finds the words of many expressions in one pass: the automaton gives for each the bits of the sets it is in."""
+    """Finds the words of many expressions in one pass."""
 
     def __init__(self, conditions: Mapping[str, Conditions | None]) -> None:
         """Take what each expression asks for, by the `key_of` the expressions."""
@@ -49,30 +61,34 @@ class _Index:
             for word in words:
                 by_word[word] = by_word.get(word, 0) | bit
         self.conditions = conditions
+        self._sets = list(by_word.values())
         self._automaton = ahocorasick.Automaton()
-        for word, sets in by_word.items():
-            self._automaton.add_word(word, sets)
+        for number, word in enumerate(by_word):
+            self._automaton.add_word(word, number)
         self._automaton.make_automaton()
-        self._by_key = {
-            key: None if of_one is None else tuple(sum({bits[words] for words in one}) for one in of_one)
-            for key, of_one in conditions.items()
-        }
-        self._by_source: dict[str, Asked | None] = {}
+        self._by_key = {key: _asked(of_one, bits) for key, of_one in conditions.items()}
+        self._by_source: dict[str, Asked] = {}
 
     def sets_in(self, text: str) -> int:
         """Return the bits of the sets of which a word stands in the text."""
-        found = {sets for _, sets in self._automaton.iter(text)} if len(self._automaton) else ()
-        return reduce(or_, found, 0)
+        found = {number for _, number in self._automaton.iter(text)} if self._sets else ()
+        return reduce(or_, map(self._sets.__getitem__, found), 0)
 
     def asked(self, source: str) -> Asked | None:
-        """Return what an expression asks for, None where that cannot be told.
+        """Return what an expression asks for; None where it has not been read."""
+        asked = self._by_source.get(source)
+        if asked is None:
+            asked = _NOTHING_TOLD if len(source) <= _SHORT else self._by_key.get(key_of(source))
+            if asked is not None:
+                self._by_source[source] = asked
+        return asked
 
-        Raises:
-            KeyError: the expression has not been read.
-        """
-        if source not in self._by_source:
-            self._by_source[source] = self._by_key[key_of(source)]
-        return self._by_source[source]
+
+def _asked(conditions: Conditions | None, bits: Mapping[Words, int]) -> Asked:
+    if conditions is None:
+        return _NOTHING_TOLD
+    alternatives = tuple(sum({bits[words] for words in one}) for one in conditions)
+    return Asked(reduce(or_, (bits[one[0]] for one in conditions), 0) if all(conditions) else 0, alternatives)
 
 
 _index: _Index | None = None
@@ -119,22 +135,22 @@ def worth_trying(pattern: re.Pattern[str], present: Present) -> tuple[re.Pattern
     missing; else the pattern itself. An expression that was not read beforehand (rules.asked_words) is read for the
     next text after it was first asked about: whoever checks one draft only does not wait for that.
     """
-    if not asks_for_words(pattern):
-        return (pattern,)
     source = pattern.pattern
-    try:
-        asked = present.index.asked(source)
-    except KeyError:
+    asked = _NOTHING_TOLD if pattern.flags & _OTHERWISE_READ else present.index.asked(source)
+    if asked is None:
         _unread[source] = None
         return (pattern,)
-    if asked is None:
+    sets, (gate, needs) = present.sets, asked
+    if not needs:
         return (pattern,)
-    sets = present.sets
-    live = [number for number, needed in enumerate(asked) if sets & needed == needed]
+    # One look at the rarest sets of all alternatives spares most expressions the look at each.
+    if gate and not sets & gate:
+        return ()
+    live = [number for number, needed in enumerate(needs) if sets & needed == needed]
     if not live:
         return ()
-    few = len(live) == 1 or (len(live) <= _MOST_APART and len(asked) >= _FEWEST_APART * len(live))
-    if not few or len(asked) == 1 or pattern.flags != re.UNICODE:
+    few = len(live) == 1 or (len(live) <= _MOST_APART and len(needs) >= _FEWEST_APART * len(live))
+    if not few or len(needs) == 1 or pattern.flags != re.UNICODE:
         return (pattern,)
     alternatives = alternatives_of(source)
     return tuple(alternatives[number] for number in live) if alternatives else (pattern,)

@@ -25,6 +25,12 @@ CHECK = Check(clause="6(2)イ", title="離れた所で食いちがう条件", re
 EXAMPLES = (
     ng("申し込みはいりません、ふらっとどうぞ。\n要予約（6月24日まで）", at="要予約", severity=Severity.CONFIRM),
     ng(
+        "手数料は無料で、1件につき300円です。本人確認書類をお持ちください。",
+        at="手数料は無料で、1件につき300円です",
+        severity=Severity.CONFIRM,
+    ),
+    ok("参加費は無料で、材料代500円をいただきます。入場料は無料で、大人のみ500円です。"),
+    ng(
         "申し込み不要でご参加いただけます。\nお申し込みは健康づくり課へ、9月4日まで。",
         at="お申し込みは健康づくり課へ、9月4日まで",
     ),
@@ -119,6 +125,11 @@ _PAYS = lazy_compile(
     r"[^。\n:]{0,24}?(?:は|:|\s)、?\s?[^。\n]{0,8}?"
     r"(?:無料|免除|半額|割引|減額|[0-9,]{2,6}円|(?:料金?|費|負担[金額]?)(?:は|が|の)?(?:なし|ありません|あり|かか|いりません|不要))"
 )
+_FREE_AND_PAID = lazy_compile(
+    r"(?:手数料|参加費|入場料|観覧料|利用料|使用料|受講料|費用|料金|会費|年会費)(?:は|が|も)、?(?:すべて|全て|全額)?無料(?:で(?:す[。、])?|となり)、?"
+    r"(?:(?!大人|一般|市外|のみ|だけ|以外|ただし|別|通常|本来|次の|昨年|までは)[^。、\n0-9料代費円]){0,12}(?:[0-9]{1,2}(?:件|人|回|通|部|枚|冊|名)[^。、\n0-9料代費円]{0,6})?[0-9,]{2,7}円(?:です|かかります|必要です|をいただきます|をお支払い)"
+)
+"""「手数料は無料で、1件につき300円です」: in one breath, of one fee."""
 _GIFT = r"(?P<gift>[一-龥ァ-ヶー]{2,10})"
 _GIVES = r"(?:プレゼント|進呈|差し上げ|贈|お渡し|お送り|当た)"
 _DRAWN = lazy_compile(rf"抽選で、?\s?[0-9,]{{1,6}}\s?(?:名|人|組)(?:様|さま|の方)?[にへ]、?{_GIFT}(?:を|が){_GIVES}")
@@ -130,6 +141,7 @@ _GROUPS = lazy_compile(
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
+    yield from _free_and_paid(document)
     if tells_of_many(document):
         return
     for clash in CLASHES:
@@ -140,6 +152,12 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     if "抽選" in document.text:
         yield from _one_gift(document)
     yield from _lowest_ages(document)
+
+
+def _free_and_paid(document: Document) -> Iterator[Finding]:
+    for match in document.find(_FREE_AND_PAID):
+        if not is_correction(document, match):
+            yield _finding(match.span, "同じ料金が、無料とも有料とも書かれています。")
 
 
 def _clash(document: Document, clash: Clash) -> Iterator[Finding]:

@@ -65,6 +65,8 @@ EXAMPLES = (
     ok("縮尺は1/50です。"),
     ok("地図は9/31ページをご覧ください。"),
     ok("2028年2月29日（火）に開きます。"),
+    ok("うるう年の話題です。次の2月29日は2028年、火曜日。", planned_at="2027-02-26T09:00"),
+    ok("うるう年の豆知識。2月29日が来るのは4年に一度です。", planned_at="2027-02-26T09:00"),
     ok("2月29日生まれの方へ", planned_at="2027-02-05T09:00"),
     ok("【訂正】誤：11月31日　正：11月30日"),
     ng("午前 13:00に集合", at="午前 13:00", suggestion="13:00"),
@@ -94,7 +96,8 @@ _FIFTH = 5
 _BEFORE = 20
 _MONTHS_AHEAD = 6
 """Beyond that a month without a year may be one of last year."""
-_NOT_THIS_YEAR = lazy_compile(r"^[^。\n]{0,6}(?:生まれ|うるう|閏)")
+_NOT_THIS_YEAR = lazy_compile(r"^[^。\n]{0,6}(?:生まれ|うるう|閏|(?:は|が)、?(?:20[0-9]{2}|令和[0-9]{1,2})年)")
+_LEAP_YEAR = lazy_compile(r"うるう年|閏年|4年に(?:一|1)度")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -168,7 +171,9 @@ def _is_impossible(document: Document, mention: DateMention, context: Context) -
         short = mention.notation == "slash"
         likely = 1 <= (mention.month or 0) <= 12 and 29 <= mention.day <= 32
         return not short or (likely and bool(mention.weekday is not None or _IS_A_DAY.match(after)))
-    return _is_leap_day_of_a_common_year(mention, context) and not _NOT_THIS_YEAR.match(after)
+    if not _is_leap_day_of_a_common_year(mention, context) or _NOT_THIS_YEAR.match(after):
+        return False
+    return not _LEAP_YEAR.search(document.text)
 
 
 def _is_leap_day_of_a_common_year(mention: DateMention, context: Context) -> bool:

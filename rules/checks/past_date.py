@@ -110,6 +110,12 @@ EXAMPLES = (
         at="3月5日（木）",
         planned_at="2026-03-09T18:00",
     ),
+    ng(
+        "【予告】配信開始は11月15日(日)13時30分。通知を設定してお待ちください。",
+        at="11月15日(日)",
+        planned_at="2026-11-20T18:00",
+    ),
+    ok("配信開始は11月15日(日)でした。いまもご覧いただけます。", planned_at="2026-11-20T18:00"),
     ok("配信予定：3月5日（木）でしたが、配信は終わりました。", planned_at="2026-03-09T18:00"),
     ok("日時は7月25日でした。お越しくださりありがとうございました。", planned_at="2026-07-31T10:00"),
     ng(
@@ -214,6 +220,7 @@ _PLANNED = lazy_compile(
     r"(?:配信|放送|公開|発売|開催|実施|上映|放映|運行|工事|休館|断水|停電|説明会|発送|開始|投稿)"
     r"の?予定(?:日時?)?(?:は、?|\s?[:/】\]]\s?| )$"
 )
+_STARTS_ON = lazy_compile(r"(?:配信|放送|上映|公開|発売|販売|中継)開始(?:日時?)?(?:は、?|\s?[:/】\]]\s?| )$")
 _IS_THE_DAY = lazy_compile(r"(?:投票|投開票|開催|実施|配布|収集|検診|健診|説明会の|大会の)日は、?\s?$")
 _SAID_SO = lazy_compile(r"\s?(?:[(][^()\n]{0,8}[)])?\s?です(?=[。!\n]|$)")
 _CALLS = lazy_compile(r"ぜひ|お忘れなく|忘れずに|お越し|お待ちして|投票所へ|お見逃しなく")
@@ -221,7 +228,9 @@ _INVITES = lazy_compile(r"お越し|お待ちして|募集|申し?込|ご参加|
 _BEGINS = lazy_compile(
     r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?)?\s?から(?:です|、?(?:受付|販売|発売|配信|公開)?(?:を)?開始|スタート|$|[!。])"
 )
-_SOON = lazy_compile(r"いよいよ|まもなく|間もなく|もうすぐ|しばらくお待ち|もう少しお待ち|お楽しみに|もうしばらく")
+_SOON = lazy_compile(
+    r"予告】|お待ちください|いよいよ|まもなく|間もなく|もうすぐ|しばらくお待ち|もう少しお待ち|お楽しみに|もうしばらく"
+)
 _PAST = lazy_compile(
     r"(?:ました|でした|だった|かった|れた(?:。|た|$)|した(?:。|$|「|、|とおり|よう|方|人)|された|行われた|開かれた|あった|ていた(?!だ)|いたし|以来|当時|昨日|先日|"
     r"生まれ|現在|時点|施行|制定|発行|公布|(?<!け)付け|撮影|発生|被災|以前|さかのぼ|終了|中止)"
@@ -306,7 +315,9 @@ def _announced_as(document: Document, mention: DateMention) -> Severity | None:
         and _CALLS.search(document.text)
         and "ました" not in document.text
     )
-    planned = _PLANNED.search(before) and "ました" not in document.text
+    planned = (
+        _PLANNED.search(before) or (_STARTS_ON.search(before) and _SOON.search(document.text))
+    ) and "ました" not in document.text
     announced = (
         headed
         or named

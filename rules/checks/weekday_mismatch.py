@@ -17,6 +17,7 @@ from rules.dates import DateMention
 from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import WINDOW, is_correction
+from rules.lazy_patterns import lazy_compile
 from rules.years import day_is_right, is_year_certain, nearby_days, possible_dates
 
 CHECK = Check(clause="6(2)イ", title="曜日のまちがい")
@@ -55,9 +56,19 @@ EXAMPLES = (
     ng("納期限の5月31日が土曜日にあたるため、", at="5月31日が土曜日", planned_at="2026-05-18T16:00"),
     ok("5月31日が土曜日の場合は、次の月曜日が期限です。", planned_at="2026-05-18T16:00"),
     ok("5月31日が土曜日、日曜日または祝日に当たるときは、翌営業日です。", planned_at="2026-05-18T16:00"),
+    ng(
+        "7月19日(日)、道の駅で開きます。雨天の場合は20日(火)に延期します。",
+        at="20日(火)",
+        planned_at="2026-07-06T11:30",
+        severity=Severity.CONFIRM,
+    ),
+    ok("7月19日(日)、道の駅で開きます。雨天の場合は20日(月)に延期します。", planned_at="2026-07-06T11:30"),
     ok("11月26日（水）に開きます。"),
     ok("11月3日は日曜ダイヤで運行します。", planned_at="2026-10-01T09:00"),
 )
+
+_RAIN = lazy_compile(r"雨天|荒天|悪天候|雨の(?:場合|とき|時|日)|順延|予備日|延期")
+_SOON = 7
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -70,7 +81,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if not days or days[0].weekday() == mention.weekday or _fits(mention, said_years):
             continue
         if mention.is_guess:
-            listed = right[mention.month] >= 3
+            listed = right[mention.month] >= 3 or _is_the_day_for_rain(document, mention)
             if listed or _names_month(document, mention) or not _is_near(mention, context.today):
                 yield _guess(mention, days[0])
         else:
@@ -88,6 +99,14 @@ def _names_month(document: Document, mention: DateMention) -> bool:
     sentence = document.sentence_at(mention.start)
     before = document.text[max(sentence.start, mention.start - WINDOW) : mention.start]
     return mention.month is not None and f"{mention.month}月" in before
+
+
+def _is_the_day_for_rain(document: Document, mention: DateMention) -> bool:
+    """Whether the bare day is where an event moves to from the day before it: 「雨天の場合は20日(火)に延期」."""
+    before = [one for one in document.dates if one.end <= mention.start and not one.is_guess]
+    if not before or before[-1].month != mention.month or not 0 < mention.day - before[-1].day <= _SOON:
+        return False
+    return bool(_RAIN.search(document.text, max(before[-1].end, mention.start - 2 * WINDOW), mention.start))
 
 
 def _is_near(mention: DateMention, today: date | None) -> bool:

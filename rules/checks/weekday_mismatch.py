@@ -74,14 +74,17 @@ _SOON = 7
 def check(document: Document, context: Context) -> Iterator[Finding]:
     said_years = {mention.year for mention in document.dates if mention.year is not None}
     right = Counter(other.month for other in document.dates if other.is_guess and day_is_right(other, context.today))
+    last_full: DateMention | None = None
     for mention in document.dates:
+        if not mention.is_guess:
+            last_full = mention
         if mention.weekday is None or is_correction(document, mention):
             continue
         days = possible_dates(mention, context.today)
         if not days or days[0].weekday() == mention.weekday or _fits(mention, said_years):
             continue
         if mention.is_guess:
-            listed = right[mention.month] >= 3 or _is_the_day_for_rain(document, mention)
+            listed = right[mention.month] >= 3 or _is_the_day_for_rain(document, last_full, mention)
             if listed or _names_month(document, mention) or not _is_near(mention, context.today):
                 yield _guess(mention, days[0])
         else:
@@ -101,12 +104,11 @@ def _names_month(document: Document, mention: DateMention) -> bool:
     return mention.month is not None and f"{mention.month}月" in before
 
 
-def _is_the_day_for_rain(document: Document, mention: DateMention) -> bool:
+def _is_the_day_for_rain(document: Document, before: DateMention | None, mention: DateMention) -> bool:
     """Whether the bare day is where an event moves to from the day before it: 「雨天の場合は20日(火)に延期」."""
-    before = [one for one in document.dates if one.end <= mention.start and not one.is_guess]
-    if not before or before[-1].month != mention.month or not 0 < mention.day - before[-1].day <= _SOON:
+    if before is None or before.month != mention.month or not 0 < mention.day - before.day <= _SOON:
         return False
-    return bool(_RAIN.search(document.text, max(before[-1].end, mention.start - 2 * WINDOW), mention.start))
+    return bool(_RAIN.search(document.text, max(before.end, mention.start - 2 * WINDOW), mention.start))
 
 
 def _is_near(mention: DateMention, today: date | None) -> bool:

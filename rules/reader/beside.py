@@ -4,9 +4,10 @@ A sentence next to a problem looks like one itself: it shares the topic and lead
 when it is read alone. What reads badly alone is a second problem, however much worse the other is; what does not must
 come some way towards the worst.
 
-What stands right beside such a sentence and is no problem of its own, but above the threshold among the others or not
-far below it, is part of the same one: the complaint before the sigh, the promise after the rumour. It gets no finding
-of its own; the finding points at the whole passage. Often it is the sigh that shows, and the complaint that counts.
+What stands right beside such a sentence and is no problem of its own, but above the threshold among the others, or not
+far below it under the same clause, is part of the same one: the complaint before the sigh, the promise after the
+rumour. It gets no finding of its own; the finding points at the whole passage. Often it is the sigh that shows, and the
+complaint that counts.
 """
 
 from collections.abc import Callable, Container, Sequence
@@ -58,7 +59,12 @@ class Passage:
 
 
 def passages(
-    places: Sequence[Span], margins: Sequence[float], alone: Callable[[int], float], apart: Container[int] = ()
+    places: Sequence[Span],
+    margins: Sequence[float],
+    alone: Callable[[int], float],
+    apart: Container[int] = (),
+    *,
+    kin: Callable[[int, int], bool] = lambda _called, _number: True,
 ) -> list[Passage]:
     """Return the passages to call out, in order; no two share a sentence.
 
@@ -67,18 +73,23 @@ def passages(
         margins: how far above the threshold each sentence lies among the others.
         alone: tells that of the sentence with a number when it is read alone; asked MOST_ALONE times at most.
         apart: the numbers of sentences that belong to no other and take in no other.
+        kin: tells of a sentence called out and one below the threshold whether they are of one matter.
     """
     called = called_out(margins, alone)
     free = {number for number, margin in enumerate(margins) if margin > -DOUBTFUL and number not in apart} - {*called}
+
+    def joins(number: int, called: int) -> bool:
+        return number in free and (margins[number] > 0 or kin(called, number))
+
     found = []
     for number in called:
         if number in apart:
             found.append(Passage(number, number, number))
             continue
         first = last = number
-        while first - 1 in free and number - first < MOST_ON_A_SIDE and _short(places[first - 1], places[last]):
+        while joins(first - 1, number) and number - first < MOST_ON_A_SIDE and _short(places[first - 1], places[last]):
             first -= 1
-        while last + 1 in free and last - number < MOST_ON_A_SIDE and _short(places[first], places[last + 1]):
+        while joins(last + 1, number) and last - number < MOST_ON_A_SIDE and _short(places[first], places[last + 1]):
             last += 1
         free -= {*range(first, last + 1)}
         found.append(Passage(number, first, last))

@@ -12,7 +12,7 @@ from operator import sub
 
 from rules.finding import Span
 from rules.reader import network, weights
-from rules.reader.beside import Passage, passages
+from rules.reader.beside import DOUBTFUL, Passage, passages
 from rules.reader.features import Sentence, of_draft
 from rules.reader.joined import Joined, Margins, read_settings
 from rules.reader.lookup import Lookup
@@ -109,7 +109,13 @@ class Reader:
         # A sentence in which a password may stand stays by itself: in a passage it would be shown.
         secret = self.clauses.index(SECRET)
         apart = {n for n, row in enumerate(rows) if row[secret] > 0 or (told and SECRET in told[n])}
-        for wide in passages(places, [max(row) for row in rows], alone, apart):
+
+        def kin(called: int, number: int) -> bool:
+            # A sentence that is doubtful under another clause is another matter: it must not hide in this passage.
+            best = rows[called].index(max(rows[called]))
+            return rows[number][best] > -DOUBTFUL
+
+        for wide in passages(places, [max(row) for row in rows], alone, apart, kin=kin):
             keys = {self.clauses[clause] for _, clause in self._named(rows, wide)}
             passage = wide.without({n for n in wide.numbers if told and not keys.isdisjoint(told[n])})
             found += self._judgements(sentences, rows, passage)

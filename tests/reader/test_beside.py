@@ -79,6 +79,18 @@ def test_what_lies_not_far_below_the_threshold_belongs_to_it_too() -> None:
     assert _passages([-0.9, 2.0, -1.1], _alone(0, 2, 0)) == [Passage(1, 0, 1)]
 
 
+def test_what_is_doubtful_under_another_clause_stays_outside() -> None:
+    places = [Span(number * 10, number * 10 + 10) for number in range(3)]
+    alone = {0: -1.0, 1: 2.0, 2: -1.0}
+
+    def other_matters(_called: int, number: int) -> bool:
+        return number != 0
+
+    assert passages(places, [-0.5, 2.0, -0.5], alone.__getitem__, kin=other_matters) == [Passage(1, 1, 2)]
+    # What is above the threshold has no finding of its own: it stays in this one.
+    assert passages(places, [0.5, 2.0, -0.5], alone.__getitem__, kin=other_matters) == [Passage(1, 0, 2)]
+
+
 def test_what_is_parted_from_it_by_a_harmless_sentence_does_not() -> None:
     assert _passages([0.4, -1.1, 2.0], _alone(-1, 0, 2)) == [Passage(2, 2, 2)]
 

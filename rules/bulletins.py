@@ -19,4 +19,8 @@ def is_long(document: Document) -> bool:
 
 def tells_of_many(document: Document) -> bool:
     """Return whether the text is long, or numbers its items."""
-    return is_long(document) or len(_NUMBERED.findall(document.original)) > _MOST_NUMBERED
+    return is_long(document) or document.once(_numbers_items)
+
+
+def _numbers_items(document: Document) -> bool:
+    return len(_NUMBERED.findall(document.original)) > _MOST_NUMBERED

@@ -55,6 +55,10 @@ class Document:
         """Return where text[start:end] stands in the text as written."""
         return self.normal.span(start, end)
 
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Return whether a pattern finds anything in the normalised text."""
+        return any(expression.search(self.text) for expression in worth_trying(pattern, self._present))
+
     def find(self, pattern: re.Pattern[str]) -> Iterator[Match]:
         """Return what a pattern finds in the normalised text, in order."""
         expressions = worth_trying(pattern, self._present)

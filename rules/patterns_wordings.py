@@ -22,6 +22,7 @@ from functools import lru_cache
 from rules.context import Context
 from rules.document import Document
 from rules.finding import Check, Finding, Severity
+from rules.lazy_patterns import lazy_compile
 from rules.mentions import LexiconHit, Mention
 
 REACH = 40
@@ -109,4 +110,4 @@ def _begins_word(document: Document, position: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return lazy_compile(pattern)

@@ -61,11 +61,19 @@ class _Recording(Document):
         super().__init__(original)
         self._used = used
 
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Note the expression; return whether it finds anything."""
+        self._note(pattern)
+        return super().has(pattern)
+
     def find(self, pattern: re.Pattern[str]) -> Iterator[Match]:
         """Note the expression; return what it finds."""
+        self._note(pattern)
+        return super().find(pattern)
+
+    def _note(self, pattern: re.Pattern[str]) -> None:
         if asks_for_words(pattern):
             self._used.add(pattern.pattern)
-        return super().find(pattern)
 
 
 if __name__ == "__main__":

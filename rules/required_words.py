@@ -5,10 +5,8 @@ few dozen words takes a tenth of the time of trying such an expression at every 
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import reduce
-from operator import or_
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from threading import Lock
 from typing import NamedTuple
 
@@ -32,84 +30,111 @@ _unread: dict[str, None] = {}
 """The expressions that were asked about and are to be read for the next text."""
 
 
-class Asked(NamedTuple):
-    """What an expression asks for, as bits of sets of words.
+class _Asked(NamedTuple):
+    """What an expression asks for: its `number`; how many `alternatives` it has; those that ask for nothing (`free`).
 
-    `gate` has for each alternative the rarest set: a text with none of these can hold no match. `alternatives` has for
-    each all sets of which it needs one word. Both are empty where nothing can be told.
+    `number` is None where nothing can be told.
     """
 
-    gate: int
-    alternatives: tuple[int, ...]
+    number: int | None
+    alternatives: int = 0
+    free: tuple[int, ...] = ()
 
 
-_NOTHING_TOLD = Asked(0, ())
+_NOTHING_TOLD = _Asked(None)
+
+
+class _Waiting(NamedTuple):
+    """An alternative of an expression that a text may hold in which one set of words was seen: it needs one word of
+    each of the `others` too."""
+
+    expression: int
+    alternative: int
+    others: frozenset[int]
 
 
 class _Index:
-    """Finds the words of many expressions in one pass."""
+    """Finds the words of many expressions in one pass, and from them the alternatives that a text can hold.
+
+    Each alternative waits for the rarest set of words that it asks for, so that a text costs what it holds and not what
+    there is to find.
+    """
 
     def __init__(self, conditions: Mapping[str, Conditions | None]) -> None:
         """Take what each expression asks for, by the `key_of` the expressions."""
-        bits: dict[Words, int] = {}
-        for of_one in conditions.values():
-            for condition in of_one or ():
-                for words in condition:
-                    bits.setdefault(words, 1 << len(bits))
-        by_word: dict[str, int] = {}
-        for words, bit in bits.items():
-            for word in words:
-                by_word[word] = by_word.get(word, 0) | bit
         self.conditions = conditions
+        numbers: dict[Words, int] = {}
+        self._waiting: dict[int, list[_Waiting]] = {}
+        self._by_key = {
+            key: self._take(number, of_one, numbers) for number, (key, of_one) in enumerate(conditions.items())
+        }
+        self._by_pattern: dict[re.Pattern[str], _Asked] = {}
+        by_word: dict[str, list[int]] = {}
+        for words, number in numbers.items():
+            for word in words:
+                by_word.setdefault(word, []).append(number)
         self._sets = list(by_word.values())
         self._automaton = ahocorasick.Automaton()
         for number, word in enumerate(by_word):
             self._automaton.add_word(word, number)
         self._automaton.make_automaton()
-        self._by_key = {key: _asked(of_one, bits) for key, of_one in conditions.items()}
-        self._by_source: dict[str, Asked] = {}
 
-    def sets_in(self, text: str) -> int:
-        """Return the bits of the sets of which a word stands in the text."""
+    def _take(self, expression: int, conditions: Conditions | None, numbers: dict[Words, int]) -> _Asked:
+        if conditions is None:
+            return _NOTHING_TOLD
+        free = []
+        for alternative, condition in enumerate(conditions):
+            if not condition:
+                free.append(alternative)
+                continue
+            rarest, *others = [numbers.setdefault(words, len(numbers)) for words in condition]
+            waiting = _Waiting(expression, alternative, frozenset(others))
+            self._waiting.setdefault(rarest, []).append(waiting)
+        return _Asked(expression, len(conditions), tuple(free))
+
+    def live_in(self, text: str) -> dict[int, list[int]]:
+        """Return by their numbers the expressions that ask for something, and of each the alternatives that the words
+        of the text allow."""
         found = {number for _, number in self._automaton.iter(text)} if self._sets else ()
-        return reduce(or_, map(self._sets.__getitem__, found), 0)
+        sets = set(chain.from_iterable([self._sets[number] for number in found]))
+        live: dict[int, list[int]] = {}
+        for number in sets & self._waiting.keys():
+            for expression, alternative, others in self._waiting[number]:
+                if others <= sets:
+                    live.setdefault(expression, []).append(alternative)
+        return live
 
-    def asked(self, source: str) -> Asked | None:
+    def asked(self, pattern: re.Pattern[str]) -> _Asked | None:
         """Return what an expression asks for; None where it has not been read."""
-        asked = self._by_source.get(source)
+        asked = self._by_pattern.get(pattern)
         if asked is None:
-            asked = _NOTHING_TOLD if len(source) <= _SHORT else self._by_key.get(key_of(source))
+            source = pattern.pattern
+            looked_at = len(source) > _SHORT and not pattern.flags & _OTHERWISE_READ
+            asked = self._by_key.get(key_of(source)) if looked_at else _NOTHING_TOLD
             if asked is not None:
-                self._by_source[source] = asked
+                self._by_pattern[pattern] = asked
         return asked
-
-
-def _asked(conditions: Conditions | None, bits: Mapping[Words, int]) -> Asked:
-    if conditions is None:
-        return _NOTHING_TOLD
-    alternatives = tuple(sum({bits[words] for words in one}) for one in conditions)
-    return Asked(reduce(or_, (bits[one[0]] for one in conditions), 0) if all(conditions) else 0, alternatives)
 
 
 _index: _Index | None = None
 _making = Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
-    """The sets of words, as bits, of which a word stands in a text, and the index of the expressions known by then."""
+class Present(NamedTuple):
+    """The alternatives, by the number of their expression, that the words of a text allow, and the index of the
+    expressions known by then."""
 
-    sets: int
-    index: _Index
+    live: Mapping[int, Sequence[int]]
+    known: _Index
 
 
 def words_in(text: str) -> Present:
-    """Return which words stand in `text`, of the expressions read beforehand and those asked about before."""
+    """Return what the words of `text` allow, of the expressions read beforehand and those asked about before."""
     index = _index
     if index is None or _unread:
         with _making:
             index = _with_unread()
-    return Present(index.sets_in(text), index)
+    return Present(index.live_in(text), index)
 
 
 def _with_unread() -> _Index:
@@ -135,22 +160,21 @@ def worth_trying(pattern: re.Pattern[str], present: Present) -> tuple[re.Pattern
     missing; else the pattern itself. An expression that was not read beforehand (rules.asked_words) is read for the
     next text after it was first asked about: whoever checks one draft only does not wait for that.
     """
-    source = pattern.pattern
-    asked = _NOTHING_TOLD if pattern.flags & _OTHERWISE_READ else present.index.asked(source)
+    live, known = present
+    asked = known.asked(pattern)
     if asked is None:
-        _unread[source] = None
+        _unread[pattern.pattern] = None
         return (pattern,)
-    sets, (gate, needs) = present.sets, asked
-    if not needs:
+    number, alternatives, free = asked
+    if number is None:
         return (pattern,)
-    # One look at the rarest sets of all alternatives spares most expressions the look at each.
-    if gate and not sets & gate:
+    allowed = live.get(number)
+    if allowed is None and not free:
         return ()
-    live = [number for number, needed in enumerate(needs) if sets & needed == needed]
-    if not live:
-        return ()
-    few = len(live) == 1 or (len(live) <= _MOST_APART and len(needs) >= _FEWEST_APART * len(live))
-    if not few or len(needs) == 1 or pattern.flags != re.UNICODE:
+    if alternatives == 1 or pattern.flags != re.UNICODE:
         return (pattern,)
-    alternatives = alternatives_of(source)
-    return tuple(alternatives[number] for number in live) if alternatives else (pattern,)
+    numbers = sorted((*(allowed or ()), *free))
+    if len(numbers) > 1 and (len(numbers) > _MOST_APART or alternatives < _FEWEST_APART * len(numbers)):
+        return (pattern,)
+    apart = alternatives_of(pattern.pattern)
+    return tuple([apart[number] for number in numbers]) if apart else (pattern,)

@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 import tomli
+
+from rules.lazy_patterns import compile_when_used
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -206,7 +208,7 @@ def _as_written(source: str) -> str:
     return source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expression:
     """A regular expression of an item, compiled when first used: a check needs few of the thousands there are."""
 
@@ -217,15 +219,17 @@ class Expression:
     written_for: Callable[[str], str] = _as_written
     """Rewrites the source for the text it is searched in."""
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The compiled expression.
+        """What serves as the compiled expression (see rules.lazy_patterns).
 
-        Raises:
-            BrokenRuleFileError: it is wrong; the message names the file and the line.
+        Using it raises BrokenRuleFileError where it is wrong; the message names the file and the line.
         """
+        return compile_when_used(self.written_for(self.source), self.flags, self._compile)
+
+    def _compile(self, source: str, flags: int) -> re.Pattern[str]:
         try:
-            return _compiled(self.written_for(self.source), self.flags)
+            return _compiled(source, flags)
         except (re.error, OverflowError) as error:
             raise self.item.broken(f"{self.key} の式を読めません（{error}）", self.key) from error
 
@@ -240,8 +244,8 @@ def _parsed(text: str) -> dict[str, Any]:
 
 
 @cache
-def _compiled(source: str, flags: re.RegexFlag) -> re.Pattern[str]:
-    return re.compile(_CLASS.sub(_as_it_is, source) if flags & re.RegexFlag.IGNORECASE else source, flags)
+def _compiled(source: str, flags: int) -> re.Pattern[str]:
+    return re.compile(_CLASS.sub(_as_it_is, source) if flags & re.IGNORECASE else source, flags)
 
 
 def _as_it_is(match: re.Match[str]) -> str:

@@ -96,7 +96,7 @@ def parts_within(document: Document, start: int, end: int) -> list[int]:
 def _dated(document: Document, today: date) -> Iterator[Moment]:
     ranges = {one.first.start: one for one in document.date_ranges}
     lasts = {one.last.start for one in document.date_ranges}
-    is_old_tale = bool(document.dates and _OLD_TALE.search(document.text))
+    is_old_tale = bool(document.dates and document.has(_OLD_TALE))
     for mention in document.dates:
         if mention.start in lasts:
             continue

@@ -24,8 +24,6 @@ def compile_all() -> int:
         # A part is as likely to be broken as the phrase that uses it: the nearer place is named first.
         phrases.check_all_parts(name)
     turns = [phrase.pattern for name in phrases.names() for phrase in phrases.phrases(name)]
-    for pattern in turns:
-        compile_now(pattern)
     expressions: list[Expression] = [
         expression
         for name in phrasebook.names()
@@ -33,4 +31,7 @@ def compile_all() -> int:
         for expression in phrase.expressions()
     ]
     expressions += lexicon.conditions()
-    return len(turns) + len([expression.pattern for expression in expressions])
+    patterns = [*turns, *[expression.pattern for expression in expressions]]
+    for pattern in patterns:
+        compile_now(pattern)
+    return len(patterns)

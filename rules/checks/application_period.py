@@ -111,7 +111,7 @@ def _announced_before(document: Document, closes: Sequence[_Dated], known: Seque
 def _out_of_order(document: Document, today: date | None) -> Iterator[Finding]:
     """One deadline of the draft, and one day each on which people may begin to apply and are told who may come."""
     closes = list(days_of(document, today, Role.CLOSES))
-    if len(closes) != 1 or tells_of_many(document) or _ANOTHER.search(document.text):
+    if len(closes) != 1 or tells_of_many(document) or document.has(_ANOTHER):
         return
     [(closing, last)] = closes
     for role in (Role.OPENS, Role.TOLD):

@@ -78,7 +78,7 @@ def _is_own(document: Document, match: Match) -> bool:
     """Whether nothing but the city's own offices is spoken of, and the number without its code looks like theirs."""
     if match.groups["exchange"] != "72" or not (match.groups["rest"] or "").startswith(_OWN_NUMBERS):
         return False
-    return not (_ELSEWHERE.search(document.text) or _ANY_MUNICIPALITY.search(document.text))
+    return not (document.has(_ELSEWHERE) or document.has(_ANY_MUNICIPALITY))
 
 
 def _differs_by_one(code: str, own: str) -> bool:

@@ -150,7 +150,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if context.today is not None:
         yield from _in_a_grade(document, context.today)
     ranges = [one for one in document.date_ranges if _is_of_births(one)]
-    if len(ranges) != 1 or _ANOTHER_AGE.search(document.text):
+    if len(ranges) != 1 or document.has(_ANOTHER_AGE):
         return
     [births] = ranges
     cohorts = [*_entering(document, context.today), *_coming_of_age(document, context.today)]

@@ -89,7 +89,7 @@ _REACH = 10
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    if not _CLUE.search(document.text):
+    if not document.has(_CLUE):
         return
     yield from _beyond(document)
     for match in (found for shape in _SHAPES for found in document.find(shape)):

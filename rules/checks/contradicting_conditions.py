@@ -197,7 +197,7 @@ def _places(document: Document) -> Iterator[Finding]:
 def _one_gift(document: Document) -> Iterator[Finding]:
     """The same gift drawn by lot and given to all, where the text tells of no second chance."""
     drawn, given = list(document.find(_DRAWN)), list(document.find(_GIVEN))
-    if len(drawn) != 1 or len(given) != 1 or _SECOND_CHANCE.search(document.text):
+    if len(drawn) != 1 or len(given) != 1 or document.has(_SECOND_CHANCE):
         return
     if drawn[0].groups["gift"] == given[0].groups["gift"] and not is_correction(document, given[0]):
         yield _finding(given[0].span, "抽選で当たるのか全員がもらえるのか、食いちがっています。")

@@ -104,7 +104,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         yield _finding(match.span, "無料と書かれていますが、お金がかかるようにも読めます。")
     yield from _larger_parts(document)
     yield from _periods(document)
-    if _PAIRS.search(document.text):
+    if document.has(_PAIRS):
         for match in document.find(_PAIRS_AND_PEOPLE):
             if _number(match.groups["people"]) != 2 * _number(match.groups["pairs"]):
                 yield _finding(match.span, "2人1組で数えると人数が合いません。")

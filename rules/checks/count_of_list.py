@@ -190,9 +190,9 @@ def _numbered(document: Document) -> Iterator[Finding]:
     for said in document.find(_ALL):
         unit = said.groups["unit"]
         numbers = {int(one.groups["number"] or 0) for one in document.find(_NTH) if one.groups["unit"] == unit}
-        if _FROM_THEN_ON.search(document.text):
+        if document.has(_FROM_THEN_ON):
             continue
-        if len(numbers) > 1 and numbers == set(range(1, len(numbers) + 1)) and not _OPEN_END.search(document.text):
+        if len(numbers) > 1 and numbers == set(range(1, len(numbers) + 1)) and not document.has(_OPEN_END):
             yield from _compared(said, len(numbers), "書かれたもの")
 
 
@@ -209,7 +209,7 @@ def _dated_rounds(document: Document, rounds: Match) -> Iterator[Finding]:
             runs.append(0)
         position += len(line) + 1
     longest = max(runs)
-    if longest > 1 and sum(run > 1 for run in runs) == 1 and not _OPEN_END.search(document.text):
+    if longest > 1 and sum(run > 1 for run in runs) == 1 and not document.has(_OPEN_END):
         yield from _compared(rounds, longest, "日程")
 
 
@@ -226,13 +226,13 @@ def _days_in_a_row(document: Document, rounds: Match) -> Iterator[Finding]:
         else:
             rows.append(1)
     longest = max(rows, default=0)
-    if longest > 2 and sum(row > 1 for row in rows) == 1 and not ranged and not _OPEN_END.search(document.text):
+    if longest > 2 and sum(row > 1 for row in rows) == 1 and not ranged and not document.has(_OPEN_END):
         yield from _compared(rounds, longest, "日程")
 
 
 def _weekly_rounds(document: Document, rounds: Match, today: date | None) -> Iterator[Finding]:
     weekly = list(document.find(_WEEKLY))
-    if len(weekly) != 1 or len(document.date_ranges) != 1 or _OPEN_END.search(document.text):
+    if len(weekly) != 1 or len(document.date_ranges) != 1 or document.has(_OPEN_END):
         return
     [dates] = document.date_ranges
     first, last = likely_date(dates.first, today), likely_date(dates.last, today)

@@ -113,7 +113,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if context.today is None or is_long(document):
         return
     said = [*document.find(_NTH), *document.find(_WEEKLY)]
-    if len({one.text for one in said}) != 1 or len(document.dates) < _FEWEST or _EXCEPTION.search(document.text):
+    if len({one.text for one in said}) != 1 or len(document.dates) < _FEWEST or document.has(_EXCEPTION):
         return
     run = _dates_after(document, said[0])
     days = [likely_date(one, context.today) for one in run]

@@ -125,6 +125,8 @@ def _again(document: Document, match: Match) -> Iterator[Finding]:
 
 def _in_runs(document: Document) -> Iterator[Finding]:
     """「開催開催」「イベントイベント」: a word twice in a run of letters of its kind."""
+    if not document.has(_DOUBLED_RUN):
+        return
     for run in document.find(_RUNS):
         match = _DOUBLED_RUN.search(document.text, run.start, run.end)
         if match is None or document.in_link(match.start()):
@@ -137,7 +139,7 @@ def _in_runs(document: Document) -> Iterator[Finding]:
 
 def _same_sentences(document: Document) -> Iterator[Finding]:
     """The same sentence twice in succession, or a long one again further on: the second place is called out."""
-    if _SPEECH.search(document.text):
+    if document.has(_SPEECH):
         return
     counts = Counter(sentence.text.rstrip() for sentence in document.sentences)
     seen: set[str] = set()

@@ -131,7 +131,7 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
         for match in document.find(phrase.pattern):
             if not is_correction(document, match) and not _is_said_by_others(document, match, phrase.family):
                 yield _finding(document, match.start, match.end, match.text)
-    if _CLOSED_ROAD.search(document.text):
+    if document.has(_CLOSED_ROAD):
         for match in document.find(_FREE_TO_ENTER):
             yield _finding(document, match.start, match.end, match.text)
     for match in document.find(_NEVER):

@@ -134,14 +134,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     editions = list(document.find(_EDITION))
     yield from _since_the_first(document, context.today, editions)
-    if not editions or _IRREGULAR.search(document.text):
+    if not editions or document.has(_IRREGULAR):
         return
     told = [(one, _when(document, one)) for one in editions]
     own = {_number(one) for one, (when, _, _) in told if not when}
     if len(own) != 1:
         return
     [number] = own
-    in_series = _SERIES.search(document.text) is not None
+    in_series = document.has(_SERIES)
     for one, (when, start, end) in told:
         if when and not in_series and _number(one) != number + when and not is_correction(document, one):
             yield _finding(document, start, end, number)
@@ -152,7 +152,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _since_the_first(document: Document, today: date | None, editions: list[Match]) -> Iterator[Finding]:
     """「平成5年に第1回を開いてから、一度も休まず毎年」 and the number of this year's that does not fit."""
-    if not _WITHOUT_A_BREAK.search(document.text) or _NOT_EVERY_YEAR.search(document.text):
+    if not document.has(_WITHOUT_A_BREAK) or document.has(_NOT_EVERY_YEAR):
         return
     counted = [*document.find(_COUNTED), *document.find(_COUNTED_NOW)]
     present = counted + [
@@ -174,7 +174,7 @@ def _since_the_first(document: Document, today: date | None, editions: list[Matc
 def _reckoned(document: Document, today: date | None) -> tuple[str, range] | None:
     """What the draft says of the beginning, and which editions this year's may be."""
     begun = list(document.find(_BEGUN))
-    is_yearly = "毎年" in document.text or _HELD_FIRST.search(document.text)
+    is_yearly = "毎年" in document.text or document.has(_HELD_FIRST)
     if len(begun) == 1 and today is not None and is_yearly:
         first = written_year(begun[0].groups["era"], begun[0].groups["era_year"], begun[0].groups["west"])
         if first is None or not first < today.year:

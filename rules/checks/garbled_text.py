@@ -59,7 +59,7 @@ _LONG_LINE = 12
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    for match in document.find(_BROKEN) if _ODD.search(document.text) else ():
+    for match in document.find(_BROKEN) if document.has(_ODD) else ():
         if not document.in_link(match.start):
             yield CHECK.finding(
                 match.span,

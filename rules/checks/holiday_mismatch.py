@@ -120,9 +120,9 @@ _OWN_DAY_OFF = lazy_compile(
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    if not _HOLIDAY.search(document.text):
+    if not document.has(_HOLIDAY):
         return
-    marks = bool(_MARK.search(document.text))
+    marks = document.has(_MARK)
     for mention in document.dates:
         if mention.is_guess or is_correction(document, mention):
             continue
@@ -159,7 +159,7 @@ def _marked(document: Document, mention: DateMention, shown: str) -> Iterator[Fi
 
 
 def _tells_of_own_days_off(document: Document) -> bool:
-    return bool(_OWN_DAY_OFF.search(document.text))
+    return document.has(_OWN_DAY_OFF)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ _SAID_IN_TEXT = lazy_compile(r"代替テキスト|画像の(?:説明|内容|文�
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     first = next(document.find(_LEFT_TO_IMAGE), None)
-    if first is None or document.links or _SAID_IN_TEXT.search(document.text):
+    if first is None or document.links or document.has(_SAID_IN_TEXT):
         return
     yield CHECK.finding(
         first.span,

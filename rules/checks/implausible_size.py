@@ -180,10 +180,10 @@ _REACH = 40
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    if not _WORDS.search(document.text):
+    if not document.has(_WORDS):
         return
     shapes = [*_SHAPES, (_BORN, 300, 12_000)]
-    if _SALT_WORDS.search(document.text):
+    if document.has(_SALT_WORDS):
         shapes.append((_SALT, 0.05, 60))
     for shape, least, most in shapes:
         for match in document.find(shape):

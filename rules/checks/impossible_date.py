@@ -173,7 +173,7 @@ def _is_impossible(document: Document, mention: DateMention, context: Context) -
         return not short or (likely and bool(mention.weekday is not None or _IS_A_DAY.match(after)))
     if not _is_leap_day_of_a_common_year(mention, context) or _NOT_THIS_YEAR.match(after):
         return False
-    return not _LEAP_YEAR.search(document.text)
+    return not document.has(_LEAP_YEAR)
 
 
 def _is_leap_day_of_a_common_year(mention: DateMention, context: Context) -> bool:

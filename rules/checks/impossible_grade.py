@@ -69,7 +69,7 @@ _OTHER_SCHOOLS = lazy_compile(
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     grades = list(document.find(_GRADE))
-    if not grades or _OTHER_SCHOOLS.search(document.text):
+    if not grades or document.has(_OTHER_SCHOOLS):
         return
     for match in grades:
         if is_correction(document, match):

@@ -55,10 +55,10 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             yield _finding(match.span)
     for match in (*document.find(HEADS), *document.find(VERSION_MARKS), *document.find(PAPERWORK)):
         yield _finding(match.span)
-    if not CHANGES.search(document.text):
+    if not document.has(CHANGES):
         for match in document.find(OLD_AND_NEW):
             yield _finding(match.span)
-    if PUBLIC_DRAFTS.search(document.text):
+    if document.has(PUBLIC_DRAFTS):
         return
     for pattern in (LABELS, VERSIONS):
         for match in document.find(pattern):

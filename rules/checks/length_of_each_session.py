@@ -69,7 +69,7 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     if not document.time_ranges or is_long(document):
         return
     said = [*document.find(_EACH), *(one for shape in _BY_LENGTH for one in document.find(shape))]
-    if len({_minutes(one) for one in said}) != 1 or _OTHER.search(document.text):
+    if len({_minutes(one) for one in said}) != 1 or document.has(_OTHER):
         return
     ranges = [one for one in document.time_ranges if not _is_of_something_else(document, one)]
     lengths = {_length(one) for one in ranges}

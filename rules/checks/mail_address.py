@@ -84,7 +84,7 @@ _HANDLE = lazy_compile(
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     if "@" in document.text:
-        if not _REPLACED.search(document.text):
+        if not document.has(_REPLACED):
             yield from _broken(document, context)
         for match in document.find(_NO_LOCAL):
             if not _HANDLE.search(document.text, max(0, match.start - 14), match.start):

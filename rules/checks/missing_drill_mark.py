@@ -93,10 +93,10 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             severity=Severity.CONFIRM,
             message="訓練のことを「本物」と書いています。「ではありません」が抜けていないか確かめてください。",
         )
-    if _MARK.match(document.text) or _REAL.search(document.text):
+    if _MARK.match(document.text):
         return
-    sure = bool(_DRILL.search(document.text))
-    if not (sure or _HINT.search(document.text)):
+    sure = document.has(_DRILL)
+    if not (sure or document.has(_HINT)) or document.has(_REAL):
         return
     for pattern in (_FACT, _ORDER) if sure else (_FACT,):
         for match in document.find(pattern):

@@ -85,10 +85,10 @@ class _Person:
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    if is_long(document) or not _HONORED.search(document.text):
+    if is_long(document) or not document.has(_HONORED):
         return
     people = list(_introduced(document))
-    if not people or len(people) > _MOST_NAMES or _FAMILY.search(document.text):
+    if not people or len(people) > _MOST_NAMES or document.has(_FAMILY):
         return
     yield from _called_otherwise(document, people)
     yield from _introduced_otherwise(document, people)

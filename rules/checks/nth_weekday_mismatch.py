@@ -88,7 +88,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if _OTHER_NTH.search(document.text, max(0, match.start - 8), min(len(document.text), match.end + 8)):
             continue
         yield from _beside(document, match, context.today)
-    if len(found) == 1 and not _OTHER_NTH.search(document.text):
+    if len(found) == 1 and not document.has(_OTHER_NTH):
         yield from _listed(document, found[0], context.today)
 
 

@@ -98,7 +98,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for hit in _longest(document.lexicon("obsolete-disaster-term")):
         if _applies(document, hit, context):
             yield _finding(hit, hit.entry.data["use"] if _is_one_word(hit) else None)
-    of_old = bool(_STORY.search(document.text))
+    of_old = document.has(_STORY)
     for hit in _longest(document.lexicon("obsolete-name", "obsolete-ministry")):
         if of_old or not _applies(document, hit, context):
             continue

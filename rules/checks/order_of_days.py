@@ -58,11 +58,11 @@ _ANOTHER = lazy_compile(r"次|来年|今の|前回|別|第[2-9二三]回|[春夏
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    if not _LATER_OR_EARLIER.search(document.text) or tells_of_many(document):
+    if not document.has(_LATER_OR_EARLIER) or tells_of_many(document):
         return
     labelled = list(_labelled(document, context.today))
     ranks = [rank for rank, _, _ in labelled]
-    if len(ranks) != len(set(ranks)) or _ANOTHER.search(document.text):
+    if len(ranks) != len(set(ranks)) or document.has(_ANOTHER):
         return
     for rank, mention, day in labelled:
         wrong = [other for other_rank, _, other in labelled if other_rank < rank and other > day]

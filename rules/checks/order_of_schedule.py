@@ -163,11 +163,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if today is None or len(document.dates) < 2 or tells_of_many(document):
         return
     held = [day for _, day in days_of(document, today, Role.HELD)]
-    if not held or _GOES_ON.search(document.text):
+    if not held or document.has(_GOES_ON):
         return
     event = max(held)
-    two_steps = _TWO_STEPS.search(document.text) is not None
-    if event < today or (two_steps and not _TAKES_PART.search(document.text)):
+    two_steps = document.has(_TWO_STEPS)
+    if event < today or (two_steps and not document.has(_TAKES_PART)):
         return
     for one, day in days_of(document, today, Role.CLOSES, Role.OPENS, Role.TOLD):
         if two_steps and not _TAKES_PART.search(one.before[-_TOLD_BEFORE:] + one.after[:_TOLD_AFTER]):

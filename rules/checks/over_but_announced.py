@@ -94,10 +94,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     days = [(one, day) for one in scheduled if (day := likely_date(one.mention, today))]
     if not any(day < today for _, day in days):
         return
-    over = all(day < today for _, day in days) and not _TOLD_AS_PAST.search(document.text)
-    if over and _TELLS.search(document.text):
+    over = all(day < today for _, day in days) and not document.has(_TOLD_AS_PAST)
+    if over and document.has(_TELLS):
         yield from _all_over(document, today)
-    invites = _INVITES.search(document.text)
+    invites = document.has(_INVITES)
     later = any(one.role is Role.CLOSES and day >= today for one, day in days)
     for one, day in days:
         told = document.sentence_at(one.mention.start).text
@@ -111,7 +111,7 @@ def _all_over(document: Document, today: date) -> Iterator[Finding]:
     """Every day of the draft has gone by: the last that is for something people are called to."""
     ranges = {dates.first.start: dates for dates in document.date_ranges}
     lasts = {dates.last.start for dates in ranges.values()}
-    invites = _INVITES.search(document.text)
+    invites = document.has(_INVITES)
     for one in document.once(scheduled_days):
         dates = ranges.get(one.mention.start)
         if one.mention.start in lasts or (dates is None and one.role not in (Role.HELD, Role.CLOSES)):

@@ -306,17 +306,14 @@ def _announced_as(document: Document, mention: DateMention) -> Severity | None:
         return None
     headed = (
         (_HEADED.search(before) or (not before.strip() and _AT_AN_HOUR.match(after)))
-        and _INVITES.search(document.text)
+        and document.has(_INVITES)
         and "ました" not in document.text
     )
     named = (
-        _IS_THE_DAY.search(before)
-        and _SAID_SO.match(after)
-        and _CALLS.search(document.text)
-        and "ました" not in document.text
+        _IS_THE_DAY.search(before) and _SAID_SO.match(after) and document.has(_CALLS) and "ました" not in document.text
     )
     planned = (
-        _PLANNED.search(before) or (_STARTS_ON.search(before) and _SOON.search(document.text))
+        _PLANNED.search(before) or (_STARTS_ON.search(before) and document.has(_SOON))
     ) and "ました" not in document.text
     announced = (
         headed

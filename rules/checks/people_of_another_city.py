@@ -89,7 +89,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if context.kind != "post":
         return
     groups = [match for match in document.find(_GROUP) if match.groups["town"] != context.city.name]
-    if not groups or _TOGETHER.search(document.text):
+    if not groups or document.has(_TOGETHER):
         return
     own = context.city.name
     others = [match for match in document.find(_TOWN_ALONE) if match.text != own]

@@ -225,7 +225,7 @@ def _about_local(document: Document, context: Context) -> Iterator[Finding]:
         and not is_correction(document, match)
     ]
     printed = [_PRINTED.search(document.text, max(0, match.start - 20), match.start) for match in found]
-    if any(printed) or _SAID_FOR_ALL.search(document.text):
+    if any(printed) or document.has(_SAID_FOR_ALL):
         return
     for match in found[:1]:
         exchange, own = match.groups["b"] or "", (match.groups["b"] or "").startswith(_OWN_EXCHANGES)

@@ -76,7 +76,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if context.kind != "post" or document.links or document.emails:
         return
     for match in document.find(_PROMISE):
-        if _HELD_ELSEWHERE.search(document.text) or _BLANK_TO_FILL.search(document.text):
+        if document.has(_HELD_ELSEWHERE) or document.has(_BLANK_TO_FILL):
             return
         if is_quoted(document, match) or is_correction(document, match):
             continue

@@ -109,7 +109,7 @@ def _judged(document: Document, run: list[Match]) -> Iterator[Finding]:
     if _OTHER_EVENT.search(names) or is_correction(document, run[0]):
         return
     # What stands in brackets is seldom what the places were given for, but for times, points, votes and shares.
-    if _unit(run[0]) in _MEASURES and ("(" in names or not _MEASURED.search(document.text)):
+    if _unit(run[0]) in _MEASURES and ("(" in names or not document.has(_MEASURED)):
         return
     values = [_value(one) for one in run]
     steps = [after - before for before, after in pairwise(values)]

@@ -110,7 +110,7 @@ def _all_is_to_come(document: Document, lively: Match, now: datetime) -> bool:
     """Whether the draft has said when something begins, and all days and hours that it gives lie after `now`."""
     today = now.date()
     announced = bool(_BEGINS_LATER.search(document.text, 0, lively.start))
-    is_today = bool(_TODAY.search(document.text))
+    is_today = document.has(_TODAY)
     for mention in document.dates:
         day = likely_date(mention, today)
         if day is None or day < today or not is_year_certain(mention, today):

@@ -191,7 +191,7 @@ def _rows(document: Document) -> Iterator[Finding]:
 def _scales(document: Document) -> Iterator[Finding]:
     """「分かりやすい52%、ふつう33%、分かりにくい25%」: the steps of one scale, called shares or not."""
     percents = [one for one in find_amounts(document) if one.kind == "%"]
-    if len(percents) < 3 or _SEVERAL_ANSWERS.search(document.text):
+    if len(percents) < 3 or document.has(_SEVERAL_ANSWERS):
         return
     for sentence in document.sentences:
         row = amounts_between(percents, sentence.start, sentence.end)

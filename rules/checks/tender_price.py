@@ -43,6 +43,6 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     for cued in sentences_with(document, _PRICE):
         if not AMOUNT.search(cued.text) or PUBLIC.search(cued.text) or NOTICE.search(cued.text):
             continue
-        if _RESULT.search(document.text):
+        if document.has(_RESULT):
             return
         yield report(CHECK, document, cued.sentence, cued.place(cued.hits[0]), _MESSAGE)

@@ -112,7 +112,7 @@ _TRICKS = lazy_compile(r"名乗|かたる|かたり|装う|装い|装っ|詐欺|
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    quiz = bool(QUIZ.search(document.text))
+    quiz = document.has(QUIZ)
     for pattern in (BLANKS, MORE_BLANKS, FIELDS, *MORE_FIELDS, DUMMIES, EMPTY):
         for match in document.find(pattern):
             if pattern is MORE_BLANKS and quiz:

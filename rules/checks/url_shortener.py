@@ -42,7 +42,7 @@ _SAID = lazy_compile(
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     short = [link for link in document.links if is_shortener(link)]
     for link in short:
-        if not (_is_named_only(link) and _WARNED.search(document.text)):
+        if not (_is_named_only(link) and document.has(_WARNED)):
             yield CHECK.finding(
                 link.span,
                 severity=Severity.BLOCK,

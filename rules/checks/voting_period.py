@@ -77,8 +77,7 @@ _BEGINS = lazy_compile(r"^\s?(?:から|より|~|開始|に始)")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    early = _EARLY.search(document.text)
-    if early is None:
+    if not document.has(_EARLY):
         return
     polls = [day for mention, day in _days(document, context) if _is_near(document, mention, _POLL_BEFORE, _POLL_AFTER)]
     notices = [

@@ -28,12 +28,18 @@ LISTS = (
 
 def _lexicon(text: str) -> object:
     file = RuleFile("file.toml", text)
-    return list(lexicon.read_entries(file)), [one.pattern for one in lexicon.read_conditions(file)]
+    found = list(lexicon.read_entries(file))
+    for condition in lexicon.read_conditions(file):
+        compile_now(condition.pattern)
+    return found
 
 
 def _phrasebook(text: str) -> object:
     book = Phrasebook(RuleFile("file.toml", text))
-    return [expression.pattern for phrase in book.phrases for expression in phrase.expressions()]
+    for phrase in book.phrases:
+        for expression in phrase.expressions():
+            compile_now(expression.pattern)
+    return book
 
 
 def _phrases(text: str) -> object:

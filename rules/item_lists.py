@@ -12,6 +12,8 @@ _MOST_LINES = 40
 _LONGEST_LINE = 200
 _BARE = lazy_compile(rf"[^0-9\n]{{1,24}}?[\s:：…･・.|]{{1,12}}(?P<number>{ARABIC})\s{{0,4}}$")
 _BRACKETS = lazy_compile(r"\([^()\n]{0,60}\)")
+_TIMES = lazy_compile(r"\s?(?:[×*✕]|x\s?[0-9])")
+_TIMES_BEFORE = lazy_compile(r"[×*✕]\s?$|[0-9人名個枚本]\s?x\s?$")
 _ANY_UNIT = lazy_compile(rf"[0-9]\s?(?:{UNIT})")
 
 
@@ -74,6 +76,13 @@ def item_amount(document: Document, line: Line, kind: str | None) -> Amount | No
         for one in amounts_between(find_amounts(document), line.start, line.end, kind)
         if outside[one.start - line.start] != " "
     ]
+    if len(found) > 1 and (sign := outside.rfind("=")) >= 0:
+        # 「従量料金 40m3×130円=5,200円」: of a formula its result is the item.
+        found = [one for one in found if one.start - line.start > sign]
+    if len(found) == 1 and (
+        _TIMES.match(outside, found[0].end - line.start) or _TIMES_BEFORE.search(outside[: found[0].start - line.start])
+    ):
+        return None  # 「150円×20m3」 tells what one costs, not what they make
     return found[0] if len(found) == 1 else None
 
 

@@ -1,7 +1,8 @@
 """Names that everybody in the city knows, and what they become by a slip of the keyboard (`known_names.toml`).
 
 A name with one character taken for one that looks or sounds alike, with one doubled or two in each other's place, a
-ministry called an agency: these are made here from the names themselves, so that nobody has to think of every slip.
+ministry called an agency, an observatory called an office (`endings`), a character dropped from a name that has no
+shorter form (`long_names`): these are made here from the names themselves, so that nobody has to think of every slip.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,8 @@ _SHORTEST = 3
 """Characters of a name with one of them changed: shorter ones are words of their own."""
 _SHORTEST_SHUFFLED = 4
 """Characters of a name with two of them in each other's place, or one doubled."""
+_KEPT = 2
+"""Characters a long name keeps at its beginning: 「民委員」 is a part of 「市民委員」."""
 _MEETING = "市町村会"
 """Characters that may well meet their like: 「新見市市民課」."""
 _KATAKANA = lazy_compile(r"[ァ-ヶー]{5,}")
@@ -80,7 +83,9 @@ def read_names(file: RuleFile) -> Names:
     also = frozenset(map(_normal, whole.strings("also")))
     ministries, agencies = whole.strings("ministries"), whole.strings("agencies")
     bodies = [(f"{stem}省", f"{stem}庁") for stem in ministries] + [(f"{stem}庁", f"{stem}省") for stem in agencies]
-    right = frozenset(map(_normal, [*names, *(body for body, _ in bodies)]))
+    bodies += [pair for item in file.items("endings") for pair in _other_endings(item)]
+    long_names = whole.strings("long_names")
+    right = frozenset(map(_normal, [*names, *long_names, *(body for body, _ in bodies)]))
     partners = _partners(whole.strings("alike"))
     all_right = "\n".join(right)
     slips = {
@@ -89,9 +94,23 @@ def read_names(file: RuleFile) -> Names:
         for slip in _slips_of(name, partners)
         if slip not in also and slip not in all_right
     }
-    slips |= {_normal(wrong): body for body, wrong in bodies}
+    dropped = ((_normal(name), place) for name in long_names for place in range(_KEPT, len(name) - 1))
+    for name, place in dropped:
+        slip = name[:place] + name[place + 1 :]
+        if slip not in also and slip not in all_right:
+            slips.setdefault(slip, name)
+    slips |= {_normal(wrong): _normal(body) for body, wrong in bodies if _normal(wrong) not in right | also}
     slips |= {_normal(wrong): mend for wrong, mend in _told_slips(whole)}
     return Names(right, also, MappingProxyType(slips))
+
+
+def _other_endings(item: RuleItem) -> Iterator[tuple[str, str]]:
+    """Each name of an item that ends as its `right` says, with each `wrong` ending in its place."""
+    right = item.string("right")
+    for name in item.strings("names"):
+        if not name.endswith(right):
+            raise item.broken(f"「{name}」は「{right}」で終わっていません", "names")
+        yield from ((name, name.removesuffix(right) + wrong) for wrong in item.strings("wrong"))
 
 
 def _told_slips(whole: RuleItem) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,20 @@ _ADDRESSES = (
     r"|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]{1,20}@(?:example|sample|x{3,8})\.[a-z.]{2,6}"
 )
 
+BRACKETS_LEFT_EMPTY = quick_compile(
+    rf"[(\[〔『「]\s{{1,14}}[)\]〕』」]\s?(?:{_COUNTED}|(?:課|係|室|支局|公民館|会館|センター|小学校|中学校|高校|保育所|こども園|体育館|地区|町|号線?|線)(?![一-龥])"
+    r"|(?:様|さん|氏|先生)(?![一-龥])|まで(?:に|です|、|。)|です。|に(?:て|お(?:いて|越し|申))|で(?:開|行|お待))"
+    r"|[(\[〔]\s{2,14}[)\]〕](?=ごろ|頃|以上|以下|未満|程度|から|より|あたり|につき)"
+    r"|[(\[〔][)\]〕](?:円|名|人|歳|日間)(?![一-龥])"
+)
+"""«回数券は（　　）円です»: where readers are not asked to fill it in."""
+
+UNITS_ALONE = quick_compile(
+    r"(?:最大|上限|総額|合計|一律|(?:1人|ひとり)(?:あたり|につき)|先着|料金は|費用は|参加費は|定員は)\s{1,12}(?:円|名|人|%|トン|組|台)(?=の|を|で(?:す|し)|まで|、|。|が|に(?:な|限))"
+    r"|[はがで]\s{1,12}(?:トン|件|kg|mm|cm|℃|ミリ|センチ|パーセント|%|世帯)(?=で(?:す|し)|を(?:記録|超|見込))"
+)
+"""«最大　円を補助します»"""
+
 MORE_FIELDS = tuple(map(quick_compile, (_LABELS_ALONE, _VALUES, _COUNTS_LEFT_OUT, _TEMPLATES, _SAMPLES, _ADDRESSES)))
 """Blanks and fields that are certainly no text for readers."""
 

@@ -14,7 +14,7 @@ from rules.quick_patterns import quick_compile
 
 _TIME = quick_compile(
     r"(?P<noon>正午)"
-    r"|(?P<half>午前|午後|AM|PM|am|pm|早朝|朝|未明|深夜|夜|晩|夕方)?\s?(?<![0-9])(?<![0-9][.,/:])"
+    r"|(?P<half>午前|午後|AM|PM|am|pm|早朝|朝|未明|深夜|夜|晩|夕方)?\s?(?<![0-9])(?<![0-9][.,:])(?<!(?<!:[0-9])[0-9]/)"
     r"(?:(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9:])"
     rf"|(?P<hour_word>{NUMBER})\s?時(?!間|代|点|期|々)(?:\s?(?P<minute_word>{NUMBER})\s?分|(?P<half_hour>半))?)"
 )

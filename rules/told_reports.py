@@ -29,12 +29,15 @@ _FARTHER = 500
 _SOON_AFTER = 80
 _PREDICATE = 12
 
-_JUST_NOW = lazy_compile(r"(?:先日|去る|先週末?|先月|昨日|きのう|おととい)の?、?\s?$")
+_JUST_NOW = lazy_compile(r"(?:先日|去る|先週末?|先月|昨日|きのう|おととい)の?、?\s?(?:[^。、\n]{1,20}[(])?$")
 """「去る11月7日」: a word of the past that only leads to the day."""
-_AFTER_A_MARK = lazy_compile(r"\s?[^\sぁ-んァ-ヶー一-龥A-Za-z0-9、。,.・:~(「『【!?-]")
+_AFTER_A_MARK = lazy_compile(r"\s?[^\sぁ-んァ-ヶー一-龥A-Za-z0-9、。,.・:~()「『【!?-]")
 """A mark or an emoji parts the day from what follows."""
-_HEADLINE = lazy_compile(r"、[^。、はがをでにも\n]{2,24}。\s{0,3}")
-"""「4月8日、入学式。」 and what follows at once."""
+_HEADLINE = lazy_compile(
+    r"、[^。、はがをでにも\n]{2,24}。\s{0,3}"
+    r"|(?:に|、)[^。、はが\n]{0,20}(?:行った|開いた|開催した|実施した|催した|行われた|開かれた|開催された)[^。、はがをにも\n]{2,20}。\s{0,3}"
+)
+"""「4月8日、入学式。」, 「4月8日に開かれた入学式。」 and what follows at once."""
 _BARE_HEAD = lazy_compile(r"[^はがのをも。、]{0,8}")
 _BRACKET = lazy_compile(r"[。!]?\s?[(]\s?")
 _TODAY_WAS = lazy_compile(r"(?:今日|本日|きょう)は[^。、\n]{2,30}でした")

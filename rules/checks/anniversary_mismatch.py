@@ -41,6 +41,11 @@ EXAMPLES = (
     ng("2007年に付けた警報器は、ことしで設置から10年です。", at="ことしで設置から10年", planned_at="2026-10-20T18:00"),
     ng("平成19年に設置した警報器は、今年で10年になります。", at="今年で10年", planned_at="2026-10-20T18:00"),
     ng("平成12年に植えた桜も、今年で植えてから15年です。", at="今年で植えてから15年", planned_at="2026-04-02T18:00"),
+    ng("平成2年（1990年）に開いた当館は、今年で26周年。", at="今年で26周年", planned_at="2026-07-01T15:00"),
+    ng("昭和31年に竣工したダムは、ことし60周年です。", at="ことし60周年", planned_at="2026-07-01T15:00"),
+    ok("平成2年（1990年）に開いた当館は、今年で36周年。", planned_at="2026-07-01T15:00"),
+    ng("開館50周年（昭和41年開館）", at="50周年（昭和41年開館", planned_at="2026-10-20T18:00"),
+    ok("開館60周年（昭和41年開館）", planned_at="2026-10-20T18:00"),
     ok("2016年に付けた警報器は、ことしで設置から10年です。", planned_at="2026-10-20T18:00"),
     ok("2007年に設置し、2016年に取り替えた警報器は、今年で10年になります。", planned_at="2026-10-20T18:00"),
     ok("2015年に導入した制度です。入庁5年目の職員が説明します。", planned_at="2026-10-20T18:00"),
@@ -68,8 +73,8 @@ EXAMPLES = (
 _START = quick_compile(
     rf"(?:(?P<era>明治|大正|昭和|平成|令和)(?P<number>元|{NUMBER})年|(?P<west>1[89][0-9]{{2}}|20[0-9]{{2}})年)(?:度)?"
     r"(?:\s?[(][^()\n]{1,10}[)])?(?:\s?[0-9]{1,2}月(?:\s?[0-9]{1,2}日)?)?(?:に|、|の|から|より)?\s?"
-    r"(?P<began>[^。\n]{0,32}?(?:市制(?:を)?施行|合併|誕生|生まれ|発足|創立|創業|創刊|創設|設立|開館|開校|開園|開院|開設|開業|開通|"
-    r"オープン|始まっ|始まり|始め|スタート|第1回|初回|締結|結ば|結び|提携|完成|できた|建てられ|設置|取り?付け|付けた|植えた|植えられ|植樹|導入|震災|豪雨|水害|災害))"
+    r"(?P<began>[^。\n]{0,32}?(?:市制(?:を)?施行|合併|誕生|生まれ|発足|創立|創業|創刊|創設|設立|結成|開館|開校|開園|開院|開設|開業|開通|開局|竣工|落成|完工|建立|架けられ|架かっ|架けた|産声|発売|"
+    r"オープン|始まっ|始まり|始め|スタート|第1回|初回|締結|結ば|結び|提携|完成|できた|建てられ|建った|開いた(?!講座|教室|大会|会議)|開きました|設置|取り?付け|付けた|植えた|植えられ|植樹|導入|震災|豪雨|水害|災害))"
 )
 _YEAR = lazy_compile(r"(?:明治|大正|昭和|平成|令和)(?:元|[0-9]{1,2})年|(?:1[89]|20)[0-9]{2}年")
 _COUNT = quick_compile(
@@ -90,6 +95,12 @@ _AGO = quick_compile(
     r"(?P<count>[0-9]{1,3})年前の、?\s?"
     rf"(?:(?P<era>明治|大正|昭和|平成|令和)(?P<number>元|{NUMBER})年|(?P<west>1[89][0-9]{{2}}|20[0-9]{{2}})年)"
 )
+_SINCE = quick_compile(
+    r"(?P<count>[0-9]{1,3})周年(?:記念)?[^。\n(]{0,12}[(]\s?"
+    rf"(?:(?P<era>明治|大正|昭和|平成|令和)(?P<number>元|{NUMBER})年|(?P<west>1[89][0-9]{{2}}|20[0-9]{{2}})年)"
+    r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:に)?、?"
+    r"(?:設立|創立|創業|開館|開校|開園|開設|開業|開通|発足|誕生|市制施行|施行|合併|竣工|完成|開始|スタート|結成|創刊)"
+)
 _REACH = 120
 """How far after the first year the count may stand, in characters."""
 
@@ -98,6 +109,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if context.today is None:
         return
     yield from _years_ago(document, context.today.year)
+    yield from _since_in_brackets(document, context.today.year)
     counts = list(document.find(_COUNT)) if any(word in document.text for word in _COUNTED) else ()
     # 「令和2年は中止、平成26年の第1回から」: what begins is of the later year.
     starts = [one for one in document.find(_START) if not _YEAR.search(one.groups["began"] or "")] if counts else ()
@@ -126,6 +138,19 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             severity=Severity.CONFIRM,
             message=f"{began}年から数えると、{context.today.year}年は{right}{kind}です。年か数を確かめて直してください。",
         )
+
+
+def _since_in_brackets(document: Document, this_year: int) -> Iterator[Finding]:
+    """「開館50周年（昭和41年開館）」."""
+    for match in document.find(_SINCE) if "周年" in document.text else ():
+        passed = this_year - _year(match)
+        count = int(match.groups["count"] or 0)
+        if passed > 1 and not _fits(count, passed, "周年") and not is_correction(document, match):
+            yield CHECK.finding(
+                match.span,
+                severity=Severity.CONFIRM,
+                message=f"{_year(match)}年から{this_year}年までは{passed}年です。年か数を確かめて直してください。",
+            )
 
 
 def _years_ago(document: Document, this_year: int) -> Iterator[Finding]:

@@ -71,6 +71,15 @@ EXAMPLES = (
         at="小学4年生（2017年4月2日～2018年4月1日生まれ",
         planned_at="2026-08-06T10:00",
     ),
+    ng(
+        "就学時健康診断\n対象　令和9年4月に入学予定のお子さん（平成31年4月2日～令和2年4月1日生まれ）",
+        at="平成31年4月2日～令和2年4月1日",
+        planned_at="2026-09-07T14:00",
+    ),
+    ok(
+        "就学時健康診断\n対象　令和9年4月に入学予定のお子さん（令和2年4月2日～令和3年4月1日生まれ）",
+        planned_at="2026-09-07T14:00",
+    ),
     ok("2019（平成31・令和元）年生まれの小学1年生", planned_at="2026-08-06T10:00"),
     ok("2019年生まれの小学2年生", planned_at="2027-03-06T10:00"),
     ok("小学4年生（2016年4月2日～2017年4月1日生まれ）", planned_at="2026-08-06T10:00"),
@@ -110,8 +119,10 @@ _YEAR = (
 )
 _ENTERS = quick_compile(
     rf"{_YEAR}[^。\n]{{0,16}}?(?:(?<![小中高])(?P<school>小学校|中学校)(?:[(][^()\n]{{1,14}}[)])?(?:に|へ|の|\s)?"
-    r"(?:ご?入学|新?入学|就学|新?1年生)|新(?P<grade>小学|中学)校?1年生)"
+    r"(?:ご?入学|新?入学|就学|新?1年生)|新(?P<grade>小学|中学)校?1年生|(?P<first>小学|中学)校?の?1年生(?:に|と)な)"
 )
+_IS_TO_ENTER = quick_compile(rf"{_YEAR}に?(?:ご?入学|就学)(?:予定|する|され)")
+_FOR_SCHOOL_AGE = lazy_compile(r"就学時健|小学校|小学1")
 _AGE = {"小学": 7, "中学": 13}
 """How many years before the year of entrance the eldest were born."""
 _COMING_OF_AGE = lazy_compile(r"(?:二十歳|はたち|20歳|ハタチ)を?(?:の|祝う)(?:つどい|集い|会|式典?|祝)")
@@ -213,9 +224,15 @@ def _is_of_births(dated: DateRange) -> bool:
 def _entering(document: Document, today: date | None) -> Iterator[_Cohort]:
     for match in document.find(_ENTERS):
         year = _year(match, today)
-        school = (match.groups["school"] or match.groups["grade"] or "")[:2]
+        school = (match.groups["school"] or match.groups["grade"] or match.groups["first"] or "")[:2]
         if year is not None:
             yield _Cohort(f"{year}年4月に{school}校に入学する", year - _AGE[school], match.start, match.end)
+    # 「就学時健康診断　令和9年4月に入学予定のお子さん」: which school, the post tells elsewhere.
+    if "中学" not in document.text and document.has(_FOR_SCHOOL_AGE):
+        for match in document.find(_IS_TO_ENTER):
+            year = _year(match, today)
+            if year is not None:
+                yield _Cohort(f"{year}年4月に小学校に入学する", year - _AGE["小学"], match.start, match.end)
 
 
 def _year(match: Match, today: date | None) -> int | None:

@@ -43,6 +43,8 @@ EXAMPLES = (
     ok("参加者は28人（男性12人、女性16人）でした。"),
     ok("応募40点、内訳は小学生22点、中学生15点などです。"),
     ok("来場者85人のうち、市外の方が52人でした。"),
+    ok("のべ50人（うち中学生18人、教員12人）が参加。残る20人は地元の方です。"),
+    ng("のべ50人（うち中学生58人）が参加しました。", at="50人（うち中学生58人"),
     ok("職員28人（保健師12人、栄養士3人）が訪ねます。"),
     ok("会員50人のうち、65歳以上が38人、女性が30人です。"),
     ok("定員20人のうち、申込みが25人あったため抽選とします。"),
@@ -148,7 +150,7 @@ def _judged(document: Document, whole: Amount, parts: list[Amount], join: str, w
     too_much = summed - whole.value > slack
     added = "(" in join and words.count("+") == len(parts) - 1
     complete = len(parts) >= 2 and ("内訳" in join or added or any(pair.search(words) for pair in _OPPOSITES))
-    of_the_whole = "うち" in join or "の内" in join
+    of_the_whole = "うち" in join or "の内" in join or words.startswith("うち")
     if whole.kind in _COUNTED_ONLY and "内訳" not in join and not added and not of_the_whole:
         return
     wrong = complete and abs(summed - whole.value) > slack

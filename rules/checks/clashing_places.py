@@ -54,6 +54,14 @@ EXAMPLES = (
     ok("ところ　新見商工会館、新見公民館\n会場の新見公民館には駐車場がありません。"),
     ok("ところ　哲西公民館\n昨年の会場の哲多公民館は工事中です。"),
     ok("ところ　哲西公民館\n第二会場の哲多公民館へはバスでどうぞ。"),
+    ng(
+        "◆市役所本庁3階 大会議室\n受付は20分前から、会場の北庁舎1階ホールで行います。",
+        at="会場の北庁舎1階",
+    ),
+    ng("・中央公民館本館2階 研修室\n会場となる別館1階へお越しください。", at="会場となる別館1階"),
+    ok("◆市役所本庁3階 大会議室\n受付は20分前から、会場の本庁1階ホールで行います。"),
+    ok("◆市役所南庁舎3階 会議室\n受付は、会場の南庁舎1階ロビーです。"),
+    ok("◆市役所本庁3階 大会議室\n駐車場は、会場の北側です。昨年の会場の南庁舎1階は工事中です。"),
     ok("会場は市民体育館です。\n会場：新見市民体育館（上市）"),
     ok("会場は城山公園です。\n雨のときの会場：市民体育館"),
     ok("（1）会場：北部公民館\n（2）会場：市民体育館"),
@@ -100,6 +108,16 @@ _APART = lazy_compile(
 _PEOPLE = lazy_compile(
     r"皆|様子|雰囲気|外|内|中(?!央)|周辺|案内|準備|設営|片付|駐車|都合|収容|入口|入り口|前|隣|近く|様|声|拍手|熱気|模様|写真"
 )
+_BUILDING = r"(?:本庁舎?|[東西南北]庁舎|分庁舎|別庁舎|本館|別館|新館|旧館|[東西南北]館|[A-D]棟|第[1-3]庁舎)"
+_ROOM_LINE = quick_compile(
+    rf"(?:^|(?<=\n))[^\S\n]?[■◆◇□●○★☆▼◎・📍▶▷✅-][^0-9\n]{{0,14}}?(?P<name>{_BUILDING})\s?(?P<floor>[0-9]{{1,2}})階[^\n]{{0,20}}"
+)
+_BUILDING_LATER = quick_compile(
+    rf"会場(?:の|となる|である|は)、?(?:新見)?(?:市役所)?の?(?P<name>{_BUILDING})の?\s?(?P<floor>[0-9]{{1,2}})階"
+)
+_BEFORE_AND_OTHERS = lazy_compile(
+    r"雨|荒天|第[0-9一二]会場|サテライト|予備|変更|前回|昨年|去年|次回|または|ほか|午前|午後|[0-9]日目|別の"
+)
 _KINDS = ("支局", "公園", "会館", "公民", "民館", "広場", "体育", "育館", "新見", "見市")
 _KINDS_OF_FACILITIES = (
     *_KINDS,
@@ -120,6 +138,7 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
         yield from _venues(document)
     if "会場" in text or "開催場所" in text:
         yield from _headed(document)
+        yield from _buildings(document)
     if "集" in text:
         yield from _meetings(document)
     if text.count("階") > 1:
@@ -157,6 +176,17 @@ def _headed(document: Document) -> Iterator[Finding]:
             continue
         yield from _second(document, (heading, match), "会場が、前に書かれたものと違います。")
         return
+
+
+def _buildings(document: Document) -> Iterator[Finding]:
+    """「●本庁3階 会議室」, a line without a head, against 「会場の南庁舎1階」: another building, not merely a floor."""
+    rooms, later = list(document.find(_ROOM_LINE)), list(document.find(_BUILDING_LATER))
+    if len(rooms) != 1 or len(later) != 1 or later[0].start < rooms[0].end:
+        return
+    names = [(match.groups["name"] or "").removesuffix("舎") for match in (rooms[0], later[0])]
+    told_apart = _BEFORE_AND_OTHERS.search(rooms[0].text + _around(document, later[0]))
+    if names[0] != names[1] and not told_apart and not is_correction(document, later[0]):
+        yield _finding(later[0], "会場の建物が、前に書かれたものと違います。")
 
 
 def _meetings(document: Document) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """通れるのか通れないのか — 全面通行止めの道が「片側交互通行」「車は通れます」
 
 何を見つけるか: 「全面通行止め（車も歩行者も通れません）」と書いた工事のお知らせに「工事中は片側交互通行になります」と
-あるもの、「車は通れますので、市道東線へお回りください」のように、通れるのに回り道を頼んでいるもの。
+あるもの、「落石のため全面通行可です。車も歩行者も入れません」のように「止め」や「不」の抜けたもの、「車は通れますので、市道東線へお回りください」のように、通れるのに回り道を頼んでいるもの。
 なぜ: §6(2)イ「誤解を招かないよう」。前の工事の文を直したときに残りがちで、通れない道へ車が入ってしまいます。
 なおし方: 規制の内容を確かめて、片方にそろえてください。期間や区間で違うなら、それぞれに書き添えます。
 見逃すもの: 期間・時間帯・区間を分けて書いたもの、規制が変わる話、歩行者や自転車、地元の車だけが通れるもの、
@@ -41,6 +41,14 @@ EXAMPLES = (
     ng("市道は全面通行止めです。\n工事中も、車両は通行できます。", at="車両は通行できます"),
     ng("片側交互通行で行います。対向車にご注意ください。\n規制内容：全面通行止め", at="全面通行止め"),
     ng("規制：車両全面通行止\nいつもどおり車でお通りいただけます。", at="いつもどおり車でお通りいただけます"),
+    ng("落石のため、金谷橋から先は全面通行可です。車も人も入れません。", at="全面通行可"),
+    ng("市道東線は路肩の崩れで通行可となっています。\nう回路は県道です。", at="通行可"),
+    ng("橋の点検で、終日通行可能。歩行者もお通りいただけません。", at="終日通行可能"),
+    ok("落石を取り除き、6時から全面通行可です。待機中のバスも動きます。"),
+    ok("落石のため通行止めでしたが、いまは全面通行可になりました。大型車は入れません。"),
+    ok("倒木のため片側通行可です。大型車は通れません。"),
+    ok("倒木のため大型車は通れません。普通車は通行可能です。"),
+    ok("のり面の工事中ですが、終日通行可です。歩道は通れません。"),
     ok("◆規制　全面通行止め\n工事中は、市道東線へお回りください。"),
     ok("全面通行止めから片側交互通行に変わりました。工事中は片側交互通行になります。"),
     ok("昼は全面通行止めです。夜間は片側交互通行になります。"),
@@ -85,6 +93,23 @@ _APART = lazy_compile(
 _ROAD = lazy_compile(
     r"(?:国道|県道|市道|農道|林道)\s?[0-9一-龥ァ-ヶー]{1,8}?(?:号線?|線)|[一-龥ァ-ヶー]{1,6}(?:橋|トンネル|交差点)"
 )
+_CALLED_OPEN = lazy_compile(
+    r"(?<!不)(?:(?:全面|全線|全車両?|終日|当面の間?、?|当分の間?、?)通行可(?:能)?|(?<![一-龥、])通行可(?!能))"
+    r"(?=(?:です|となっ|とな[りる]|にな[りる]|とし|で[、す]|[。、\n]|$))"
+)
+_CAUSE = lazy_compile(
+    r"落石|土砂|倒木|冠水|陥没|雪崩|なだれ|崩れ|崩落|のり面|法面|増水|浸水|積雪|路面凍結|火災|事故|損傷|工事|点検|架け替え"
+)
+_NOBODY = lazy_compile(
+    r"(?:車も(?:歩行者|人|自転車)も|歩行者も(?:車も)?|どなたも|誰も|一切|すべての車(?:両)?が?は?)、?[^。\n]{0,6}"
+    r"(?:入れません|通れません|通行できません|進入できません|お通りいただけません|立ち入れません)"
+    r"|(?:^|[。\n])\s{0,3}(?:通り抜け|進入|立ち入り)は?できません"
+    r"|(?:う回|迂回|うかい)(?:路は|を|してくだ|をお願い)|(?:復旧|開通|再開|解除)の(?:見通し|見込み|時期|予定)"
+)
+_OPEN_AGAIN = lazy_compile(
+    r"取り除|撤去|除去|終わ|完了|復旧し|開通し|再開し|解除(?:し|され|です|に|$)|片側|一車線|1車線|部分|ただし|ですが|歩道|中も"
+    r"|なりました|戻り|いまは|現在は|普通車|小型車|以外|のみ|(?<!いた)だけ|限り"
+)
 _NUMBER_OF_DATE = lazy_compile(r"[0-9]{1,2}[日時:/]")
 _REACH = 60
 
@@ -92,6 +117,7 @@ _REACH = 60
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     if "通" not in document.text or tells_of_many(document):
         return
+    yield from _called_open(document)
     closed = [one for one in document.find(_CLOSED) if not _told_apart(document, one, dated=False)]
     if not closed:
         return
@@ -104,6 +130,25 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
         last = max(closed[0], passable[0], key=lambda one: one.start)
         if not is_correction(document, last):
             yield _finding(last)
+
+
+def _called_open(document: Document) -> Iterator[Finding]:
+    """「落石のため全面通行可です。車も歩行者も入れません」: the 「止め」 or 「不」 of a closure is gone."""
+    for one in document.find(_CALLED_OPEN):
+        sentence = document.sentence_at(one.start)
+        before = document.text[max(sentence.start, one.start - _REACH) : one.start]
+        after = document.text[one.end : one.end + _REACH]
+        if (
+            _CAUSE.search(before)
+            and _NOBODY.search(after)
+            and not _OPEN_AGAIN.search(before + "\n" + after)
+            and not is_correction(document, one)
+        ):
+            yield CHECK.finding(
+                one.span,
+                severity=Severity.CONFIRM,
+                message=f"「{one.text}」は通れるという意味です。「通行止め」「通行不可」の書きまちがいでないか確かめてください。",
+            )
 
 
 def _told_apart(document: Document, one: Match, *, dated: bool) -> bool:

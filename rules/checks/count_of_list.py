@@ -74,7 +74,7 @@ EXAMPLES = (
 _ROUNDS = quick_compile(rf"(?:全|計)\s?(?P<count>{NUMBER})\s?回")
 _THINGS = quick_compile(
     rf"(?:次|下記|以下)の\s?(?P<count>{NUMBER})\s?(?:会場|か所|カ所|ヶ所|箇所|つ|点|コース|種類|施設|地区|日程|日間"
-    rf"|項目|団体|店舗|校|園)"
+    rf"|項目|団体|店舗|校|園|ヵ所|ケ所|箇条|条件|書類|品目|品|方法|事業|講座|作品|(?:つの|種類の)[一-龥ァ-ヶ]{{1,6}})"
 )
 _PARTS = quick_compile(r"(?P<count>[2-9二三四五])部(?:制|構成)")
 _PART = quick_compile(rf"第\s?(?P<number>{NUMBER})\s?部")
@@ -246,6 +246,8 @@ def _weekly_rounds(document: Document, rounds: Match, today: date | None) -> Ite
 def _listed(document: Document, things: Match) -> Iterator[Finding]:
     """「次の4会場」 against the marked lines right below it."""
     below = document.text[things.end :].split("\n")[1:]
+    if below and not below[0].strip():
+        below = below[1:]
     items: Sequence[str] = ()
     for line in below:
         if not _ITEM.match(line.strip()):

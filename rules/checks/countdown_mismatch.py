@@ -33,6 +33,9 @@ EXAMPLES = (
     ),
     ng("開幕まで残り3週間。10月3日(土)に始まります。", at="開幕まで残り3週間", planned_at="2026-09-28T10:00"),
     ng("いよいよあと十日で本番。12月6日です。", at="あと十日で本番", planned_at="2026-12-01T10:00"),
+    ng("夏まつりまであと10日！11月8日（日）です。", at="夏まつりまであと10日", planned_at="2026-11-01T10:00"),
+    ng("あと3日で11月8日の夏まつりです。", at="あと3日で", planned_at="2026-11-01T10:00"),
+    ok("あと7日で11月8日の夏まつりです。", planned_at="2026-11-01T10:00"),
     ok("点灯式まで、あと8日！\n点灯は11月28日(土)17時です。", planned_at="2026-11-20T07:30"),
     ok("点灯式まで、あと7日！\n点灯は11月28日(土)17時です。", planned_at="2026-11-20T07:30"),
     ok("締切は11月24日。売り出しまであと3週間です。点灯は11月28日(土)です。", planned_at="2026-11-20T07:30"),
@@ -47,8 +50,8 @@ EXAMPLES = (
 
 _START = "本番|開幕|開催|開会|スタート|オープン|当日"
 _LEFT = quick_compile(
-    rf"(?:(?P<what>[一-龥ァ-ヶー]{{2,12}})まで、?\s?(?:あと|残り)\s?(?P<number>{NUMBER})\s?(?P<unit>日|週間)(?!間|目|前|後|ほど|程)"
-    rf"|(?:あと|残り)\s?(?P<number_before>{NUMBER})\s?(?P<unit_before>日|週間)で(?:いよいよ)?(?P<then>{_START}))"
+    rf"(?:(?P<what>[一-龥ァ-ヶー]{{2,12}}|[一-龥]{{0,6}}ま[つち]り|[一-龥]{{0,4}}祭り)まで、?\s?(?:あと|残り)\s?(?P<number>{NUMBER})\s?(?P<unit>日|週間)(?!間|目|前|後|ほど|程)"
+    rf"|(?:あと|残り)\s?(?P<number_before>{NUMBER})\s?(?P<unit_before>日|週間)で、?(?:いよいよ)?(?P<then>{_START}|(?=(?:1[0-2]|[1-9])月[0-9]{{1,2}}日)))"
 )
 _OF_ANY_EVENT = lazy_compile(rf"(?:{_START})$")
 _NO_EVENT = lazy_compile(r"締切|締め切り|期限|投票|終了|年末|新年")
@@ -92,7 +95,7 @@ def _counts_to(document: Document, match: Match, mention: DateMention) -> bool:
     if mention.start - match.end >= _NEAR or match.start - mention.end >= _NEAR:
         return False
     what = match.groups["what"]
-    if what is None or _OF_ANY_EVENT.search(what):
+    if what is None or _OF_ANY_EVENT.search(what) or 0 <= mention.start - match.end <= len("！！ "):
         return True
     sentence = document.sentence_at(mention.start).text
     return not _NO_EVENT.search(what) and any(what[at : at + 2] in sentence for at in range(len(what) - 1))

@@ -64,6 +64,9 @@ EXAMPLES = (
     ng("証の更新は平成39年で、申請書に記載された住所へ送ります。", at="平成39年"),
     ng("更新の年は「平成39年」と記入してください。", at="平成39年", severity=Severity.BLOCK),
     ok("【訂正】誤：令和9年（2026年）　正：令和8年（2026年）"),
+    ok("有効期限が「平成38年3月31日」となっていませんか？平成38年は令和8年（2026年）。今月末で期限が切れます。"),
+    ok("平成39年は令和9年のことです。"),
+    ng("平成39年は令和8年のことです。", at="平成39年"),
 )
 
 _ERA = rf"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z道])[RHSrhs](?=\s?[0-9元]))\s?(?P<number>元|{NUMBER})"
@@ -99,13 +102,17 @@ _MENDED = lazy_compile(r"\s?(?:→|⇒|から(?=[^0-9\n]{0,4}(?:令和|平成|�
 _PRINTED = lazy_compile(
     r"[^。、\n「]{0,16}[」』\"]?\s?(?:"
     r"(?:との?|という|の)\s?(?:印字|印刷|記載|表示|表記|記入|刻印)(?:され|が(?:ある|あり)|の(?:ある|もの|まま)|済み|して(?:ある|い))"
-    r"|のもの(?=[はをがに])|と(?:書かれ|書いて(?:ある|あり)|記され|刷られ|なっている|なっています|なったまま))"
+    r"|のもの(?=[はをがに])|と(?:書かれ|書いて(?:ある|あり)|記され|刷られ|なって(?:いる|います|いません|おります|いて|いれば|いたら|も)|なったまま|ある(?=もの|場合|の)))"
     r"|[^。\n]{0,28}読み替え"
 )
 """After a year that stands on old papers: it is what they say, not what the post says."""
 _ALONE = quick_compile(
     rf"{_ERA}\s?年度?(?:(?P<month>\s?(?P<month_number>[0-9]{{1,2}})\s?月)(?:\s?(?P<day_number>[0-9]{{1,2}})\s?日)?)?"
 )
+_SAID_TO_BE = quick_compile(
+    rf"{_ERA}年?(?:[」』])?\s?(?:は、?|[=(]|とは、?)\s?令和(?P<right>元|{NUMBER})年?(?=[(=)。、\n]|です|の(?:こと|意味)|に(?:あ|当)た)"
+)
+"""「平成38年は令和8年」: a year the era did not reach, told as what it is."""
 _FARTHEST = 15
 _FISCAL_YEAR_BEGINS = 4
 """April."""
@@ -120,8 +127,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             taken.update(range(match.start, match.end))
             if not (_is_told_of(document, match) or _MENDED.match(document.text, match.end)):
                 yield from _about_pair(match)
+    told = {_era_year(match) for match in document.find(_SAID_TO_BE) if _is_said_rightly(match)}
     for match in document.find(_ALONE):
-        if match.start not in taken and not _is_told_of(document, match):
+        if match.start not in taken and not _is_told_of(document, match) and _era_year(match) not in told:
             yield from _about_year(match, context)
 
 
@@ -135,6 +143,13 @@ def _are_of_one_year(document: Document, match: Match) -> bool:
         stated = groups["told"] != "、" and _SO_TOLD.match(document.text, match.end)
         return bool(groups["called_west"] or stated)
     return True
+
+
+def _is_said_rightly(match: Match) -> bool:
+    found, number = _era_year(match)
+    return not found.had(number) and found.year(number) == era("令和").year(
+        small_number(match.groups["right"] or "") or 0
+    )
 
 
 def _month(match: Match, side: str) -> int | None:

@@ -29,6 +29,12 @@ EXAMPLES = (
     ng("土砂災害警戒情報（警戒レベル3相当）", at="土砂災害警戒情報（警戒レベル3"),
     ng("警戒レベル6が出たら", at="警戒レベル6"),
     ng("そのほかの方は、警戒レベル5が出たら避難を始めましょう。", at="警戒レベル5が出たら避難を始め"),
+    ng(
+        "避難の情報は5段階です。\n2　地図で確かめる\n3　危ない場所から全員が避難\n4　命の危険",
+        at="3　危ない場所から全員が避難",
+        severity=Severity.CONFIRM,
+    ),
+    ok("避難の情報は5段階です。\n3　お年寄りなど時間のかかる人が避難\n4　危ない場所から全員が避難\n5　命の危険"),
     ok("緊急安全確保が出てから避難を始めるのでは遅すぎます。"),
     ok("警戒レベル3 高齢者等避難、警戒レベル4 避難指示、警戒レベル5 緊急安全確保"),
     ok("高齢者等避難（警戒レベル3）を発令しました。"),
@@ -44,6 +50,11 @@ EXAMPLES = (
 _TOO_LATE = lazy_compile(
     r"(?:緊急安全確保|(?:警戒)?レベル\s?5)(?:が|の)?(?:出て|出た|発令|発表)[^。\n]{0,10}避難(?:を|し)?(?:始め|開始|しましょう|してください|すれば)"
 )
+_IN_A_LIST = lazy_compile(r"(?:(?<=\n)|^)[^\n0-9]{0,4}(?P<level>[345])[ .:)】…→]{1,3}(?P<what>[^\n]{4,30})(?=\n|$)")
+"""「3 危ない場所から全員が避難」, in a list of the five levels."""
+_FIVE_LEVELS = lazy_compile(r"5段階|五段階|警戒レベル|避難の?情報")
+_EVERYBODY = lazy_compile(r"全員[^\n]{0,8}避難|避難指示")
+_THE_SLOW = lazy_compile(r"(?:高齢|お年寄り|時間の(?:かかる|要する))[^\n]{0,10}避難|高齢者等避難")
 _NO_SUCH_LEVEL = lazy_compile(r"(?<!噴火)警戒レベル\s?(?:[06-9]|[1-9][0-9])(?![0-9.])")
 _WARNED_OF = lazy_compile(r"ない|遅|手遅れ|危険|では|待")
 _NAMES = {level: name for name, level in EVACUATION.items()}
@@ -67,6 +78,15 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
                 match.span,
                 severity=Severity.CONFIRM,
                 message="レベル5は、もう安全に避難できないおそれのある段階です。避難はレベル4までにと書いてください。",
+            )
+    for match in document.find(_IN_A_LIST) if document.has(_FIVE_LEVELS) else ():
+        what = match.groups["what"] or ""
+        level = 4 if _EVERYBODY.search(what) else 3 if _THE_SLOW.search(what) else None
+        if level is not None and match.groups["level"] != str(level) and "レベル" not in match.text:
+            yield CHECK.finding(
+                match.span,
+                severity=Severity.CONFIRM,
+                message=f"「{what}」は警戒レベル{level}です。数字か順番を確かめて直してください。",
             )
     for match in document.find(_NO_SUCH_LEVEL):
         yield CHECK.finding(

@@ -27,8 +27,12 @@ EXAMPLES = (
     ng("æ–°è¦‹å¸‚ 生活環境課", at="æ–°è¦‹"),
     ng("集合 大佐山登山口、6時30分?7時", at="?7"),
     ng("予約は10月9日まで。詳しくは健康医療課まで電話でお問", at="でお問"),
+    ng("申込不要です。お問い合わせは、観光課まで電", at="まで電"),
     ng("【お知らせ 図書館は休館します。", at="【", severity=Severity.INFO),
     ng("説明会（申込不要は11月3日です。", at="（", severity=Severity.INFO),
+    ng("秋のまつりを開きまｓ。", at="ｓ", severity=Severity.CONFIRM),
+    ng("秋のまつりwo開きます。", at="wo"),
+    ok("プランBで進みます。ビタミンC、昔のLPレコード"),
     ok("秋のまつりを開きます。\nお問い合わせは、市民課へ"),
     ok("あなたの町の、あの人に会いに。\n写真は準備のようす"),
     ok("1) 受付 2) 開会 3) 体験"),
@@ -42,9 +46,13 @@ EXAMPLES = (
 _BROKEN = quick_compile(
     r"[縺繧繝譁蜿](?:[ァ-ヺ。-ヿ一-龥｡-ﾟ]{0,2}[縺繧繝譁蜿]){1,40}[ァ-ヺ一-龥]?|\ufffd{1,20}|(?:[À-ÿ][^\sA-Za-z0-9ぁ-んァ-ヶ一-龥]{1,2}){2,40}|(?<=[時分日円月])\?[0-9]"
 )
+_HALF_TYPED = quick_compile(
+    r"(?<=[ぁ-ん])[bcdfghjkmnprstvyz](?=[。、!\n]|$)|(?<=[ぁ-んー一-龥])(?:wo|ga|desu|masu|kara)(?=[ぁ-んァ-ヶ一-龥。])"
+)
+"""Keys that the kana conversion did not take: «開きまs。»"""
 _ODD = lazy_compile(r"[縺繧繝譁蜿\ufffdÀ-ÿ?]")
 _CUT = lazy_compile(
-    r"(?P<last>[一-龥ァ-ヶー]{2,16}(?:が|の|と|は|、)|[ぁ-ん一-龥]お(?:問|申|電|願|知|待|越|出|気|伝|送|届|集))\Z"
+    r"(?P<last>[一-龥ァ-ヶー]{2,16}(?:が|の|と|は|、)|[ぁ-ん一-龥]お(?:問|申|電|願|知|待|越|出|気|伝|送|届|集)|(?:まで|へ|に|を)(?:電|連|ご))\Z"
 )
 _TAIL = lazy_compile(r"\s(?:\s*(?:[#@](?![0-9])[^\s#@]{1,60}|https?://\S{1,300}))+\s*\Z")
 _SLOGAN = lazy_compile(r"(?:あなた|わたし|私|みんな|未来|いのち|命|心|君|ふるさと)")
@@ -65,6 +73,13 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
                 match.span,
                 severity=Severity.CONFIRM,
                 message=f"「{match.text[:10]}」は文字化けのようです。元の原稿から写し直してください。",
+            )
+    for match in document.find(_HALF_TYPED):
+        if not document.in_link(match.start):
+            yield CHECK.finding(
+                match.span,
+                severity=Severity.CONFIRM,
+                message=f"「{match.text}」は、かなに変わらなかった打ちかけの文字のようです。確かめて直してください。",
             )
     yield from _cut_off(document)
     yield from _unclosed(document)

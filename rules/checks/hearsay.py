@@ -24,13 +24,15 @@ from rules.patterns_hearsay import (
     OMEN,
     PASSED_ON,
     PLAIN,
+    REFUTED,
+    REPORTED,
     RISK,
     SAID_TO_BE,
     TALK,
     WARNED,
     WITNESS,
 )
-from rules.patterns_sentences import CuedSentence, report, sentences_with
+from rules.patterns_sentences import CuedSentence, following, report, sentences_with
 
 CHECK = Check(clause="6(2)ク④", title="噂・未確認の情報", yields=Yields.EASILY)
 
@@ -47,6 +49,15 @@ EXAMPLES = (
     ok("気象台によると、今夜は大雪になるおそれがあるとのことです。"),
     ok("うわさに惑わされず、県や市の発表をご確認ください。"),
     ok("農家さんに聞くと、今年のぶどうは例年より甘いそうです。"),
+    ng("「橋が流された」という投稿が広がっています。皆さんもご用心ください。", at="という投稿"),
+    ng("豪雨の前ぶれでしょう、ツバメが低く飛んでいます。大雨が来ると思います。", at="前ぶれ"),
+    ok("「橋が流された」という投稿が広がっています。県に確かめたところ、通行に支障はありません。"),
+    ok("「水道料金が倍になる」という書き込みがありますが、料金は変わりません。"),
+    ok("けさの投稿で「防火週間」と書きましたが、正しくは「防災週間」です。"),
+    ok("豆まきの日は、鬼も10時ごろに来るらしいです。"),
+    ok("地区ごとの説明会を開きます。こねる手順は、粉の計り方から教わります。"),
+    ok("うわさで人を決めつけず、気づいたことは警察へお伝えください。"),
+    ok("「たぶん大丈夫」と思わず、毒きのこかどうかは保健所へお尋ねください。"),
     ok("春らしい陽気になりました。新見らしい風景をお楽しみください。"),
     ok("【クマの目撃情報】本日6時ごろ、哲多町で1頭が目撃されました（警察署より）。"),
     ok("この淵には竜がすむという言い伝えが残っています。"),
@@ -67,8 +78,18 @@ _MESSAGE = (
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     for cued in sentences_with(document, *_ORDER):
-        if not HARMLESS.search(cued.text) and _weight(cued) >= _ENOUGH:
+        if HARMLESS.search(cued.text) or _weight(cued) < _ENOUGH:
+            continue
+        if not _is_refuted(document, cued):
             yield report(CHECK, document, cued.sentence, cued.place(max(cued.hits, key=_rank)), _MESSAGE)
+
+
+def _is_refuted(document: Document, cued: CuedSentence) -> bool:
+    """Whether talk that others pass on is held against what those say who know, here or in the next sentence."""
+    if UNVERIFIED in cued.senses() or not REPORTED.search(cued.text):
+        return False
+    after = following(document, cued.sentence)
+    return bool(REFUTED.search(cued.text) or (after and REFUTED.search(after.text)))
 
 
 def _weight(cued: CuedSentence) -> float:

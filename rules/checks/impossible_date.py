@@ -50,6 +50,8 @@ EXAMPLES = (
     ng("11月の第5土曜日に開きます。", at="11月の第5土曜日", planned_at="2026-10-20T10:00", severity=Severity.CONFIRM),
     ng("令和9年2月第5金曜日に開きます。", at="令和9年2月第5金曜日", severity=Severity.CONFIRM),
     ng("来月の第5土曜日に開きます。", at="来月の第5土曜日", planned_at="2026-10-20T10:00"),
+    ng("発車時刻は、7:05／7:35／8:65の3本です。", at="8:65"),
+    ok("よくある書きまちがいは「11月31日」。11月は30日までしかありません。"),
     ok("11月の第5日曜日に開きます。", planned_at="2026-10-20T10:00"),
     ok("11月の第5土曜日に開きます。"),
     ok("毎月第1・第5土曜日に開きます。", planned_at="2026-10-20T10:00"),
@@ -97,6 +99,12 @@ _BEFORE = 20
 _MONTHS_AHEAD = 6
 """Beyond that a month without a year may be one of last year."""
 _NOT_THIS_YEAR = lazy_compile(r"^[^。\n]{0,6}(?:生まれ|うるう|閏|(?:は|が)、?(?:20[0-9]{2}|令和[0-9]{1,2})年)")
+_TOLD_AS_ODD = lazy_compile(
+    r"月は、?(?:28|29|30)日(?:まで|で(?:終|おわ|お終)|しか)|(?:暦|カレンダー)に(?:は、?)?(?:ない|ありません|存在しない)|存在しない(?:日|日付)"
+    r"|(?:ない|ありえない)(?:はずの)?(?:日|日付)(?:です|で、|が|を|に|の)"
+)
+"""A post on slips of the pen: 「日付が「11月31日」。11月は30日までしかありません」."""
+_TOLD_NEAR = 60
 _LEAP_YEAR = lazy_compile(r"うるう年|閏年|4年に(?:一|1)度")
 
 
@@ -168,6 +176,8 @@ def _is_impossible(document: Document, mention: DateMention, context: Context) -
     if mention.is_guess:
         return False
     if not mention.exists:
+        if _TOLD_AS_ODD.search(document.text, mention.start, mention.end + _TOLD_NEAR):
+            return False
         short = mention.notation == "slash"
         likely = 1 <= (mention.month or 0) <= 12 and 29 <= mention.day <= 32
         return not short or (likely and bool(mention.weekday is not None or _IS_A_DAY.match(after)))
@@ -195,7 +205,8 @@ def _about_time(document: Document, moment: TimeMention, *, in_range: bool) -> I
         named = _NAMED_BEFORE.search(document.text, max(0, moment.start - 8), moment.start) or _NAMED_AFTER.match(
             document.text, moment.end
         )
-        if moment.is_clock and (moment.hour > 30 or not (in_range or named)):
+        listed = moment.is_clock and _is_listed(document, moment)
+        if moment.is_clock and (moment.hour > 30 or not (in_range or named or listed)):
             return
         sentence = document.sentence_at(moment.start)
         if moment.minute < 60 and _ON_AIR.search(document.text, max(sentence.start, moment.start - 60), sentence.end):
@@ -204,6 +215,14 @@ def _about_time(document: Document, moment: TimeMention, *, in_range: bool) -> I
         certain = not late or (moment.is_clock and moment.minute >= 60)
         severity = Severity.BLOCK if certain else Severity.CONFIRM
         yield CHECK.finding(moment.span, severity=severity, message=message)
+
+
+def _is_listed(document: Document, moment: TimeMention) -> bool:
+    """「7:05／7:35／8:65」: whether a time of day stands right beside it."""
+    return any(
+        one.exists and one.is_clock and 0 < max(one.start - moment.end, moment.start - one.end) <= len("、 ")
+        for one in document.times
+    )
 
 
 def _says_the_half_twice(document: Document, moment: TimeMention, *, in_range: bool) -> bool:

@@ -1,7 +1,7 @@
 """編集の跡の残り — 直した印や下書きの名札が残っている
 
-何を見つけるか: 「[削除：18:30]」「（旧：9時 新：10時）」「【下書き】」「（案）」「Re:」「<br>」「**太字**」のように、
-文を作る途中で付いた印や名札。
+何を見つけるか: 「[削除：18:30]」「（旧：9時 新：10時）」「【下書き】」「（案）」「Re:」「<br>」「**太字**」
+「### 見出し」のように、文を作る途中で付いた印や名札。
 なぜ: §6(2)イ「誤解を招かないよう」。どちらが正しいのか読む人には分かりません。
 なおし方: 印と古い文を消し、決まった文だけにしてください。
 見逃すもの: 【追記】【訂正】のように読む人に知らせる印、意見を募集する計画の「（案）」、「（仮称）」。
@@ -14,6 +14,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.patterns_drafting import PAPERWORK, VERSION_MARKS
 from rules.patterns_leftovers import CHANGES, EDITS, HEADS, LABELS, OLD_AND_NEW, PUBLIC_DRAFTS, VERSIONS
+from rules.patterns_writing_tools import MARKUP
 
 CHECK = Check(clause="6(2)イ", title="編集の跡の残り")
 
@@ -30,6 +31,14 @@ EXAMPLES = (
     ng("時間（旧：9時から　新：10時から）", at="（旧：9時から　新：10時から）"),
     ng("未定稿\n朝市を開きます。", at="未定稿"),
     ng("旧：9時開始　新：10時開始", at="旧：9時開始　新："),
+    ng("## 朝市のお知らせ\n日曜に開きます。", at="## 朝市のお知らせ"),
+    ng("[申込み](https://www.city.niimi.okayama.jp/)", at="[申込み](https://www.city.niimi.okayama.jp/)"),
+    ng("- [ ] 水筒\n- [x] 帽子", at="- [ ] "),
+    ng("```\n朝市を開きます。\n```", at="```"),
+    ok("##新見 #朝市"),
+    ok("～～レベル4までに必ず避難～～"),
+    ok("(*^_^*) ((+_+)) `ω´ いい天気です。"),
+    ok("- 水筒\n- 帽子\n-----\n問合せ：農林課"),
     ok("営業時間の変更\n旧：9時開始　新：10時開始"),
     ok("【追記】7月8日 会場を変更しました。"),
     ok("【訂正】開演は18時45分です。"),
@@ -50,7 +59,7 @@ EXAMPLES = (
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    for match in document.find(EDITS):
+    for match in (*document.find(EDITS), *document.find(MARKUP)):
         if not (document.in_link(match.start) or document.quotation_at(match.start, match.end)):
             yield _finding(match.span)
     for match in (*document.find(HEADS), *document.find(VERSION_MARKS), *document.find(PAPERWORK)):

@@ -1,7 +1,7 @@
 """消し忘れた連絡や覚え書き — 仲間うちへの言葉が本文に残っている
 
 何を見つけるか: 「※係長へ」「いったんこれで」「後で直します」「確認お願いします@田中」「←ここ要確認」「（総務に聞いて
-から入れる）」のように、書いている人どうしの連絡や覚え書き。
+から入れる）」「←係長、これでいいですか」「（R6の使い回し、数なおす）」のように、書いている人どうしの連絡や覚え書き。
 なぜ: §6(2)イ「正確に記述する」。中の連絡がそのまま配信されると、内容も信用されなくなります。
 なおし方: 連絡や覚え書きを消し、決まっていないことは「決まり次第お知らせします」と書いてください。
 見逃すもの: 市民へのお願い（「内容を確認してください」）、災害時の「確認中です」。覚え書きらしい言葉のない独り言。
@@ -15,6 +15,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, Span, ng, ok
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
+from rules.patterns_asides import ASIDES, READERS_QUESTIONS, SIGNED
 from rules.patterns_drafting import (
     ASK_COLLEAGUES,
     CONDITIONAL,
@@ -28,6 +29,7 @@ from rules.patterns_drafting import (
     TO_COLLEAGUES,
 )
 from rules.patterns_leftovers import ADDRESSED, NOTE_WORDS, PLAIN_NOTES, SEGMENTS, SURE_NOTE_WORDS
+from rules.patterns_office_mail import OFFICE_MAIL
 
 CHECK = Check(clause="6(2)イ", title="消し忘れた連絡や覚え書き")
 
@@ -64,6 +66,44 @@ EXAMPLES = (
     ng("10時開会（表は昨年のエクセルから転記）", at="（表は昨年のエクセルから転記）"),
     ng("雨天中止です。（最後の一文を書き足す）", at="（最後の一文を書き足す）"),
     ng("募集は若干名【人数は総務課長に決めてもらう】", at="【人数は総務課長に決めてもらう】"),
+    ng("参加費500円←課長、昨年の額のままでよろしいですか", at="←課長、昨年の額のままでよろしいですか"),
+    ng("開始は13時30分から←去年の時間のまま！", at="←去年の時間のまま！"),
+    ng("10月12日（月）←曜日あってる？", at="←曜日あってる？"),
+    ng("会場は公民館です→田中さん、鍵の手配お願いします", at="→田中さん、鍵の手配お願いします"),
+    ng("10時開会←これ9時半では？", at="←これ9時半では？"),
+    ng("定員20名←財政とすり合わせ要", at="←財政とすり合わせ"),
+    ng("バスは30分おきです（R6のコピペ、時刻なおす）", at="（R6のコピペ、時刻なおす）"),
+    ng("乗り場は2か所です（台数あとで直す）", at="（台数あとで直す）"),
+    ng("開演は14時です。〈主任〉時間これで合ってますか", at="〈主任〉時間これで合ってますか"),
+    ng("※部長より、もう少しやわらかくとのこと", at="※部長より、もう少しやわらかくとのこと"),
+    ng("持ち物はタオルです（佐藤：この一文いる？）", at="（佐藤：この一文いる？）"),
+    ng("集合は8時半です（たしか）", at="（たしか）"),
+    ng("申込先は産業振興課です（課名変わった？）", at="（課名変わった？）"),
+    ng("以下は去年の文章なので書き換えてください。", at="以下は去年の文章な"),
+    ng("写真は共有フォルダから", at="写真は共有フォルダから"),
+    ng("係長コメント：もう少し明るく", at="係長コメント：もう少し明るく"),
+    ng("お世話になっております。下記の掲載をお願いします。", at="お世話になっております。下記の掲載をお願い"),
+    ng("投稿依頼です。\n朝市を開きます。", at="投稿依頼です"),
+    ng("詳しくは添付ファイルをご覧ください。", at="添付ファイルをご覧ください"),
+    ng("代替テキスト：紅葉の中を走る列車", at="代替テキスト：紅葉の中を走る列車"),
+    ng("ーーーここからーーー\n朝市を開きます。", at="ーーーここからーーー"),
+    ng("修正箇所は赤字です。\n朝市を開きます。", at="修正箇所は赤字です"),
+    ng("会場：公民館\n問合せ先：同上", at="：同上"),
+    ok("いつもお世話になっております。市民課からのお知らせです。"),
+    ok("くわしくは、添付のチラシをご覧ください。"),
+    ok("お疲れさまでした。走り切った皆さんに拍手を。"),
+    ok("応募用紙の赤字部分は、必ず記入してください。地図の青字は一方通行です。"),
+    ok("ここから本町まで歩いて5分です。\nここまで来たら、あと少し。"),
+    ok("・レベル4 避難指示 ←ここまでに全員避難"),
+    ok("入口はこちら ←矢印の看板が目印です"),
+    ok("←これ、なんだかわかりますか？"),
+    ok("参加費は去年と同じです（駐車料も昨年と同額です）。"),
+    ok("新見駅 ← バス10分 → 満奇洞\n←昨年と同じ場所です"),
+    ok("作文は、1段落200字以内にまとめて応募してください。"),
+    ok("お問い合わせ→総務課へお電話ください"),
+    ok("案内板の文字を、見やすい色に直しています（日付も新しくなりました）。"),
+    ok("（講師：新見市の木工作家）"),
+    ok("園長先生は「これで合ってますか」と聞かれて笑いました。"),
     ok("募集要項をご覧ください（詳しくは総務課に確認）。"),
     ok("返信用封筒（切手を貼る）を同封してください。"),
     ok("【かかりつけ医に相談】薬を飲んでいる方"),
@@ -110,6 +150,7 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     for match in chain.from_iterable(map(document.find, (PLAIN_NOTES, *DRAFTING, TO_COLLEAGUES, EMBARGOES))):
         if not document.in_link(match.start) and document.quotation_at(match.start, match.end) is None:
             yield _finding(match.span)
+    yield from _asides(document)
     for match in chain.from_iterable(map(document.find, (TALK_WITH_COLLEAGUES, ASK_COLLEAGUES, PASTE_NOTES))):
         to_readers = FOR_READERS.search(match.text) or document.in_link(match.start)
         if not to_readers and _names_a_colleague(document, match):
@@ -119,12 +160,28 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             begins = NOTE_BEGINS.search(document.text, max(0, match.start - NOTE_REACHES_BACK), match.start)
             if begins or match.groups["sure"]:
                 yield _finding(match.span)
+    yield from _segments(document)
+
+
+def _segments(document: Document) -> Iterator[Finding]:
+    """A bracket, an arrow, a starred line of its own, with the words of a note."""
     for match in document.find(SEGMENTS):
         inside = next(words for words in match.groups.values() if words is not None)
         is_note = SURE_NOTE_WORDS.search(inside) or not _TO_READERS.search(inside)
         if match.text.startswith(("【", "[")) and (not SURE_NOTE_WORDS.search(inside) or _heads(document, match)):
             continue  # a heading: 「【古老に聞く】」「【要確認】商品券の期限が迫っています」
         if is_note and NOTE_WORDS.search(inside) and not document.in_link(match.start):
+            yield _finding(match.span)
+
+
+def _asides(document: Document) -> Iterator[Finding]:
+    """What is said to a colleague in between, and what a mail or a sheet of the office brings along."""
+    for match in chain.from_iterable(map(document.find, (*ASIDES, *OFFICE_MAIL))):
+        asked = READERS_QUESTIONS.search(match.text)
+        if not (asked or document.in_link(match.start) or document.quotation_at(match.start, match.end)):
+            yield _finding(match.span)
+    for match in document.find(SIGNED):
+        if _bears_a_name(document, match):
             yield _finding(match.span)
 
 
@@ -143,6 +200,14 @@ def _names_a_colleague(document: Document, match: Match) -> bool:
     place = match.start + called.start("name")
     words = document.morphemes_between(place, match.start + called.end("name"))
     return any(word.pos3 == "人名" for word in words)
+
+
+def _bears_a_name(document: Document, match: Match) -> bool:
+    """Whether what stands before a remark is a person's name, not a heading (「（会場：どこ？）」)."""
+    name = match.groups["who"] or match.groups["whose"] or ""
+    place = match.start + match.text.index(name)
+    words = document.morphemes_between(place, place + len(name))
+    return bool(words) and all(word.pos3 == "人名" for word in words)
 
 
 def _finding(span: Span) -> Finding:

@@ -46,6 +46,19 @@ EXAMPLES = (
         suggestion="kouhou@city.niimi.okayama.jp",
     ),
     ng("メール kouhou@city.niimi.okayama.co.jp", at="kouhou@city.niimi.okayama.co.jp"),
+    ng(
+        "お名前を書いて、メールで\nkenshin.city.niimi.okayama.jp\nへお送りください。",
+        at="kenshin.city.niimi.okayama.jp",
+    ),
+    ng("E-mail：soumu.city.niimi.okayama.jp", at="soumu.city.niimi.okayama.jp"),
+    ng("申込みはメール（bunka.city.niimi.okayama.jp）か電話で。", at="bunka.city.niimi.okayama.jp"),
+    ng("メールの宛先は nourin city.niimi.okayama.jp です。", at="nourin city.niimi.okayama.jp"),
+    ng("✉ koutsu_city.niimi.okayama.jp", at="koutsu_city.niimi.okayama.jp"),
+    ok("メールアドレス：kouhou(a)city.niimi.okayama.jp あて"),
+    ok("メールでのお申し込みは、市のページ www.city.niimi.okayama.jp の入力画面から。"),
+    ok("メールの設定は https://lib.city.niimi.okayama.jp をご覧ください。"),
+    ok("メール配信の登録は\nhttps://mail.city.niimi.okayama.jp/ から。"),
+    ok("メールマガジンは city.niimi.okayama.jp からの受信を許可してください。"),
     ok("メール kouhou@city.niimi.okayama.jp へ。"),
     ok("kouhou@city.niimi.okayama.jp。"),
     ok("info@で始まるアドレスからの迷惑メールにご注意ください。"),
@@ -69,6 +82,15 @@ _NO_LOCAL = lazy_compile(
 _NO_AT = lazy_compile(
     r"(?:メール|mail|Mail|✉|📧|📩)(?:アドレス)?[\s:はへ]{1,3}(?P<address>[a-z0-9_-]{2,30}\.(?P<host>(?:[a-z0-9-]{1,40}\.){1,5}[a-z]{2,10}))(?![A-Za-z0-9/@-])"
 )
+_NO_AT_FURTHER_ON = lazy_compile(
+    r"(?:メール|[Mm]ail|MAIL|✉|📧|📩)(?!マガジン|配信|サービス)(?:アドレス)?[^A-Za-z0-9@。]{0,14}"
+    r"(?P<address>(?<![A-Za-z0-9/@._:-])(?P<local>[a-z0-9-]{2,20})(?P<sign>[. _/]|&|#|\*)"
+    r"(?P<host>(?:[a-z0-9-]{1,40}\.){1,5}[a-z]{2,10}))(?![A-Za-z0-9/@-])"
+)
+"""「メールで（改行）kenshin.city…」: the words and the address need not touch."""
+_READ_THERE = lazy_compile(
+    r"(?:\s|\))?(?:の|を(?:ご覧|開)|から(?:も)?(?:お申|申|登録|受信|アクセス)|で(?:ご確認|公開))"
+)
 _WARNED = lazy_compile(
     r"^[」』\s]{0,2}(?:(?:で|から|と)(?:始|はじ)|以降|以下|より前|の前|の後|から届|から送|マーク|を(?:つけ|付け|入れ|忘)|(?:は|を)半角)|迷惑メール|なりすまし|詐欺|偽|不審"
 )
@@ -90,11 +112,19 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             if not _HANDLE.search(document.text, max(0, match.start - 14), match.start):
                 start = match.start + match.text.index("@")
                 yield _finding(document.span(start, match.end), "@の前がありません。アドレスを最後まで書いてください。")
+    found = set()
+    for match in document.find(_NO_AT_FURTHER_ON):
+        address, host = match.groups["address"] or "", match.groups["host"] or ""
+        is_page = match.groups["local"] == "www" or _READ_THERE.match(document.text, match.end)
+        if context.city.owns(host) and not is_page and not document.has(_REPLACED):
+            start = match.end - len(address)
+            found.add(start)
+            yield _finding(document.span(start, match.end), "@がありません。アドレスを確かめて書き直してください。")
     for match in document.find(_NO_AT):
         host = match.groups["host"] or ""
         address = match.groups["address"] or ""
-        if context.city.owns(host) and not address.startswith("www."):
-            start = match.end - len(address)
+        start = match.end - len(address)
+        if context.city.owns(host) and not address.startswith("www.") and start not in found:
             yield _finding(document.span(start, match.end), "@がありません。アドレスを確かめて書き直してください。")
 
 

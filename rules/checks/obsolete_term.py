@@ -8,6 +8,7 @@
 見逃すもの: 用語が変わったことの説明（「『避難勧告』は廃止されました」）、昔のことを述べた文、唱歌や展示の名前。
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -69,6 +70,16 @@ EXAMPLES = (
     ok("新しいマイナ保険証の使い方講座"),
     ok("母子健康手帳を交付します。"),
     ok("戦地から届いた手記を読む。病棟に看護婦は8人だった。"),
+    ok("「避難勧告ってまだ出るの?」\n\nいいえ、もう出ません。令和3年に廃止され、避難指示に一本化されました。"),
+    ok("避難勧告と避難指示、どちらが重い?\nいまは避難勧告はなく、避難指示だけです。"),
+    ok("「避難準備情報」は、いまは「高齢者等避難」といいます。"),
+    ng("現在、市内に避難勧告はありません。", at="避難勧告"),
+    ok("古い地図に避難勧告と書いてありませんか。この言葉は5年前になくなりました。"),
+    ng("避難勧告を発令しました。旧公民館は廃止されました。花火大会はなくなりました。", at="避難勧告"),
+    ng("避難勧告が出ています。今は使われていない橋は渡らないでください。", at="避難勧告"),
+    ok("看護婦さんの白い帽子。当時の職名は、資料のまま書いています。"),
+    ok("写真の看護婦さんは、いまの看護師にあたる仕事をしていました。"),
+    ng("病院で看護婦を募集します。いまは看護学校の2年生も応募できます。", at="看護婦"),
 )
 
 _ISSUED = lazy_compile(
@@ -92,6 +103,25 @@ _IN_A_QUIZ = lazy_compile(r"(?:使われて|使って|使わ)(?:い)?な(?:い|�
 _RENAMED = lazy_compile(r"から[^。\n]{0,12}(?:名前|名称|呼び名|呼び方)が(?:変わ|改ま)")
 _ANSWERS = lazy_compile(r"廃止され|一本化|名前が変わ|改められ|使われなく|なくなりました")
 _ANSWER = 60
+_ABOLISHED = lazy_compile(
+    r"(?:指示|緊急安全確保|高齢者等避難)(?:だけ)?[にへ]?、?(?:一本化|統一|まとめられ|変わりました|名前を変え)"
+    r"|(?:令和3|2021|5|五)年(?:前|に|5月|の)[^。\n]{0,10}(?:廃止|なくな|改正|改め)"
+    r"|(?:勧告|準備情報|言葉|用語|呼び名|呼び方|名称)[」』]?[^。\n]{0,14}(?:廃止|なくなりました|ありません|使われて(?:い)?ません|使われなく|使いません|出ません|改め)"
+    r"|(?:もう|いまは|今は|現在は)、?(?:(?:避難)?勧告(?:は|が)、?(?:なく|ありません)|言いません|いいません)"
+    r"|\s(?:いいえ|こたえは|答えは)?、?(?:もう|いまは|今は|現在は)、?(?:ありません|出ません|使いません|使われて(?:い)?ません)。"
+)
+"""What tells that the word is out of use; a building or an event that is gone does not."""
+_CALLED_TODAY = lazy_compile(
+    r"[」』]?(?:は|が|という言葉は)、?(?:もう|すでに)?なく、?[「『]?(?:避難指示|高齢者等避難)"
+    r"|[」』]?(?:は|を)、?(?:いま|今|現在)(?:は|では|の)?、?[「『]?(?:避難指示|高齢者等避難|緊急安全確保)[」』]?(?:と(?:いい|言い|呼)|に(?:なり|変わ)|です)"
+)
+"""「避難勧告はなく、避難指示だけです」"""
+_SENTENCES = 3
+_LONGEST_ANSWER = 160
+_KEPT_AS_WRITTEN = lazy_compile(
+    r"(?:当時|昔|むかし)の(?:職名|呼び名|呼び方|名称|名前|表記|言葉|肩書き?)|(?:資料|展示|原文|日記|手紙|新聞|史料|台帳)の?(?:表記|記述)?の?(?:とおり|通り|まま)"
+)
+_NOW = r"(?:いま|今|現在)(?:の|は|では)、?[「『]?"
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -131,8 +161,38 @@ def _is_explained(document: Document, hit: LexiconHit) -> bool:
     quiz = _IN_A_QUIZ.search(document.text, max(0, hit.start - _ANSWER), hit.start)
     if quiz or _RENAMED.match(document.text, hit.end):
         return True
+    if hit.entry.sense == "obsolete-disaster-term" and (
+        _CALLED_TODAY.match(document.text, hit.end)
+        or _ABOLISHED.search(document.text, hit.end, _end_of_answer(document, hit))
+    ):
+        return True
+    if hit.entry.sense == "obsolete-name" and (document.once(_keeps_old_words) or _names_todays(document, hit)):
+        return True
     asks = document.quotation_at(hit.start, hit.end) and _ASKS.match(document.text, hit.end)
     return bool(asks) and bool(_ANSWERS.search(document.text, hit.end, hit.end + _ANSWER))
+
+
+def _end_of_answer(document: Document, hit: LexiconHit) -> int:
+    """Where the second sentence after the hit's own ends, or the text; at most `_LONGEST_ANSWER` behind it."""
+    end, farthest = hit.end, min(len(document.text), hit.end + _LONGEST_ANSWER)
+    for _ in range(_SENTENCES):
+        following = document.sentence_at(end)
+        later = next((at for at in range(following.end, farthest) if not document.text[at].isspace()), None)
+        if later is None:
+            return farthest
+        end = later
+    return end
+
+
+def _keeps_old_words(document: Document) -> bool:
+    return document.has(_KEPT_AS_WRITTEN)
+
+
+def _names_todays(document: Document, hit: LexiconHit) -> bool:
+    """「看護婦（いまの看護師）」: what it is called today stands beside it as such."""
+    todays = hit.entry.data["use"]
+    end = _end_of_answer(document, hit)
+    return bool(re.search(_NOW + re.escape(todays), document.text[hit.end : end])) if todays.isalpha() else False
 
 
 def _in_force(hit: LexiconHit, context: Context) -> bool:

@@ -76,6 +76,7 @@ EXAMPLES = (
     ng("8月1日から8月30日までの間、無料で入館できます。", at="8月30日", planned_at="2026-08-31T10:00"),
     ng("夏の企画展、8月30日（日）まで開催中です！", at="8月30日（日）", planned_at="2026-08-31T10:00"),
     ng("プールは8月30日（日）まで毎日営業しています。", at="8月30日（日）", planned_at="2026-08-31T10:00"),
+    ng("受付は10月1日9時から始まる予定です。今しばらくお待ちください。", at="10月1日", planned_at="2026-10-05T20:00"),
     ok("「備中の山を描く」展は8月31日（月）まで開いています。", planned_at="2026-08-31T10:00"),
     ok("「備中の山を描く」展は8月30日（日）まで開いていました。", planned_at="2026-08-31T10:00"),
     ok("8月30日まで展示した作品を、道の駅で販売しています。", planned_at="2026-08-31T10:00"),
@@ -162,6 +163,16 @@ EXAMPLES = (
     ok("平成18年4月2日から平成19年4月1日までに生まれた方が対象です。", planned_at="2026-12-21T10:00"),
     ok("放流は6月7日までに稚アユ2.4トン。", planned_at="2026-06-20T09:00"),
     ok("18歳に達した最初の3月31日まで助成します。", planned_at="2026-06-20T09:00"),
+    ng(
+        "まもなく、4月1日（水）から都市整備課で受け付けますので、図面を探しておいてください。",
+        at="4月1日（水）",
+        planned_at="2026-05-07T08:50",
+    ),
+    ok("4月1日（水）から都市整備課で受け付けています。", planned_at="2026-05-07T08:50"),
+    ng("条件　令和8年3月31日までに事業と支払いを終えること", at="令和8年3月31日", planned_at="2026-10-01T09:00"),
+    ok("条件　令和9年3月31日までに事業と支払いを終えること", planned_at="2026-10-01T09:00"),
+    ok("条件　昭和56年5月31日までに着工した住宅であること", planned_at="2026-10-01T09:00"),
+    ok("9月1日までにお誕生日を迎えていれば、今年の対象です。", planned_at="2026-09-08T15:00"),
     ok("8月31日(月)まで。"),
     ok("締切は1月15日です。", planned_at="2026-12-10T09:00"),
 )
@@ -201,8 +212,16 @@ _TO_COME = lazy_compile(
 _HEADED = lazy_compile(r"(?:日\s?時|と\s?き|日にち|期\s?日|開催日|実施日|日程)(?:\s?[\]】:/ ]{1,3}|は、?)$")
 _AT_AN_HOUR = lazy_compile(r"\s?(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時)")
 _BEGINS_THEN = lazy_compile(
-    r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:から、?(?:始まります|始めます|開始します|受け付けます|販売します|発売します|スタートします|開きます)"
+    r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時](?:[0-9]{2}分?)?)?\s?(?:から、?(?:始まる予定|始める予定|開始(?:する)?予定|受け付ける予定)|から、?(?:始まります|始めます|開始します|受け付けます|販売します|発売します|スタートします|開きます)"
     r"|に(?:予定|計画)して(?:います|おります))"
+)
+_BEGINS_SOON = lazy_compile(
+    r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?)?\s?(?:から|より|に)[^。\n]{0,24}?(?:ます|です|開始|開幕|オープン|スタート)"
+)
+_SOON_BEFORE = lazy_compile(r"(?:いよいよ|まもなく|間もなく|もうすぐ|近く|もう間もなく)(?:[、!…]|です。)?\s?$")
+_TO_BE_DONE = lazy_compile(
+    r"^\s?(?:[(][^()\n]{0,8}[)])?\s?まで(?:に|の間に)、?[^。\n]{0,24}?"
+    r"(?:終える|完了する|終わる|済ませる|提出する|納める|支払う|実施する|行う|着手する|購入する|設置する|受ける|取得する)(?:こと|もの|必要)"
 )
 _STILL = (
     r"(?:(?:展示|販売|公開|開催|開設|実施|上映|上演|配布|営業|運行|貸し?出し?|掲示|放映|配信|募集)(?:を?して|を行って|いたして)(?:い|おり)ます"
@@ -242,7 +261,7 @@ _SPAN_BEFORE = lazy_compile(r"(?<![一-龥])(?:期間|会期|日程|とき|日�
 _HELD_SOON = lazy_compile(r"^\s?(?:に)?開催(?:!|決定|$)")
 _SOME_YEAR = lazy_compile(r"(?:最初の|直後の|毎年|各年|年度の|翌年の)\s?$")
 _OF_PEOPLE = lazy_compile(
-    r"\s?(?:[(][^()\n]{0,8}[)])?\s?まで(?:に|の)?[^。\n]{0,30}?(?:いただいた|くださった|いただきました|(?:て|で)いない(?:方|人|場合)|届かない(?:方|人|場合))"
+    r"\s?(?:[(][^()\n]{0,8}[)])?\s?まで(?:に|の)?[^。\n]{0,30}?(?:いただいた|くださった|いただきました|(?:て|で)いれば|(?:て|で)いる(?:方|人|こと)|(?:て|で)いない(?:方|人|場合)|届かない(?:方|人|場合))"
 )
 """Whom the day divides, those who did in time and those who did not: it may well be over."""
 _STARTS_HERE = lazy_compile(r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:から|より|以降|以後|~|付|発行|号|現在|時点|生)")
@@ -293,9 +312,7 @@ def _announced_as(document: Document, mention: DateMention) -> Severity | None:
     sentence = document.sentence_at(mention.start)
     before = document.text[max(sentence.start, mention.start - 40) : mention.start]
     after = document.text[mention.end : min(sentence.end, mention.end + 60)]
-    if _BEGINS.match(after) and _SOON.search(document.text, max(0, mention.start - 40), mention.end + 60):
-        return Severity.CONFIRM
-    if _BEGINS_THEN.match(after) and not _PROLONGED.search(before):
+    if _is_said_to_begin(document, mention, before, after) or (mention.year is not None and _TO_BE_DONE.match(after)):
         return Severity.CONFIRM
     over = bool(_PAST.search(after) or _STARTS_HERE.match(after) or _SOME_YEAR.search(before))
     if not over and (_DEADLINE_AFTER.match(after) or _DEADLINE_BEFORE.search(before)):
@@ -325,6 +342,15 @@ def _announced_as(document: Document, mention: DateMention) -> Severity | None:
         or "これから" in before
     )
     return Severity.CONFIRM if announced else None
+
+
+def _is_said_to_begin(document: Document, mention: DateMention, before: str, after: str) -> bool:
+    """「まもなく、4月1日から受け付けます」「10月1日から始まる予定です」: a beginning told as still to come."""
+    if _BEGINS.match(after) and _SOON.search(document.text, max(0, mention.start - 40), mention.end + 60):
+        return True
+    if _BEGINS_THEN.match(after) and not _PROLONGED.search(before):
+        return True
+    return bool(_BEGINS_SOON.match(after) and _SOON_BEFORE.search(before))
 
 
 def _is_urged(document: Document, mention: DateMention, after: str) -> bool:

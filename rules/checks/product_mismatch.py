@@ -27,6 +27,14 @@ EXAMPLES = (
     ng("30人に1人2枚ずつ、合わせて50枚をお渡しします。", at="合わせて50枚"),
     ng("定員は各回20名、全3回で計50名です。", at="計50名"),
     ng("第1会場80席＋第2会場60席＝150席です。", at="第1会場80席＋第2会場60席＝150席"),
+    ng("市内の3校へ各8基、計25基を置きました。", at="計25基"),
+    ng("今年度までに、支所4か所に発電機を各2台、合計10台そろえました。", at="合計10台"),
+    ng("3日間で各100食、計250食を用意します。", at="計250食"),
+    ng("1口5,000円を120口、計65万円のご寄附をいただきました。", at="計65万円"),
+    ok("1口5,000円を120口、計60万円のご寄附をいただきました。"),
+    ok("市内の3校へ各8基、計24基を置きました。"),
+    ok("12月10日までに12地区に各50袋、計600袋の土のうを配ります。"),
+    ok("3校と2園に各8基、計40基を置きました。"),
     ok("定員は各回20名、全3回で計60名です。"),
     ng("一人二個、三十人分で五十個を用意しました。", at="五十個"),
     ng("4人1組で10組、計45人を募集します。", at="計45人"),
@@ -52,11 +60,17 @@ _SIGN = lazy_compile(r"[+×*✕✖]|(?<=[0-9人名個枚円本組回])\s?x\s?(?=
 _FIRST = lazy_compile(r"[\n。!?、,・(「『:：→]\s?(?![0-9]{3})|\s{2,}")
 _LEAD = lazy_compile(r"[^0-9=]{0,12}[はがをに](?=[^0-9=]{0,6}[0-9])|\s{0,4}")
 _EACH = lazy_compile(r"(?:各(?:回|日|会場|組|班|クラス|地区|校|部|チーム|コース)|毎回|毎日)[^0-9、。]{0,3}$")
+_AT_EACH = lazy_compile(
+    r"[一-龥ァ-ヶー]{0,6}(?:すべて|全て)?(?:に|へ|で|から|は|が|とも|、|の"
+    r"|それぞれ){0,2}(?:[一-龥ァ-ヶー]{1,10}を)?\s?各\s?"
+)
 _TOTAL_BEFORE = lazy_compile(
     r"(?:(?P<word>合計|総計|総数|(?<![累統小集設会時家])計|[あ合]わせて|[全総]部で)[でのは\s]{0,2}"
     r"|(?<=[人名組回台戸]分)(?:で|として|の|、)\s?)$"
 )
-_LOOSE = lazy_compile(rf"{ABOUT}|以上|まで|ほか|など|ほど|程度|予備|残り|男女|除|さらに|また|別に|と[0-9]")
+_LOOSE = lazy_compile(
+    rf"{ABOUT}|以上|(?<![年月日度])まで|ほか|など|ほど|程度|予備|残り|男女|除|さらに|また|別に|と[0-9]"
+)
 _LONGEST = 80
 
 
@@ -72,7 +86,8 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
         if _LOOSE.search(document.text, begin, whole.start):
             continue
         expected = _expected(document, amounts_between(amounts, begin, word.start()), whole)
-        if expected is not None and expected != whole.value:
+        rounded = whole.grain / 2 if whole.is_measured and whole.kind == "円" else Decimal(0)
+        if expected is not None and abs(expected - whole.value) > rounded:
             yield CHECK.finding(
                 document.span(word.start("word") if word["word"] else whole.start, whole.end),
                 severity=Severity.CONFIRM,
@@ -83,7 +98,7 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
 def _expected(document: Document, before: list[Amount], whole: Amount) -> Decimal | None:
     """What 「1人2個、30人に」 or 「7人ずつ6班」 makes; None where the words say nothing of the kind."""
     each = [one for one in before if one.kind == whole.kind and one.kind != "%"]
-    if len(each) != 1 or whole.is_measured != each[0].is_measured:
+    if len(each) != 1 or (whole.is_measured != each[0].is_measured and whole.kind != "円"):
         return None
     others = [one for one in before if one is not each[0]]
     ones = [one for one in others if one.value == one.factor]
@@ -93,7 +108,9 @@ def _expected(document: Document, before: list[Amount], whole: Amount) -> Decima
     shared = document.text.startswith("ずつ", each[0].end) or _EACH.search(
         document.text, max(0, each[0].start - 8), each[0].start
     )
-    if not ones and len(many) == 1 and shared:
+    # 「3校へ各8基」: the places stand right before, and nothing but the particle between.
+    at_each = len(many) == 1 and _AT_EACH.fullmatch(document.text, many[0].end, each[0].start)
+    if not ones and len(many) == 1 and (shared or at_each):
         return each[0].value * many[0].value / many[0].factor
     return None
 

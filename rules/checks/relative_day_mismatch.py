@@ -24,6 +24,10 @@ from rules.years import likely_date
 CHECK = Check(clause="6(2)イ", title="「明日」「今週」と日付のくいちがい", reckons=True)
 
 EXAMPLES = (
+    ng("いよいよ明日！8月15日(土)、夏まつり", at="明日！8月15日(土)", planned_at="2026-08-12T19:30"),
+    ok("いよいよ明日！8月15日(土)、夏まつり", planned_at="2026-08-14T19:30"),
+    ok("24年前の今日、平成14年6月23日に始まりました。", planned_at="2026-06-23T09:00"),
+    ok("本日、4月1日付けの人事異動を発表しました。", planned_at="2026-03-24T09:00"),
     ng("明日（11月8日）は防災訓練です。", at="明日（11月8日）", planned_at="2026-11-06T10:00"),
     ng("本日11月5日、開庁します。", at="本日11月5日", planned_at="2026-11-06T10:00"),
     ng("来週の火曜（12/1）に開きます。", at="来週の火曜（12/1）", planned_at="2026-11-13T10:00"),
@@ -60,7 +64,7 @@ _DAYS = {
 _WEEKS = {"今週": 0, "来週": 1, "再来週": 2, "先週": -1}
 _MONTHS = {"今月": 0, "来月": 1, "再来月": 2, "先月": -1}
 _WORDS = "|".join(sorted(_DAYS, key=len, reverse=True))
-_DAY_WORD = lazy_compile(rf"(?P<word>{_WORDS})\s?(?:の|、|,|[(]|は、)?\s?$")
+_DAY_WORD = lazy_compile(rf"(?P<word>{_WORDS})\s?(?:の|、|,|[(]|は、|[!♪☆★…]{{1,3}})?\s?$")
 _DAY_WORD_AFTER = lazy_compile(rf"\s?[(、=]\s?(?P<word>{_WORDS})(?=[)。、!\s]|$)")
 _MONTH_OR_WEEK = lazy_compile(
     r"(?P<word>再来月|先月|今月|来月|再来週|先週|今週|来週)(?P<end>末)?\s?(?:の|、|,|[(])?\s?$"
@@ -73,6 +77,8 @@ _SHORT = quick_compile(
 _WEEK_WORD = lazy_compile(
     rf"(?P<word>再来週|今週|来週|先週)の?\s?(?P<weekday>[{WEEKDAYS}])曜日?\s?(?:の|、|,|[(])?\s?(?=[0-9])"
 )
+_YEARS_AGO = lazy_compile(r"年(?:前|後)の$")
+"""「24年前の今日、平成14年6月23日」."""
 _LOOK_BACK = 8
 
 
@@ -96,7 +102,9 @@ def _about_day_word(document: Document, mention: DateMention, today: date) -> It
     before = _DAY_WORD.search(document.text, start, mention.start)
     match = before or _DAY_WORD_AFTER.match(document.text, mention.end)
     day = likely_date(mention, today)
-    if match is None or day is None:
+    if match is None or day is None or document.text.startswith("付", mention.end):
+        return
+    if _YEARS_AGO.search(document.text, max(0, match.start() - len("100年前の")), match.start()):
         return
     right = today + timedelta(days=_DAYS[match["word"]])
     if day != right:

@@ -9,7 +9,7 @@
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from rules.context import TOKYO, Context
 from rules.document import Document
@@ -56,6 +56,10 @@ EXAMPLES = (
     ok("夏祭りは、大勢のお客さまでにぎわいました。次は11月3日の産業祭です。", planned_at="2026-08-20T08:00"),
     ok("説明会へのご参加、ありがとうございました。大会は11月3日です。", planned_at="2026-10-20T08:00"),
     ok("本日11月3日、15時から抽選会を開きます。朝は開店前から列ができました。", planned_at="2026-11-03T11:00"),
+    ng("【活動報告】\n日時:11月3日(火・祝)\n参加:13団体206名", at="活動報告", planned_at="2026-11-01T08:00"),
+    ok("【活動報告】\n日時:11月3日(火・祝)\n参加:13団体206名", planned_at="2026-11-04T08:00"),
+    ok("【活動報告会】\n日時:11月3日(火・祝)", planned_at="2026-11-01T08:00"),
+    ok("会期は11月3日まで。すでに300人のお客様にお越しいただきました。", planned_at="2026-10-20T08:00"),
     ok("11月3日の産業祭の出店者が決まりました。", planned_at="2026-10-20T08:00"),
     ok("約3千人の来場者でにぎわいました。"),
 )
@@ -73,9 +77,15 @@ _LIVELY = quick_compile(
     r"|(?:大盛況|大にぎわい|大賑わい|大盛り上がり)(?:でした|となりました|になりました|のうちに)"
     r"|(?:無事に?|盛況のうちに|成功のうちに)[^。!?\n]{0,6}(?:終了|閉幕|閉会)(?:し|いたし)ました"
 )
+_REPORT_HEADING = quick_compile(
+    r"(?<=[【<\[■◆●▼])\s?[^【】<>\[\]。\n]{0,10}?(?:活動|開催|実施|参加|訪問|視察|大会|イベント|事業|研修|交流)"
+    r"(?:の?ご?報告|レポート|リポート|のようす|の様子)(?=[】>\]\n]|$)"
+)
+_SOON = timedelta(days=31)
+"""A day farther ahead is that of the next event named under the report."""
 _ELSEWHEN = lazy_compile(
     r"昨年|去年|前回|前年|例年|毎年|毎回|毎月|これまで|以前|かつて|当時|先日|先週|先月|昨日|きのう|昨夜|昨晩|今朝|けさ|"
-    r"[0-9]年前|[0-9]年(?:に|の|から)|(?:開店|開場|発売|受付)(?:の)?前から|説明会|次は|次回|[0-9]回目|第[0-9]"
+    r"すでに|早くも|これまでに|開幕(?:から|以来)|[0-9]年前|[0-9]年(?:に|の|から)|(?:開店|開場|発売|受付)(?:の)?前から|説明会|次は|次回|[0-9]回目|第[0-9]"
 )
 _BEGINS_LATER = lazy_compile(
     r"(?:明日|あした|あす(?!か)|明後日|あさって|来週|来月|今週末)[^。\n]{0,30}(?:開催|開き|開幕|始ま|はじま|スタート|行い|あります|です)"
@@ -90,6 +100,16 @@ _TODAY = lazy_compile(r"本日|今日|きょう|今夜|今晩")
 def check(document: Document, context: Context) -> Iterator[Finding]:
     if context.planned_at is None:
         return
+    heading = next(document.find(_REPORT_HEADING), None)
+    if heading is not None and _has_only_days_to_come(document, context.planned_at.astimezone(TOKYO).date()):
+        yield CHECK.finding(
+            heading.span,
+            severity=Severity.CONFIRM,
+            message=(
+                f"「{heading.text}」とありますが、書かれている日はどれも投稿予定日より先です。投稿する日か見出しを"
+                "確かめてください。"
+            ),
+        )
     lively = next(
         (match for match in document.find(_LIVELY) if not document.quotation_at(match.start, match.end)), None
     )
@@ -104,6 +124,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 "投稿する日時か文を確かめてください。"
             ),
         )
+
+
+def _has_only_days_to_come(document: Document, today: date) -> bool:
+    days = [likely_date(mention, today) for mention in document.dates if is_year_certain(mention, today)]
+    return bool(days) and all(day is not None and today < day <= today + _SOON for day in days)
 
 
 def _all_is_to_come(document: Document, lively: Match, now: datetime) -> bool:

@@ -1,6 +1,6 @@
 """書きかけ・ひな形の残り — 空欄や覚え書きが残っている
 
-何を見つけるか: 「○月○日」「XX課」「{氏名}様」「12月5日（　）」「0867-72-＿＿＿＿」「（写真1）」
+何を見つけるか: 「○月○日」「XX課」「{氏名}様」「12月5日（　）」「（　　　）円」「0867-72-＿＿＿＿」「（写真1）」
 のように、埋めていない空欄、ひな形の項目、仮の文。
 なぜ: §6(2)イ「正確に記述する」。ひな形のまま配信された例が繰り返し起きています。
 なおし方: 空欄を埋めるか、仮の言葉を消してください。
@@ -15,7 +15,7 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
-from rules.patterns_blanks import DOUBTFUL_VALUES, MORE_FIELDS, NAMES_LEFT_OUT
+from rules.patterns_blanks import BRACKETS_LEFT_EMPTY, DOUBTFUL_VALUES, MORE_FIELDS, NAMES_LEFT_OUT, UNITS_ALONE
 from rules.patterns_placeholders import (
     BLANKS,
     DUMMIES,
@@ -76,6 +76,18 @@ EXAMPLES = (
     ng("#REF!名が参加しました。", at="#REF!"),
     ng("令和　年度の募集", at="令和　年度"),
     ng("担当は???", at="担当は???"),
+    ng("回数券は11枚つづりで（　　　）円です。", at="（　　　）円", severity=Severity.BLOCK),
+    ng("対象は（　　）歳以上の方です。", at="（　　）歳"),
+    ng("窓口は本庁1階の（　　　　）課です。", at="（　　　　）課"),
+    ng("講師に［　　　　］さんをお招きします。", at="［　　　　］さん"),
+    ng("抽選で（　）名に当たります。", at="（　）名"),
+    ng("最大　円を補助します。", at="最大　円"),
+    ng("しぼった米ぬかは　トンでした。", at="は　トン"),
+    ok("（　）内は昨年の数字です。定員は（20）名です。"),
+    ok("クイズ：高梁川の長さは（　　）kmでしょう。"),
+    ok("当てはまる数字は？　1円が（　　）枚で10円です。"),
+    ok("標語「ごみひろい　きれいな（　　　）町に」の続きを作ろう。"),
+    ok("わたしは　人の　やくに　たちたい。"),
     ok("会場：\n　まなび広場にいみ"),
     ok("正体不明の「？？？」、会場はどこ？"),
     ok("混雑：■■■□□"),
@@ -110,10 +122,19 @@ EXAMPLES = (
 
 _TRICKS = lazy_compile(r"名乗|かたる|かたり|装う|装い|装っ|詐欺|不審|だます|などと|例[:)]|記入例|入力例|書き方")
 
+_FILLED_IN = lazy_compile(
+    r"空欄|空らん|あてはま|当てはま|括弧|カッコ|かっこ(?:の|に|を|内)|[(]\s{1,4}[)](?:内|の中|に(?:は|数字|言葉|文字|漢字|○|番号|ひらがな|記入|書|入))|丸を|○を|埋め|いくつでしょう|どれでしょう"
+    r"|穴あき|選択肢|標語|五七五|アンケート|回答欄|解答|伏せ字|問題です|でしょう(?:か|\?)"
+)
+"""Where readers are to fill the bracket in: a riddle, a form, a sheet of questions."""
+
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     quiz = document.has(QUIZ)
-    for pattern in (BLANKS, MORE_BLANKS, FIELDS, *MORE_FIELDS, DUMMIES, EMPTY):
+    filled_in_by_readers = quiz or document.has(_FILLED_IN)
+    for pattern in (BLANKS, MORE_BLANKS, FIELDS, *MORE_FIELDS, DUMMIES, EMPTY, BRACKETS_LEFT_EMPTY, UNITS_ALONE):
+        if pattern is BRACKETS_LEFT_EMPTY and filled_in_by_readers:
+            continue
         for match in document.find(pattern):
             if pattern is MORE_BLANKS and quiz:
                 continue

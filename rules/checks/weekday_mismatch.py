@@ -36,6 +36,11 @@ EXAMPLES = (
     ng("7月6日(月)〜17日(木)に伺います。", at="17日(木)", planned_at="2026-06-29T10:00"),
     ng("11月26日水曜日に開きます。", at="11月26日水曜日", planned_at="2026-11-02T10:00"),
     ng("2026年11月26日㈬", at="2026年11月26日㈬", suggestion="2026年11月26日（木）"),
+    ng(
+        "第1回　5月16日（土）\n第2回　7月11日（土）\n第3回　9月12日（日）\n第4回　令和9年1月16日（土）",
+        at="9月12日（日）",
+        planned_at="2026-04-13T09:00",
+    ),
     ok(
         "先の投稿で「12月1日（月）」と書いていましたが、1日は火曜日です。正しくは12月1日（火）です。",
         planned_at="2026-11-20T09:05",
@@ -69,10 +74,12 @@ EXAMPLES = (
 
 _RAIN = lazy_compile(r"雨天|荒天|悪天候|雨の(?:場合|とき|時|日)|順延|予備日|延期")
 _SOON = 7
+_AGREED = 2
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    said_years = {mention.year for mention in document.dates if mention.year is not None}
+    said = [(mention.start, mention.year) for mention in document.dates if mention.year is not None]
+    agreed = sum(mention.year is None and day_is_right(mention, context.today) for mention in document.dates)
     right = Counter(other.month for other in document.dates if other.is_guess and day_is_right(other, context.today))
     last_full: DateMention | None = None
     for mention in document.dates:
@@ -81,7 +88,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if mention.weekday is None or is_correction(document, mention):
             continue
         days = possible_dates(mention, context.today)
-        if not days or days[0].weekday() == mention.weekday or _fits(mention, said_years):
+        # Where others of a list are right in the planned year, a year said further on is that of what comes last.
+        years = {year for place, year in said if place < mention.start or agreed < _AGREED}
+        if not days or days[0].weekday() == mention.weekday or _fits(mention, years):
             continue
         if mention.is_guess:
             listed = right[mention.month] >= 3 or _is_the_day_for_rain(document, last_full, mention)

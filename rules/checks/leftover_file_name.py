@@ -31,6 +31,7 @@ EXAMPLES = (
     ok("「請求書.zip」という添付ファイルは開かないでください。"),
     ok("要項：https://www.city.niimi.okayama.jp/files/yoko.pdf"),
     ok("募集要項.pdf（120KB）"),
+    ok("電子申請では、次のようにお名付けください。\n1_申請書_屋号.docx\n2_見積書_屋号.pdf"),
     ok("記入後、申込書.xlsxのまま提出してください。"),
     ok("宛先は kouhou@city.niimi.lg.jp です。"),
 )
@@ -46,8 +47,9 @@ _PLACE = quick_compile(
     r"(?<![A-Za-z])[A-Z]:[\\¥/](?!/)[^\s、。「」]{1,60}|(?<![\\¥])\\\\[A-Za-z0-9][^\s、。「」]{1,60}|file:/{2,3}[^\s]{1,80}"
     r"|スクリーンショット[ _]?20[0-9]{2}[-_]?[0-9]{2}[-_]?[0-9]{2}(?:[ _][0-9.:_]{3,10})?"
 )
+_LEAD = 80
 _DEALT_WITH = lazy_compile(
-    r"ファイル名|名前を付け|という名|拡張子|形式|添付|ウイルス|マルウェア|不審|偽|詐欺|開かない|開かず|提出|応募|送信|送付|保存|ダウンロード|DL|様式|アップロード|変換"
+    r"ファイル名|名付け|名前を付け|という名|拡張子|形式|添付|ウイルス|マルウェア|不審|偽|詐欺|開かない|開かず|提出|応募|送信|送付|保存|ダウンロード|DL|様式|アップロード|変換"
 )
 _SIZE = lazy_compile(r"\s?[(\[][^()\[\]\n]{0,10}[0-9]\s?(?:[KkMm]i?[Bb]|バイト)")
 
@@ -58,11 +60,17 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             link.has_scheme and link.start <= match.start < link.end for link in document.links
         ):
             continue
-        if not _DEALT_WITH.search(document.sentence_at(match.start).text) and not _SIZE.match(document.text, match.end):
+        if not _is_dealt_with(document, match.start) and not _SIZE.match(document.text, match.end):
             yield _finding(document, match.start, match.end)
     for match in document.find(_PLACE):
-        if not _DEALT_WITH.search(document.sentence_at(match.start).text):
+        if not _is_dealt_with(document, match.start):
             yield _finding(document, match.start, match.end)
+
+
+def _is_dealt_with(document: Document, position: int) -> bool:
+    """Whether its sentence, or what leads up to a list of names, tells readers what to do with files."""
+    sentence = document.sentence_at(position)
+    return bool(_DEALT_WITH.search(document.text, max(0, sentence.start - _LEAD), sentence.end))
 
 
 def _finding(document: Document, start: int, end: int) -> Finding:

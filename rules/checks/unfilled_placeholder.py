@@ -83,6 +83,7 @@ EXAMPLES = (
     ng("抽選で（　）名に当たります。", at="（　）名"),
     ng("最大　円を補助します。", at="最大　円"),
     ng("しぼった米ぬかは　トンでした。", at="は　トン"),
+    ok("記入例\n氏名：新見 花子\nフリガナ：ニイミ ハナコ\n電話：＿＿＿（日中つながる番号を）"),
     ok("（　）内は昨年の数字です。定員は（20）名です。"),
     ok("クイズ：高梁川の長さは（　　）kmでしょう。"),
     ok("当てはまる数字は？　1円が（　　）枚で10円です。"),
@@ -149,12 +150,19 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
                 yield _finding(match, Severity.CONFIRM)
 
 
+_SPECIMEN = lazy_compile(r"(?:(?:記入|記載|書き方の?)例|見本|サンプル|様式の例)(?:\n|[:】\]）)])")
+"""A form filled in for readers to follow: the lines below its heading."""
+_SPECIMEN_REACH = 80
+
+
 def _is_a_trick(document: Document, match: Match) -> bool:
     """Whether the blank stands for anyone: words quoted from many mouths, a swindler's, a specimen to fill
     in."""
     if document.quotation_at(match.start, match.end):
         return True
     sentence = document.sentence_at(match.start)
+    if _SPECIMEN.search(document.text, max(0, match.start - _SPECIMEN_REACH), match.start):
+        return True
     around = document.text[max(sentence.start, match.start - 60) : min(sentence.end, match.end + 60)]
     return bool(_TRICKS.search(around))
 

@@ -13,8 +13,9 @@ from collections.abc import Callable
 
 import pcre2
 
-_READ_DIFFERENTLY = re.compile(r"\\[bBwWZN]|\[\[[:.=]")
-"""Borders and letters of words (marks count for PCRE2), the end of the text, what looks like a POSIX class."""
+_READ_DIFFERENTLY = re.compile(r"\\[bBwWZNUv]|\[\[[:.=]")
+"""Borders and letters of words (marks count for PCRE2), the end of the text, letters told by number or name, what looks
+like a POSIX class."""
 
 _OPTIONS = {
     0: 0,

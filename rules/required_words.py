@@ -108,9 +108,7 @@ class _Index:
         """Return what an expression asks for; None where it has not been read."""
         asked = self._by_pattern.get(pattern)
         if asked is None:
-            source = pattern.pattern
-            looked_at = len(source) > _SHORT and not pattern.flags & _OTHERWISE_READ
-            asked = self._by_key.get(key_of(source)) if looked_at else _NOTHING_TOLD
+            asked = self._by_key.get(key_of(pattern.pattern)) if asks_for_words(pattern) else _NOTHING_TOLD
             if asked is not None:
                 self._by_pattern[pattern] = asked
         return asked

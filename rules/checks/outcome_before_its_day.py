@@ -81,7 +81,7 @@ _ONGOING = lazy_compile(
 )
 
 
-_NEXT_TIME = lazy_compile(r"次回|次は|次の(?:開催|練習|会)|来年|来季|来シーズン|いたしました。|お祝い")
+_NEXT_TIME = lazy_compile(r"次回|次は|次の(?:開催|練習|会)|来年|来季|来シーズン")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

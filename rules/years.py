@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from rules.date_patterns import MONTH_WORDS
 from rules.dates import DateMention
 
 _NEAR_PAST = timedelta(days=45)
@@ -61,6 +62,16 @@ def _distance(day: date, today: date) -> int:
     """How far a reader goes to think of a day: posts speak of days to come rather than of days gone by."""
     days = (day - today).days
     return days if days >= 0 else -_PAST_WEIGHT * days
+
+
+def first_of_month(said: str, today: date) -> date:
+    """Return the first day of the month that is said by its number or as a word of `MONTH_WORDS`, the next of its
+    number from this month on."""
+    if said.isdigit():
+        month = int(said)
+        return date(today.year + (month < today.month), month, 1)
+    number = today.year * 12 + today.month - 1 + MONTH_WORDS[said]
+    return date(number // 12, number % 12 + 1, 1)
 
 
 def day_is_right(mention: DateMention, today: date | None) -> bool:

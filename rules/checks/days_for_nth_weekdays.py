@@ -18,6 +18,7 @@ from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.numerals import small_number
 from rules.quick_patterns import quick_compile
+from rules.years import first_of_month
 
 CHECK = Check(clause="6(2)イ", title="「第何曜日」と合わない日", reckons=True)
 
@@ -45,6 +46,7 @@ _LISTED = quick_compile(
 _ANY_NUMBER = lazy_compile(_NUMBER)
 _DAY = lazy_compile(r"[0-9]{1,2}")
 _MONTH = lazy_compile(r"(?P<month>1[0-2]|[1-9])月(?!\s?[0-9]{1,2}\s?日|号|期|曜)|(?P<word>今月|来月)")
+_REACH = 300
 _EXCEPTION = lazy_compile(r"都合|変更|除く|例外|振替|代わり|ずらし|祝日|臨時|特別|ただし|但し|翌週|前週")
 
 
@@ -71,13 +73,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 def _month_before(document: Document, match: Match, today: date) -> date | None:
     """The first day of the month that was named last before, with no other month in the text before it."""
     named = {
-        (one["month"], one["word"]) for one in _MONTH.finditer(document.text, max(0, match.start - 300), match.start)
+        one["month"] or one["word"] for one in _MONTH.finditer(document.text, max(0, match.start - _REACH), match.start)
     }
-    if len(named) != 1:
-        return None
-    [(number, word)] = named
-    month = int(number) if number else (today.month - 1 + (word == "来月")) % 12 + 1
-    return date(today.year + (month < today.month), month, 1)
+    return first_of_month(named.pop(), today) if len(named) == 1 else None
 
 
 def _nth_day(month: date, nth: int, weekday: str) -> int | None:

@@ -25,6 +25,7 @@ from rules.mentions import Match, Mention
 from rules.numerals import small_number
 from rules.quick_patterns import quick_compile
 from rules.times import TimeMention
+from rules.years import first_of_month
 
 CHECK = Check(clause="6(2)イ", title="ありえない日付・時刻")
 
@@ -161,14 +162,9 @@ def _first_of(month: re.Match[str], today: date | None) -> date | None:
     if today is None:
         return None
     if month["word"]:
-        number = today.year * 12 + today.month - 1 + (month["word"] == "来月")
-        return date(number // 12, number % 12 + 1, 1)
+        return first_of_month(month["word"], today)
     ahead = (int(month["month"]) - today.month) % 12
-    return (
-        None
-        if ahead > _MONTHS_AHEAD
-        else date(today.year + (int(month["month"]) < today.month), int(month["month"]), 1)
-    )
+    return None if ahead > _MONTHS_AHEAD else first_of_month(month["month"], today)
 
 
 def _is_impossible(document: Document, mention: DateMention, context: Context) -> bool:

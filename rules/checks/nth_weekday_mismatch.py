@@ -21,7 +21,7 @@ from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
 from rules.numerals import small_number
 from rules.quick_patterns import quick_compile
-from rules.years import is_year_certain, likely_date
+from rules.years import first_of_month, is_year_certain, likely_date
 
 CHECK = Check(clause="6(2)イ", title="第何曜日と日付のくいちがい", reckons=True)
 
@@ -113,9 +113,8 @@ def _listed(document: Document, match: Match, today: date) -> Iterator[Finding]:
     """「10月は11日」 in a draft that names one such day of the month."""
     for listed in document.find(_LISTED):
         word, number = listed.groups["month"] or "今", int(listed.groups["day"] or 1)
-        month = int(word) if word.isascii() else (today.month - 1 + (word == "来")) % 12 + 1
         try:
-            day = date(today.year + (month < today.month), month, number)
+            day = first_of_month(word if word.isdigit() else f"{word}月", today).replace(day=number)
         except ValueError:
             continue
         sentence = document.sentence_at(listed.start)

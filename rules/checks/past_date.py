@@ -16,7 +16,38 @@ from rules.document import Document
 from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.japanese_time import short_date
-from rules.lazy_patterns import lazy_compile
+from rules.patterns_past_dates import (
+    AT_AN_HOUR,
+    BEGINS,
+    BEGINS_SOON,
+    BEGINS_THEN,
+    CALLS,
+    DEADLINE_AFTER,
+    DEADLINE_BEFORE,
+    ENDS_AT,
+    ENDS_THEN,
+    HEADED,
+    HELD_SOON,
+    INVITES,
+    IS_ON,
+    IS_THE_DAY,
+    OF_PEOPLE,
+    OF_SOMETHING_ELSE,
+    PAST,
+    PLANNED,
+    PROLONGED,
+    SAID_SO,
+    SOME_YEAR,
+    SOON,
+    SOON_BEFORE,
+    SPAN_BEFORE,
+    STARTS_HERE,
+    STARTS_ON,
+    STILL_ON,
+    TO_BE_DONE,
+    TO_COME,
+    URGES,
+)
 from rules.years import likely_date
 
 CHECK = Check(clause="6(2)イ", title="もう過ぎた日")
@@ -177,94 +208,7 @@ EXAMPLES = (
     ok("締切は1月15日です。", planned_at="2026-12-10T09:00"),
 )
 
-_DEADLINE_AFTER = lazy_compile(
-    r"^\s?(?:\(?(?:午前|午後)?\s?[0-9]{1,2}[:時][0-9]{0,2}分?\)?|正午|中)?\s?"
-    r"(?:必着|消印|〆切|締切|締め切り|まで(?:に|の間)?(?:$|[。!)、]|です|お|ご|[^。\n]{0,30}"
-    r"(?:ください|お願い|受け付け(?:ます|てい)|受付|お?申し?込み?(?:を|は|$|。|、)|へ(?:$|[。(\n])|いただけ)))"
-)
-_DEADLINE_BEFORE = lazy_compile(r"(?:締切日?|〆切|締め切り|納?期限)\s?(?:[はが]、?|:|/| |\.{2,3}|・{2,3})?\s?$")
-_CLOSED = r"(?:申し?込み?|申請|応募|受付|受け付け|募集|販売|配布|提出|回答)"
-_ENDS_THEN = lazy_compile(
-    r"^\s?(?:の?(?:午前|午後)?\s?[0-9]{1,2}[:時][0-9]{0,2}分?|の?正午)?\s?(?:"
-    rf"(?:限り)?(?:で|に|をもって|をもちまして)、?{_CLOSED}?(?:受付)?[はを]?"
-    r"(?:終わり|終了(?:し|いたし|となり)|締め?切り|締め切らせていただき|しめきり|締切(?:となり|らせていただき)|打ち切り)ます"
-    r"|で、?(?:終了|締切|締め切り)(?:です|となっています|となっております)"
-    r"|限り(?:です|となります|ですので)"
-    rf"|(?:が|は)、?{_CLOSED}?(?:受付)?の?(?:締切日?|締め切り|しめきり|〆切|期限|最終日|最後の日)(?:です|となり(?:ます|ますので)|なので|となっています)"
-    r"|(?:が|に)(?:迫って|近づいて)(?:きました|い(?:ます|る))|まで(?:と|に)なって(?:います|おります)"
-    rf"|を(?:過ぎ|すぎ)(?:ると|ますと|たら)、?{_CLOSED}?(?:は|が)?(?:でき|受け付け(?:でき|られ)?)ません(?!が)"
-    r")"
-)
-_ENDS_AT = lazy_compile(rf"{_CLOSED}の?(?:終了|締切|締め切り|最終)日?(?:は|:)、?\s?$")
-_URGES = lazy_compile(
-    r"まだの(?:方|人|かた)|お?急ぎ|お?早めに|お忘れなく|忘れずに|お見逃しなく|ぜひ|間に合|ください|迫って|近づいて|お待ちして|最後のチャンス|ラストチャンス"
-)
-_PROLONGED = lazy_compile(
-    r"延長|延ば|でしたが|予定でし|終わりまし|終了しまし|締め?切りまし|次回|昨年|前回|ありがとうござい"
-)
-_TO_COME = lazy_compile(
-    r"お待ちして|お越しください|ご参加ください|ご来場ください|お申し?込みください|ご予約ください|遊びに来て|"
-    r"来てください|来てね|開催します|開きます|行います|行いますので|実施します|開催予定|まだ間に合|募集します|"
-    r"[0-9]{1,2}(?:時半?|:[0-9]{2}|分)(?:に|から|、)?(?:スタート|開始|開会|開演|集合|受付開始)(?:です|します|!|。|$)|"
-    r"まで、?(?:終日|夜間|全面)?(?:通行止め|片側交互通行|休館|休業|断水|停電|休止|閉館|閉庁|臨時休業)(?:と(?:な|いた)ります|とします|に(?:なり|し)ます|(?:いた)?します|です)|"
-    r"はこれから|お集まりください|ご応募ください|お出かけください|いかがですか|ふるってご"
-)
-_HEADED = lazy_compile(r"(?:日\s?時|と\s?き|日にち|期\s?日|開催日|実施日|日程)(?:\s?[\]】:/ ]{1,3}|は、?)$")
-_AT_AN_HOUR = lazy_compile(r"\s?(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時)")
-_BEGINS_THEN = lazy_compile(
-    r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時](?:[0-9]{2}分?)?)?\s?(?:から、?(?:始まる予定|始める予定|開始(?:する)?予定|受け付ける予定)|から、?(?:始まります|始めます|開始します|受け付けます|販売します|発売します|スタートします|開きます)"
-    r"|に(?:予定|計画)して(?:います|おります))"
-)
-_BEGINS_SOON = lazy_compile(
-    r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?)?\s?(?:から|より|に)[^。\n]{0,24}?(?:ます|です|開始|開幕|オープン|スタート)"
-)
-_SOON_BEFORE = lazy_compile(r"(?:いよいよ|まもなく|間もなく|もうすぐ|近く|もう間もなく)(?:[、!…]|です。)?\s?$")
-_TO_BE_DONE = lazy_compile(
-    r"^\s?(?:[(][^()\n]{0,8}[)])?\s?まで(?:に|の間に)、?[^。\n]{0,24}?"
-    r"(?:終える|完了する|終わる|済ませる|提出する|納める|支払う|実施する|行う|着手する|購入する|設置する|受ける|取得する)(?:こと|もの|必要)"
-)
-_STILL = (
-    r"(?:(?:展示|販売|公開|開催|開設|実施|上映|上演|配布|営業|運行|貸し?出し?|掲示|放映|配信|募集)(?:を?して|を行って|いたして)(?:い|おり)ます"
-    r"|(?:開い|開け|行っ|催し|置い|並べ|飾っ|売っ|続い|やっ)て(?:い|おり)ます|続きます"
-    r"|(?:展示|販売|公開|開催|開設|実施|上映|上演|配布|営業|運行|掲示|配信|募集|受付|会期|期間)中(?:です|!|。|$)"
-    r"|(?:受けられ|見られ|食べられ|楽しめ|買え|使え|借りられ|ご覧になれ|お楽しみいただけ|ご覧いただけ|お買い求めいただけ"
-    r"|ご利用いただけ|お使いいただけ|お受けいただけ|(?:利用|入館|入場|観覧|体験|受診|接種|購入|参加)(?:が|いただけ|(?=でき)))(?:でき)?ます)"
-)
-_STILL_ON = lazy_compile(
-    r"\s?(?:[(][^()\n]{0,8}[)])?\s?(?:の?(?:午前|午後|夜)?\s?[0-9]{1,2}[:時][0-9]{0,2}分?|の?正午)?\s?"
-    rf"まで(?!に|の(?!間|期間|土|毎|平日))(?:(?![いしっんれ][ただ][一-龥ァ-ヶ「]|ていた)[^。\n]){{0,20}}?{_STILL}"
-)
-"""「8月30日まで開いています」: what goes on till a day, told as going on."""
-_PLANNED = lazy_compile(
-    r"(?:配信|放送|公開|発売|開催|実施|上映|放映|運行|工事|休館|断水|停電|説明会|発送|開始|投稿)"
-    r"の?予定(?:日時?)?(?:は、?|\s?[:/】\]]\s?| )$"
-)
-_STARTS_ON = lazy_compile(r"(?:配信|放送|上映|公開|発売|販売|中継)開始(?:日時?)?(?:は、?|\s?[:/】\]]\s?| )$")
-_IS_THE_DAY = lazy_compile(r"(?:投票|投開票|開催|実施|配布|収集|検診|健診|説明会の|大会の)日は、?\s?$")
-_SAID_SO = lazy_compile(r"\s?(?:[(][^()\n]{0,8}[)])?\s?です(?=[。!\n]|$)")
-_CALLS = lazy_compile(r"ぜひ|お忘れなく|忘れずに|お越し|お待ちして|投票所へ|お見逃しなく")
-_INVITES = lazy_compile(r"お越し|お待ちして|募集|申し?込|ご参加|お気軽に")
-_BEGINS = lazy_compile(
-    r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:(?:午前|午後)?[0-9]{1,2}[:時][0-9]{0,2}分?)?\s?から(?:です|、?(?:受付|販売|発売|配信|公開)?(?:を)?開始|スタート|$|[!。])"
-)
-_SOON = lazy_compile(
-    r"予告】|お待ちください|いよいよ|まもなく|間もなく|もうすぐ|しばらくお待ち|もう少しお待ち|お楽しみに|もうしばらく"
-)
-_PAST = lazy_compile(
-    r"(?:ました|でした|だった|かった|れた(?:。|た|$)|した(?:。|$|「|、|とおり|よう|方|人)|された|行われた|開かれた|あった|ていた(?!だ)|いたし|以来|当時|昨日|先日|"
-    r"生まれ|現在|時点|施行|制定|発行|公布|(?<!け)付け|撮影|発生|被災|以前|さかのぼ|終了|中止)"
-)
 _AROUND = 40
-_IS_ON = lazy_compile(r"(?:開催|実施|募集|受付|展示|上映)中")
-_OF_SOMETHING_ELSE = lazy_compile(r"前回|昨年|昨年度|去年|対象|撮影|撮った|支払|調査|過去|ました")
-_SPAN_BEFORE = lazy_compile(r"(?<![一-龥])(?:期間|会期|日程|とき|日時|開催日)(?:\s?[:/】\]は]|\s)\s?$")
-_HELD_SOON = lazy_compile(r"^\s?(?:に)?開催(?:!|決定|$)")
-_SOME_YEAR = lazy_compile(r"(?:最初の|直後の|毎年|各年|年度の|翌年の)\s?$")
-_OF_PEOPLE = lazy_compile(
-    r"\s?(?:[(][^()\n]{0,8}[)])?\s?まで(?:に|の)?[^。\n]{0,30}?(?:いただいた|くださった|いただきました|(?:て|で)いれば|(?:て|で)いる(?:方|人|こと)|(?:て|で)いない(?:方|人|場合)|届かない(?:方|人|場合))"
-)
-"""Whom the day divides, those who did in time and those who did not: it may well be over."""
-_STARTS_HERE = lazy_compile(r"^\s?(?:[(][^()\n]{0,8}[)])?\s?(?:から|より|以降|以後|~|付|発行|号|現在|時点|生)")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -278,7 +222,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if day is None or day >= today or mention.is_guess or mention.start in starts:
             continue
         kind = _announced_as(document, mention)
-        divides = _OF_PEOPLE.match(document.text, mention.end, document.sentence_at(mention.start).end)
+        divides = OF_PEOPLE.match(document.text, mention.end, document.sentence_at(mention.start).end)
         if kind is None or divides or is_correction(document, mention):
             continue
         yield CHECK.finding(
@@ -295,14 +239,14 @@ def _on_in_a_year_gone_by(document: Document, today: date) -> Iterator[Finding]:
     """「開催中！」「期間：令和7年4月1日〜5月31日」 in the spring of the year after."""
     for dates in document.date_ranges:
         around = document.text[max(0, dates.start - _AROUND) : dates.end + _AROUND]
-        if not _IS_ON.search(around) or _OF_SOMETHING_ELSE.search(around):
+        if not IS_ON.search(around) or OF_SOMETHING_ELSE.search(around):
             continue
         year = dates.first.year
         begun = dates.first.on(year) if year is not None else None
         over = dates.last.on(dates.last.year or year) if year is not None else None
         if begun is None or over is None or not begun <= over < today:
             continue
-        if _SPAN_BEFORE.search(document.text, max(0, dates.start - 8), dates.start):
+        if SPAN_BEFORE.search(document.text, max(0, dates.start - 8), dates.start):
             message = f"期間は{over.year}年{short_date(over)}に終わっています。年を確かめてください。"
             yield CHECK.finding(dates.span, severity=Severity.CONFIRM, message=message)
 
@@ -312,33 +256,31 @@ def _announced_as(document: Document, mention: DateMention) -> Severity | None:
     sentence = document.sentence_at(mention.start)
     before = document.text[max(sentence.start, mention.start - 40) : mention.start]
     after = document.text[mention.end : min(sentence.end, mention.end + 60)]
-    if _is_said_to_begin(document, mention, before, after) or (mention.year is not None and _TO_BE_DONE.match(after)):
+    if _is_said_to_begin(document, mention, before, after) or (mention.year is not None and TO_BE_DONE.match(after)):
         return Severity.CONFIRM
-    over = bool(_PAST.search(after) or _STARTS_HERE.match(after) or _SOME_YEAR.search(before))
-    if not over and (_DEADLINE_AFTER.match(after) or _DEADLINE_BEFORE.search(before)):
+    over = bool(PAST.search(after) or STARTS_HERE.match(after) or SOME_YEAR.search(before))
+    if not over and (DEADLINE_AFTER.match(after) or DEADLINE_BEFORE.search(before)):
         return Severity.BLOCK
     if _is_urged(document, mention, after):
         return Severity.CONFIRM
     if over:
         return None
     headed = (
-        (_HEADED.search(before) or (not before.strip() and _AT_AN_HOUR.match(after)))
-        and document.has(_INVITES)
+        (HEADED.search(before) or (not before.strip() and AT_AN_HOUR.match(after)))
+        and document.has(INVITES)
         and "ました" not in document.text
     )
-    named = (
-        _IS_THE_DAY.search(before) and _SAID_SO.match(after) and document.has(_CALLS) and "ました" not in document.text
-    )
+    named = IS_THE_DAY.search(before) and SAID_SO.match(after) and document.has(CALLS) and "ました" not in document.text
     planned = (
-        _PLANNED.search(before) or (_STARTS_ON.search(before) and document.has(_SOON))
+        PLANNED.search(before) or (STARTS_ON.search(before) and document.has(SOON))
     ) and "ました" not in document.text
     announced = (
         headed
         or named
         or planned
-        or _STILL_ON.match(after)
-        or _TO_COME.search(after)
-        or _HELD_SOON.match(after)
+        or STILL_ON.match(after)
+        or TO_COME.search(after)
+        or HELD_SOON.match(after)
         or "これから" in before
     )
     return Severity.CONFIRM if announced else None
@@ -346,17 +288,17 @@ def _announced_as(document: Document, mention: DateMention) -> Severity | None:
 
 def _is_said_to_begin(document: Document, mention: DateMention, before: str, after: str) -> bool:
     """「まもなく、4月1日から受け付けます」「10月1日から始まる予定です」: a beginning told as still to come."""
-    if _BEGINS.match(after) and _SOON.search(document.text, max(0, mention.start - 40), mention.end + 60):
+    if BEGINS.match(after) and SOON.search(document.text, max(0, mention.start - 40), mention.end + 60):
         return True
-    if _BEGINS_THEN.match(after) and not _PROLONGED.search(before):
+    if BEGINS_THEN.match(after) and not PROLONGED.search(before):
         return True
-    return bool(_BEGINS_SOON.match(after) and _SOON_BEFORE.search(before))
+    return bool(BEGINS_SOON.match(after) and SOON_BEFORE.search(before))
 
 
 def _is_urged(document: Document, mention: DateMention, after: str) -> bool:
     """「11月30日で終わりますので、まだの方はお急ぎください」: the end of a time, with a call to make haste."""
-    ends = _ENDS_THEN.match(after) or _ENDS_AT.search(document.text, max(0, mention.start - 14), mention.start)
+    ends = ENDS_THEN.match(after) or ENDS_AT.search(document.text, max(0, mention.start - 14), mention.start)
     if not ends:
         return False
     around = document.text[max(0, mention.start - _AROUND) : mention.end + 2 * _AROUND]
-    return bool(_URGES.search(around)) and not _PROLONGED.search(around)
+    return bool(URGES.search(around)) and not PROLONGED.search(around)

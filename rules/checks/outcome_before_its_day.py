@@ -16,6 +16,7 @@ from rules.finding import Check, Finding, Severity, ng, ok
 from rules.guards import is_correction
 from rules.lazy_patterns import lazy_compile
 from rules.mentions import Match
+from rules.patterns_before_events import ANOTHER_TIME
 from rules.quick_patterns import quick_compile
 from rules.years import is_year_certain, likely_date
 
@@ -72,15 +73,14 @@ _OUTCOME = quick_compile(
     r"|(?:拍手|歓声|笑い声?|大歓声|アンコール|涙)(?:が|に)[^。\n]{0,14}(?:包まれ|鳴りやみませ|わき|湧き|響き|起こり|こぼれ)[^。\n]{0,8}(?:ました|でした)"
     r"|(?:最後|最終)の(?:一人|1人|組|走者|チーム)(?:まで|が)[^。\n]{0,14}(?:完走|ゴール|終え)[^。\n]{0,6}ました"
 )
-_ANOTHER_TIME = lazy_compile(
-    r"昨年|去年|一昨年|前回|前年|先日|先月|先週|昨日|きのう|これまで|過去|以前|かつて|初回|事前|リハーサル|下見|試食|試乗|試走|準備|予選|県大会|地区大会|市大会"
-    r"|前売|チケット|整理券|すでに|既に|今朝|午前中|第[0-9]+回(?:では|は)|[0-9]年(?:前|に|の)|当時|[0-9]月(?:の|に)"
+_ANOTHER_EVENT = lazy_compile(
+    r"初回|事前|リハーサル|下見|試食|試乗|試走|準備|予選|県大会|地区大会|市大会|前売|チケット|整理券|すでに|既に|午前中"
+    r"|第[0-9]+回(?:では|は)|[0-9]年(?:に|の)|[0-9]月(?:の|に)"
 )
+"""What was over before the day that is still to come."""
 _ONGOING = lazy_compile(
     r"目指|めざ|したい|できるか|でしょうか|ますように|なったら|なれば|予定(?!どおり|通り)|見込み|はず"
 )
-
-
 _NEXT_TIME = lazy_compile(r"次回|次は|次の(?:開催|練習|会)|来年|来季|来シーズン")
 
 
@@ -92,7 +92,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for match in document.find(_OUTCOME):
         sentence = document.sentence_at(match.start)
         if (
-            _ANOTHER_TIME.search(sentence.text)
+            ANOTHER_TIME.search(sentence.text)
+            or _ANOTHER_EVENT.search(sentence.text)
             or _ONGOING.search(sentence.text)
             or document.quotation_at(match.start, match.end)
             or is_correction(document, match)
